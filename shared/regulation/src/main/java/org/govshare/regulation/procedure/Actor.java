@@ -1,0 +1,15 @@
+package org.govshare.regulation.procedure;
+
+import java.util.Set;
+
+/**
+ * Who acts, as the edge has authenticated it.
+ *
+ * @param agency credit code of the agency acted for
+ * @param roles roles of the person in it, such as {@code clerk} or {@code leader}
+ */
+public record Actor(String agency, Set<String> roles) {
+    public Actor {
+        roles = Set.copyOf(roles);
+    }
+}

@@ -1,0 +1,23 @@
+package org.govshare.regulation.procedure;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * An action that the law allows now, to whom, and what it must state.
+ *
+ * @param party name of the party that may act
+ * @param agencies credit codes of that party
+ * @param role the role a person needs for it, where the law asks for one
+ * @param requiredFields names of the fields that must not be empty
+ */
+public record AvailableAction(
+        String action,
+        Text title,
+        String party,
+        List<String> agencies,
+        Optional<String> role,
+        List<String> requiredFields,
+        Basis basis) {}

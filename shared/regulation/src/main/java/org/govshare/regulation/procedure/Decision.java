@@ -1,0 +1,19 @@
+package org.govshare.regulation.procedure;
+
+import java.util.List;
+import org.govshare.regulation.pack.Basis;
+
+/**
+ * The command is lawful and this is the case after it.
+ *
+ * @param fromStep empty when the case was opened by it
+ * @param effects names of what else must happen in the same transaction, such as {@code open-grant}
+ * @param basis what allows the action
+ */
+public record Decision(
+        CaseState after, String action, String fromStep, String toStep, List<String> effects, Basis basis)
+        implements Verdict {
+    public Decision {
+        effects = List.copyOf(effects);
+    }
+}

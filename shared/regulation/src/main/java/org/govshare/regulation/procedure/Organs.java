@@ -1,0 +1,22 @@
+package org.govshare.regulation.procedure;
+
+import java.util.Optional;
+
+/**
+ * What the law asks of the registry of agencies and regions. Regions are GB/T 2260 codes of six digits
+ * ("130000", "130100", "130102"), agencies are unified social credit codes. Absent means: not registered.
+ */
+public interface Organs {
+
+    /** The region whose level the agency belongs to. */
+    Optional<String> regionOf(String agency);
+
+    /** The region one level up: county to city, city to province, province to nothing. */
+    Optional<String> parentOf(String region);
+
+    /** The data sharing authority (主管部门) of the region itself, not of one above it. */
+    Optional<String> authorityOf(String region);
+
+    /** The people's government of the region itself. */
+    Optional<String> governmentOf(String region);
+}

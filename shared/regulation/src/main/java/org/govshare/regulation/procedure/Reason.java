@@ -1,0 +1,31 @@
+package org.govshare.regulation.procedure;
+
+/** Why the law refuses a command; closed, so that each boundary maps every one. */
+public enum Reason {
+    /** No pack in force governs such a matter at this place on this day. */
+    NO_LAW,
+    /** A pack that covers the place did not load, so that no new case may be opened there. */
+    PLACE_CLOSED,
+    /** The procedure knows no such action. */
+    UNKNOWN_ACTION,
+    /** The action exists, but not at the step where the case stands. */
+    NOT_AT_THIS_STEP,
+    /** The action belongs to another agency. */
+    NOT_THE_ACTOR,
+    /** The action belongs to the agency, but wants a role that the person lacks. */
+    NOT_THE_ROLE,
+    /** An organ that the procedure needs is not in the registry. */
+    PARTY_UNKNOWN,
+    FIELD_MISSING,
+    FIELD_INVALID,
+    /** No running clock of that name can be extended. */
+    NOT_EXTENDABLE,
+    /** The extension would exceed what the law allows in all. */
+    EXTENSION_TOO_LONG,
+    /** An extension can only be asked for before the period ends. */
+    ALREADY_DUE,
+    /** There is no such request to consent to or to deny. */
+    NOT_ASKED,
+    /** An earlier request for the same clock waits for its answer. */
+    ALREADY_ASKED
+}
