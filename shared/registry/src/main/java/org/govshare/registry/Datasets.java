@@ -1,0 +1,106 @@
+package org.govshare.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.procedure.ShareClass;
+
+/** Reads catalogue entries; always from the database, since the share class decides a case. */
+final class Datasets {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String BY_ID = "SELECT * FROM dataset WHERE id = ?";
+
+    private static final String PAGE = """
+            SELECT * FROM dataset
+             WHERE id > ? AND valid_from <= ? AND ? < valid_to
+               AND (?::text IS NULL OR provider_code = ?)
+               AND (?::text IS NULL OR share_class = ?)
+               AND (?::text IS NULL
+                    OR position(lower(?) IN lower(concat_ws(' ', id, title, title_en, content))) > 0)
+             ORDER BY id LIMIT ?""";
+
+    private Datasets() {}
+
+    static Optional<Dataset> byId(Connection connection, String id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(BY_ID)) {
+            query.setString(1, id);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    static DatasetPage page(Connection connection, DatasetFilter filter, String after, int limit, LocalDate on)
+            throws SQLException {
+        List<Dataset> found = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
+            query.setString(1, after);
+            query.setObject(2, on);
+            query.setObject(3, on);
+            setTwice(query, 4, filter.providerCode());
+            setTwice(query, 6, filter.shareClass().map(Enum::name));
+            setTwice(query, 8, filter.text());
+            query.setInt(10, limit + 1);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(read(rows));
+                }
+            }
+        }
+        if (found.size() <= limit) {
+            return new DatasetPage(found, Optional.empty());
+        }
+        List<Dataset> entries = found.subList(0, limit);
+        return new DatasetPage(entries, Optional.of(entries.get(limit - 1).id()));
+    }
+
+    private static void setTwice(PreparedStatement query, int index, Optional<String> value) throws SQLException {
+        query.setString(index, value.orElse(null));
+        query.setString(index + 1, value.orElse(null));
+    }
+
+    private static Dataset read(ResultSet row) throws SQLException {
+        return new Dataset(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("title_en"),
+                row.getString("content"),
+                row.getString("provider_code"),
+                ShareClass.valueOf(row.getString("share_class")),
+                Optional.ofNullable(row.getString("share_conditions")),
+                Optional.ofNullable(row.getString("withheld_basis")),
+                row.getString("update_frequency"),
+                row.getInt("security_level"),
+                row.getString("scope_of_use"),
+                Optional.ofNullable(row.getString("base_database")),
+                Optional.ofNullable(row.getString("theme")),
+                row.getString("record_type"),
+                fields(row.getString("fields")),
+                RegistrySnapshot.validity(row));
+    }
+
+    private static List<DatasetField> fields(String json) throws SQLException {
+        List<DatasetField> fields = new ArrayList<>();
+        try {
+            for (JsonNode field : JSON.readTree(json)) {
+                fields.add(new DatasetField(
+                        field.path("name").asText(),
+                        field.path("title").asText(),
+                        field.path("type").asText()));
+            }
+        } catch (JsonProcessingException e) {
+            throw new SQLException("dataset.fields holds no JSON", e);
+        }
+        return fields;
+    }
+}

@@ -1,0 +1,26 @@
+package org.govshare.registry;
+
+import java.util.Locale;
+
+/** The level of a region, told by the zeros that end its code (GB/T 2260). */
+public enum RegionLevel {
+    PROVINCE,
+    CITY,
+    COUNTY;
+
+    /** The word in the CSV files and in the database. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static RegionLevel of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT));
+    }
+
+    static RegionLevel ofRegion(String regionCode) {
+        if (regionCode.endsWith("0000")) {
+            return PROVINCE;
+        }
+        return regionCode.endsWith("00") ? CITY : COUNTY;
+    }
+}

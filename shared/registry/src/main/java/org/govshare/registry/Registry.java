@@ -1,0 +1,156 @@
+package org.govshare.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.govshare.platform.time.LawTime;
+
+/**
+ * Looks up agencies, regions, city platforms and catalogue entries.
+ *
+ * <p>Without a day, a lookup means today by the law's clock in Asia/Shanghai. Agencies, regions and platforms come from
+ * memory: a new one is found within a second of its load, a changed one within a minute. Catalogue entries are read
+ * afresh each time.
+ */
+@ApplicationScoped
+public class Registry {
+
+    private static final ZoneId LAW_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final Duration KEPT_WHEN_MISSED = Duration.ofSeconds(1);
+    private static final int LARGEST_PAGE = 200;
+
+    private final DataSource database;
+    private final Clock clock;
+    private volatile Held held;
+
+    @Inject
+    public Registry(DataSource database, @LawTime Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The agency of this credit code, also one whose validity is past or to come. */
+    public Optional<Agency> agency(String creditCode) {
+        return find(snapshot -> snapshot.agency(creditCode));
+    }
+
+    /** The agencies of exactly this region today, authority and government among them, by credit code. */
+    public List<Agency> agenciesOf(String region) {
+        LocalDate today = today();
+        return snapshot(KEPT).agenciesOf(region, today).toList();
+    }
+
+    /** The authority for data sharing of this region (Hebei art. 4). */
+    public Optional<Agency> authorityOf(String region) {
+        return authorityOf(region, today());
+    }
+
+    public Optional<Agency> authorityOf(String region, LocalDate on) {
+        return find(snapshot -> snapshot.organ(AgencyKind.AUTHORITY, region, on));
+    }
+
+    /** The people's government of this region. */
+    public Optional<Agency> governmentOf(String region) {
+        return governmentOf(region, today());
+    }
+
+    public Optional<Agency> governmentOf(String region, LocalDate on) {
+        return find(snapshot -> snapshot.organ(AgencyKind.GOVERNMENT, region, on));
+    }
+
+    public Optional<Region> region(String code) {
+        return region(code, today());
+    }
+
+    public Optional<Region> region(String code, LocalDate on) {
+        return find(snapshot -> snapshot.region(code, on));
+    }
+
+    /** The regions below this one at any depth, without itself, in the order of their codes. */
+    public List<Region> regionsUnder(String code) {
+        return regionsUnder(code, today());
+    }
+
+    public List<Region> regionsUnder(String code, LocalDate on) {
+        return snapshot(KEPT).under(code, on);
+    }
+
+    /** The city a code falls to; empty for a province, or when even its first four digits name no city. */
+    public Optional<CityOf> cityOf(String regionCode, LocalDate on) {
+        return find(snapshot -> snapshot.cityOf(regionCode, on));
+    }
+
+    /** The approved platform of this city, if it has one of its own (Hebei art. 22). */
+    public Optional<CityPlatform> cityPlatform(String city) {
+        return find(snapshot -> Optional.ofNullable(snapshot.platforms().get(city)));
+    }
+
+    /** All approved city platforms in the order of their regions. */
+    public List<CityPlatform> cityPlatforms() {
+        return List.copyOf(snapshot(KEPT).platforms().values());
+    }
+
+    /** The catalogue entry of this id, also one whose validity is past or to come. */
+    public Optional<Dataset> dataset(String id) {
+        return read(connection -> Datasets.byId(connection, id));
+    }
+
+    /**
+     * A page of the entries that count today, in the order of their ids.
+     *
+     * @param after the id after which to go on; empty for the first page
+     * @param limit how many at most, 1 to 200; other values are brought into that range
+     */
+    public DatasetPage datasets(DatasetFilter filter, Optional<String> after, int limit) {
+        int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
+        LocalDate today = today();
+        return read(connection -> Datasets.page(connection, filter, after.orElse(""), size, today));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), LAW_ZONE);
+    }
+
+    private <T> Optional<T> find(Function<RegistrySnapshot, Optional<T>> lookup) {
+        Optional<T> found = lookup.apply(snapshot(KEPT));
+        return found.isPresent() ? found : lookup.apply(snapshot(KEPT_WHEN_MISSED));
+    }
+
+    private RegistrySnapshot snapshot(Duration kept) {
+        Held current = held;
+        if (current == null || current.isOlderThan(kept)) {
+            current = new Held(read(RegistrySnapshot::read), System.nanoTime());
+            held = current;
+        }
+        return current.snapshot();
+    }
+
+    private <T> T read(Query<T> query) {
+        try (Connection connection = database.getConnection()) {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the registry cannot be read", e);
+        }
+    }
+
+    private record Held(RegistrySnapshot snapshot, long readAt) {
+        boolean isOlderThan(Duration kept) {
+            return System.nanoTime() - readAt > kept.toNanos();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Query<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

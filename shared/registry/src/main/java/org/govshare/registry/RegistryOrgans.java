@@ -1,0 +1,38 @@
+package org.govshare.registry;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.govshare.regulation.procedure.Organs;
+
+/** Tells the law, from the registry as of today, which organ is whose. */
+@ApplicationScoped
+public class RegistryOrgans implements Organs {
+
+    private final Registry registry;
+
+    @Inject
+    public RegistryOrgans(Registry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public Optional<String> regionOf(String agency) {
+        return registry.agency(agency).map(Agency::regionCode);
+    }
+
+    @Override
+    public Optional<String> parentOf(String region) {
+        return registry.region(region).flatMap(Region::parentCode);
+    }
+
+    @Override
+    public Optional<String> authorityOf(String region) {
+        return registry.authorityOf(region).map(Agency::creditCode);
+    }
+
+    @Override
+    public Optional<String> governmentOf(String region) {
+        return registry.governmentOf(region).map(Agency::creditCode);
+    }
+}

@@ -1,0 +1,146 @@
+package org.govshare.registry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** All agencies, regions and city platforms of all days, as they stood in the database at one moment. */
+final class RegistrySnapshot {
+
+    private final Map<String, Agency> agencies = new TreeMap<>();
+    private final Map<String, List<Agency>> agenciesByRegion = new HashMap<>();
+    private final Map<String, List<Region>> regions = new HashMap<>();
+    private final Map<String, List<Region>> regionsByParent = new HashMap<>();
+    private final Map<String, CityPlatform> platforms = new TreeMap<>();
+
+    private RegistrySnapshot() {}
+
+    static RegistrySnapshot read(Connection connection) throws SQLException {
+        RegistrySnapshot snapshot = new RegistrySnapshot();
+        forEach(connection, "SELECT * FROM agency ORDER BY credit_code", snapshot::addAgency);
+        forEach(connection, "SELECT * FROM region ORDER BY code, valid_from", snapshot::addRegion);
+        forEach(connection, "SELECT * FROM city_platform", snapshot::addPlatform);
+        return snapshot;
+    }
+
+    Optional<Agency> agency(String creditCode) {
+        return Optional.ofNullable(agencies.get(creditCode));
+    }
+
+    Stream<Agency> agenciesOf(String region, LocalDate on) {
+        return agenciesByRegion.getOrDefault(region, List.of()).stream()
+                .filter(agency -> agency.validity().covers(on));
+    }
+
+    Optional<Agency> organ(AgencyKind kind, String region, LocalDate on) {
+        return agenciesOf(region, on).filter(agency -> agency.kind() == kind).findFirst();
+    }
+
+    Optional<Region> region(String code, LocalDate on) {
+        return regions.getOrDefault(code, List.of()).stream()
+                .filter(region -> region.validity().covers(on))
+                .findFirst();
+    }
+
+    /** The regions below, at any depth, in the order of their codes. */
+    List<Region> under(String code, LocalDate on) {
+        return descendants(code, on).sorted(Comparator.comparing(Region::code)).toList();
+    }
+
+    private Stream<Region> descendants(String code, LocalDate on) {
+        return regionsByParent.getOrDefault(code, List.of()).stream()
+                .filter(region -> region.validity().covers(on))
+                .flatMap(region -> Stream.concat(Stream.of(region), descendants(region.code(), on)));
+    }
+
+    Optional<CityOf> cityOf(String code, LocalDate on) {
+        Optional<Region> listed = region(code, on);
+        if (listed.isEmpty()) {
+            return code.length() == 6
+                    ? city(code.substring(0, 4) + "00", on).map(city -> new CityOf(city, false))
+                    : Optional.empty();
+        }
+        String city = listed.get().level() == RegionLevel.COUNTY
+                ? listed.get().parentCode().orElseThrow()
+                : code;
+        return city(city, on).map(found -> new CityOf(found, true));
+    }
+
+    private Optional<String> city(String code, LocalDate on) {
+        return region(code, on)
+                .filter(region -> region.level() == RegionLevel.CITY)
+                .map(Region::code);
+    }
+
+    Map<String, CityPlatform> platforms() {
+        return platforms;
+    }
+
+    private void addAgency(ResultSet row) throws SQLException {
+        Agency agency = new Agency(
+                row.getString("credit_code"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("short_name"),
+                row.getString("region_code"),
+                AgencyKind.of(row.getString("kind")),
+                validity(row));
+        agencies.put(agency.creditCode(), agency);
+        agenciesByRegion
+                .computeIfAbsent(agency.regionCode(), code -> new ArrayList<>())
+                .add(agency);
+    }
+
+    private void addRegion(ResultSet row) throws SQLException {
+        Region region = new Region(
+                row.getString("code"),
+                RegionLevel.of(row.getString("level")),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("parent_code")),
+                validity(row));
+        regions.computeIfAbsent(region.code(), code -> new ArrayList<>()).add(region);
+        region.parentCode()
+                .ifPresent(parent -> regionsByParent
+                        .computeIfAbsent(parent, code -> new ArrayList<>())
+                        .add(region));
+    }
+
+    private void addPlatform(ResultSet row) throws SQLException {
+        String region = row.getString("region_code");
+        platforms.put(
+                region,
+                new CityPlatform(
+                        region,
+                        row.getString("operator_code"),
+                        row.getObject("approved_on", LocalDate.class),
+                        row.getString("approval_document")));
+    }
+
+    static Validity validity(ResultSet row) throws SQLException {
+        return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+    }
+
+    private static void forEach(Connection connection, String sql, RowReader reader) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql);
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                reader.read(rows);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+}
