@@ -1,0 +1,73 @@
+package org.govshare.casework.trail;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.govshare.platform.json.CanonicalJson;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One entry of the trail (留痕), linked to the one before it in its chain by that entry's hash. */
+@Entity
+@Immutable
+@Table(name = "audit_entry")
+@IdClass(AuditEntry.Key.class)
+public class AuditEntry extends PanacheEntityBase {
+    /** What stands as the hash before the first entry of a chain. */
+    public static final String START = "0".repeat(64);
+
+    @Id
+    public String chain;
+
+    @Id
+    public long seq;
+
+    @Column(name = "case_id")
+    public UUID caseId;
+
+    public Instant at;
+    public String agency;
+    public String person;
+    public String action;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Map<String, String> details;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    public String previous;
+
+    @JdbcTypeCode(SqlTypes.CHAR)
+    public String hash;
+
+    /** SHA-256 over every other column in a fixed order; lengths stand before the texts so that none can borrow from its neighbour. */
+    public String computeHash() {
+        StringBuilder text = new StringBuilder();
+        for (Object part : new Object[] {chain, seq, caseId, at, agency, person, action, canonicalDetails(), previous}) {
+            String written = String.valueOf(part);
+            text.append(written.length()).append(':').append(written).append('\n');
+        }
+        return CanonicalJson.sha256(text.toString());
+    }
+
+    private String canonicalDetails() {
+        StringBuilder text = new StringBuilder();
+        new java.util.TreeMap<>(details).forEach((name, value) -> text.append(name.length())
+                .append(':')
+                .append(name)
+                .append(value.length())
+                .append(':')
+                .append(value));
+        return text.toString();
+    }
+
+    /** An entry's place in its chain. */
+    public record Key(String chain, long seq) implements Serializable {}
+}

@@ -1,0 +1,38 @@
+package org.govshare.casework.trail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keyed hashes (HMAC-SHA-256) that stand in the trail for people, so that a person can be forgotten and the chain stay whole. */
+@ApplicationScoped
+public class Pseudonyms {
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Optional<SecretKeySpec> key;
+
+    Pseudonyms(@ConfigProperty(name = "govshare.trail-key") Optional<String> key) {
+        this.key = key.filter(k -> !k.isBlank())
+                .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    }
+
+    /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */
+    public String of(String subject) {
+        if (subject.isEmpty() || key.isEmpty()) {
+            return "";
+        }
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key.get());
+            return HexFormat.of().formatHex(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}

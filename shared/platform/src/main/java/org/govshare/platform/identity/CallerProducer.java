@@ -1,0 +1,45 @@
+package org.govshare.platform.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+
+/** Reads the caller out of the verified token of the present request. */
+@ApplicationScoped
+public class CallerProducer {
+    private final JsonWebToken token;
+
+    CallerProducer(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The caller of this request; refuses a token that names nobody. */
+    public Caller caller() {
+        String subject = token.getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw Problem.of(ProblemType.UNAUTHENTICATED, "令牌没有 sub。", "The token has no sub.")
+                    .asException();
+        }
+        String agency = Optional.ofNullable(token.getClaim("agency"))
+                .map(Object::toString)
+                .orElse("");
+        Set<String> groups = Optional.ofNullable(token.getGroups()).orElse(Set.of());
+        return new Caller(subject, agency, groups);
+    }
+
+    /** The caller, who must be one who may act for an agency. */
+    public Caller acting() {
+        Caller caller = caller();
+        if (!caller.actsForAgency()) {
+            throw Problem.of(
+                            ProblemType.FORBIDDEN,
+                            "只有机关的工作人员或平台可以办理。",
+                            "Only an agency's staff or platform may act.")
+                    .asException();
+        }
+        return caller;
+    }
+}

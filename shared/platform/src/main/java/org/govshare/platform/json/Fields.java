@@ -1,0 +1,179 @@
+package org.govshare.platform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+
+/**
+ * Reads the members of one JSON object strictly and gathers everything wrong with it, so that a caller hears of all
+ * faults at once. Text is at most {@value #MAX_TEXT} characters and holds no NUL, which PostgreSQL cannot store.
+ */
+public final class Fields {
+    public static final int MAX_TEXT = 4000;
+    private static final int MAX_ITEMS = 200;
+
+    private final JsonNode object;
+    private final String at;
+    private final Set<String> known = new HashSet<>();
+    private final List<Violation> violations = new ArrayList<>();
+
+    private Fields(JsonNode object, String at) {
+        this.object = object;
+        this.at = at;
+    }
+
+    /** Starts reading; anything but an object is refused at once. */
+    public static Fields of(JsonNode object) {
+        return of(object, "");
+    }
+
+    private static Fields of(JsonNode object, String at) {
+        if (object == null || !object.isObject()) {
+            throw Problem.field(Violation.invalid(at, "必须是 JSON 对象", "must be a JSON object"))
+                    .asException();
+        }
+        return new Fields(object, at);
+    }
+
+    /** A required text; empty when it is missing or wrong, which {@link #check} then reports. */
+    public String text(String name) {
+        Optional<String> value = optionalText(name);
+        if (value.isEmpty() && !reported(name)) {
+            violations.add(Violation.missing(pointer(name)));
+        }
+        return value.orElse("");
+    }
+
+    /** A text that may be left out; blank counts as left out. */
+    public Optional<String> optionalText(String name) {
+        JsonNode value = member(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!value.isTextual() || !storable(value.textValue())) {
+            violations.add(Violation.invalid(
+                    pointer(name), "必须是不超过 4000 字的文本", "must be text of at most 4000 characters without NUL"));
+            return Optional.empty();
+        }
+        return Optional.of(value.textValue().strip()).filter(text -> !text.isEmpty());
+    }
+
+    /** A required UUID. */
+    public Optional<UUID> uuid(String name) {
+        String text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<UUID> parsed = parseUuid(text);
+        if (parsed.isEmpty()) {
+            violations.add(Violation.invalid(pointer(name), "必须是 UUID", "must be a UUID"));
+        }
+        return parsed;
+    }
+
+    /** A list of texts that may be left out. */
+    public List<String> texts(String name) {
+        JsonNode value = member(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > MAX_ITEMS) {
+            violations.add(Violation.invalid(
+                    pointer(name), "必须是不超过 200 项的数组", "must be an array of at most 200 items"));
+            return List.of();
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < value.size(); i++) {
+            JsonNode item = value.get(i);
+            if (item.isTextual() && storable(item.textValue())) {
+                texts.add(item.textValue().strip());
+            } else {
+                violations.add(Violation.invalid(pointer(name) + "/" + i, "必须是文本", "must be text"));
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A nested object whose members are all texts or lists of texts; a list is joined with commas. */
+    public Map<String, String> textMap(String name) {
+        JsonNode value = member(name);
+        if (value == null) {
+            return Map.of();
+        }
+        Fields inner = of(value, pointer(name));
+        Map<String, String> texts = new LinkedHashMap<>();
+        value.fieldNames().forEachRemaining(key -> {
+            if (value.get(key).isArray()) {
+                texts.put(key, String.join(",", inner.texts(key)));
+            } else {
+                inner.optionalText(key).ifPresent(text -> texts.put(key, text));
+            }
+        });
+        violations.addAll(inner.violations);
+        return texts;
+    }
+
+    /** An array member taken as it is, or nothing; the caller checks its items. */
+    public Optional<JsonNode> array(String name) {
+        JsonNode value = member(name);
+        if (value == null || !value.isArray()) {
+            violations.add(Violation.invalid(pointer(name), "必须是数组", "must be an array"));
+            return Optional.empty();
+        }
+        return Optional.of(value);
+    }
+
+    /** Refuses with everything found wrong so far, members that nobody asked for included. */
+    public void check() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                violations.add(Violation.unknown(pointer(name)));
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
+    }
+
+    private JsonNode member(String name) {
+        known.add(name);
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    private boolean reported(String name) {
+        return violations.stream().anyMatch(v -> v.pointer().equals(pointer(name)));
+    }
+
+    private String pointer(String name) {
+        return at + "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** The UUID that a text writes in its usual form, or nothing. */
+    public static Optional<UUID> parseUuid(String text) {
+        if (text.length() != 36) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether PostgreSQL can hold the text in UTF-8: no NUL, no lone surrogate, not too long. */
+    private static boolean storable(String text) {
+        if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
+            return false;
+        }
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+}

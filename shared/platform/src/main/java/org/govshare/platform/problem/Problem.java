@@ -1,0 +1,37 @@
+package org.govshare.platform.problem;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.RuleRef;
+
+/** Why something was refused, in both languages: what RFC 9457 calls problem details, before it is put into words for one reader. */
+public record Problem(ProblemType type, Text detail, List<Violation> violations, Optional<RuleRef> rule) {
+
+    public Problem {
+        violations = List.copyOf(violations);
+    }
+
+    public static Problem of(ProblemType type, String zh, String en) {
+        return new Problem(type, new Text(zh, en), List.of(), Optional.empty());
+    }
+
+    /** Fields that are missing or wrong. */
+    public static Problem fields(List<Violation> violations) {
+        Text detail = new Text("请改正所列字段后重新提交。", "Mend the listed fields and send it again.");
+        return new Problem(ProblemType.FIELD_INVALID, detail, violations, Optional.empty());
+    }
+
+    public static Problem field(Violation violation) {
+        return fields(List.of(violation));
+    }
+
+    /** The one answer for what is not there and for what the caller may not see. */
+    public static Problem notFound() {
+        return of(ProblemType.NOT_FOUND, "没有找到，或者您不能查看。", "There is no such thing, or none that you may see.");
+    }
+
+    public ProblemException asException() {
+        return new ProblemException(this);
+    }
+}

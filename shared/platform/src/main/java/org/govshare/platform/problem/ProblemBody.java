@@ -1,0 +1,46 @@
+package org.govshare.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.RuleRef;
+
+/** A problem as it is answered (RFC 9457, {@code application/problem+json}) in the language the reader asked for. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemBody(
+        String type, String title, int status, String detail, List<ViolationBody> violations, RuleRef rule) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    /** One violation in one language. */
+    public record ViolationBody(String pointer, String code, String message) {}
+
+    /** Chinese when the most wanted of the languages is Chinese, else English. */
+    public static ProblemBody of(Problem problem, List<Locale> wanted) {
+        boolean chinese = !wanted.isEmpty() && "zh".equals(wanted.get(0).getLanguage());
+        List<ViolationBody> violations = problem.violations().stream()
+                .map(v -> new ViolationBody(v.pointer(), v.code(), in(v.message(), chinese)))
+                .toList();
+        return new ProblemBody(
+                problem.type().uri(),
+                in(problem.type().title(), chinese),
+                problem.type().status(),
+                in(problem.detail(), chinese),
+                violations,
+                problem.rule().orElse(null));
+    }
+
+    public static Response response(Problem problem, List<Locale> wanted) {
+        var answer = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem, wanted));
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            answer.header("WWW-Authenticate", "Bearer");
+        }
+        return answer.build();
+    }
+
+    private static String in(Text text, boolean chinese) {
+        return chinese ? text.zh() : text.en();
+    }
+}

@@ -1,0 +1,46 @@
+package org.govshare.platform.problem;
+
+import org.govshare.regulation.pack.Text;
+
+/** The closed list of problems that a caller can be told of; each has one stable URI, one status and one title. */
+public enum ProblemType {
+    MALFORMED("malformed", 400, "读不懂请求内容", "The request cannot be read"),
+    KEY_MISSING("idempotency-key-missing", 400, "缺少幂等键", "The idempotency key is missing"),
+    UNAUTHENTICATED("unauthenticated", 401, "需要有效令牌", "A valid token is needed"),
+    FORBIDDEN("forbidden", 403, "无权这样做", "Not permitted"),
+    NOT_FOUND("not-found", 404, "没有找到", "Not found"),
+    METHOD_NOT_ALLOWED("method-not-allowed", 405, "不支持该方法", "Method not allowed"),
+    NOT_ACCEPTABLE("not-acceptable", 406, "不支持所要的格式", "No such representation"),
+    ID_REUSED("id-reused", 409, "编号已用于别的内容", "The id was used for other content"),
+    CONFLICT("conflict", 409, "与当前状态冲突", "In conflict with the present state"),
+    TOO_LARGE("too-large", 413, "内容过大", "Too large"),
+    UNSUPPORTED_TYPE("unsupported-media-type", 415, "不支持的内容类型", "Unsupported media type"),
+    FIELD_INVALID("field-invalid", 422, "字段缺失或无效", "A field is missing or invalid"),
+    RULE_REFUSED("rule-refused", 422, "依规定不予受理", "Refused by a rule"),
+    LAW_UNAVAILABLE("law-unavailable", 503, "暂无可适用的规定", "No law can be applied now"),
+    OTHER("request-refused", 400, "请求被拒绝", "The request was refused"),
+    INTERNAL("internal", 500, "内部错误", "Internal error");
+
+    private final String slug;
+    private final int status;
+    private final Text title;
+
+    ProblemType(String slug, int status, String zh, String en) {
+        this.slug = slug;
+        this.status = status;
+        this.title = new Text(zh, en);
+    }
+
+    /** Stable URI of this type, the {@code type} member of RFC 9457. */
+    public String uri() {
+        return "urn:govshare:problem:" + slug;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public Text title() {
+        return title;
+    }
+}

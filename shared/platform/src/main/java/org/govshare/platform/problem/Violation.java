@@ -1,0 +1,22 @@
+package org.govshare.platform.problem;
+
+import org.govshare.regulation.pack.Text;
+
+/** One thing wrong with one place of a request. The pointer is a JSON Pointer (RFC 6901) or the name of a header. */
+public record Violation(String pointer, String code, Text message) {
+
+    /** A required member that is not there. */
+    public static Violation missing(String pointer) {
+        return new Violation(pointer, "missing", new Text("必须填写", "is required"));
+    }
+
+    /** A member that the command does not know. */
+    public static Violation unknown(String pointer) {
+        return new Violation(pointer, "unknown", new Text("没有这个字段", "is not a known member"));
+    }
+
+    /** A member whose value is not what it must be; the value itself is never repeated. */
+    public static Violation invalid(String pointer, String zh, String en) {
+        return new Violation(pointer, "invalid", new Text(zh, en));
+    }
+}
