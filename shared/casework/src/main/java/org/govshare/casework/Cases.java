@@ -82,8 +82,8 @@ public class Cases {
         }
         UUID id = UUID.randomUUID();
         Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
-        Verdict verdict = law.decider()
-                .open(new Opening(id, matter, requester, dataset.providerCode(), fields), context.now());
+        Verdict verdict =
+                law.decider().open(new Opening(id, matter, requester, dataset.providerCode(), fields), context.now());
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }

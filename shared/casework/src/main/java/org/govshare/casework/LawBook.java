@@ -97,8 +97,7 @@ public class LawBook {
     }
 
     private void insert(PackRef pack, PackSource text) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         insert into govshare.pack_source (digest, pack_id, content, stored_at)
                         values (?1, ?2, cast(?3 as jsonb), ?4) on conflict do nothing
                         """)

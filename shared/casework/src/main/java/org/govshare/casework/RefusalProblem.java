@@ -17,8 +17,11 @@ final class RefusalProblem {
         List<Violation> violations = refusal.field().stream()
                 .map(field -> new Violation(at + "/" + field, code(refusal), refusal.message()))
                 .toList();
-        return new Problem(type(refusal), refusal.message(), violations, Optional.of(refusal)
-                .flatMap(Refusal::rule));
+        return new Problem(
+                type(refusal),
+                refusal.message(),
+                violations,
+                Optional.of(refusal).flatMap(Refusal::rule));
     }
 
     private static ProblemType type(Refusal refusal) {

@@ -58,8 +58,7 @@ public class CommandPath {
         if (earlier.isPresent()) {
             return earlier.get();
         }
-        CommandContext context =
-                new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
+        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
         CommandResult result = decide(context);
         if (result instanceof CommandResult.Refused refused) {
             enterRefusal(context, refused.problem());
@@ -86,9 +85,8 @@ public class CommandPath {
         details.put("type", context.event().type());
         details.put("problem", problem.type().uri());
         problem.rule().ifPresent(rule -> details.put("article", rule.pack() + " " + rule.article()));
-        String agency = context.caller().agency().isEmpty()
-                ? "none"
-                : context.caller().agency();
+        String agency =
+                context.caller().agency().isEmpty() ? "none" : context.caller().agency();
         trail.enter(new TrailEntry(
                 Optional.empty(), context.now(), agency, context.caller().subject(), "refused", details));
     }

@@ -56,7 +56,6 @@ public class Commands {
             accepted.location().map(URI::create).ifPresent(answer::location);
             return answer.build();
         }
-        return ProblemBody.response(
-                ((CommandResult.Refused) result).problem(), headers.getAcceptableLanguages());
+        return ProblemBody.response(((CommandResult.Refused) result).problem(), headers.getAcceptableLanguages());
     }
 }

@@ -29,8 +29,7 @@ class Inbox {
 
     /** Claims the command's id. The earlier answer when it was used before; waits for a twin that is still under way. */
     Optional<CommandResult> claim(String sender, CommandEvent event) {
-        int inserted = database.createNativeQuery(
-                        """
+        int inserted = database.createNativeQuery("""
                         insert into govshare.inbox (sender, source, event_id, type, digest, received_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing
                         """)
@@ -59,8 +58,7 @@ class Inbox {
             answer = written(problem);
             location = null;
         }
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         update govshare.inbox set status = ?1, answer = cast(?2 as jsonb), location = cast(?3 as text)
                          where sender = ?4 and source = ?5 and event_id = ?6
                         """)
@@ -74,12 +72,10 @@ class Inbox {
     }
 
     private CommandResult earlier(String sender, CommandEvent event) {
-        List<?> rows = database.createNativeQuery(
-                        """
+        List<?> rows = database.createNativeQuery("""
                         select digest, status, cast(answer as text), location from govshare.inbox
                          where sender = ?1 and source = ?2 and event_id = ?3
-                        """,
-                        Object[].class)
+                        """, Object[].class)
                 .setParameter(1, sender)
                 .setParameter(2, event.source())
                 .setParameter(3, event.id())

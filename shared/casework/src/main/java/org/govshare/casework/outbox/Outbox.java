@@ -41,8 +41,7 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void add(String type, String subject, Map<String, Object> data) {
-        database.createNativeQuery(
-                        """
+        database.createNativeQuery("""
                         insert into govshare.outbox (id, type, subject, data, created_at, available_at)
                         values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
                         """)

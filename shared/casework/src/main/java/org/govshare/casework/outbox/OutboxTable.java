@@ -16,8 +16,7 @@ import javax.sql.DataSource;
 /** Leases messages and notes what became of them, each in a transaction of its own, so that no lock is held across HTTP. */
 @ApplicationScoped
 class OutboxTable {
-    private static final String LEASE =
-            """
+    private static final String LEASE = """
             update govshare.outbox set lease = ?, attempts = attempts + 1,
                    available_at = now() + make_interval(secs => ?)
              where id in (select id from govshare.outbox
@@ -28,13 +27,11 @@ class OutboxTable {
             """;
     private static final String SENT =
             "update govshare.outbox set sent_at = now(), last_error = null where id = ? and lease = ?";
-    private static final String FAILED =
-            """
+    private static final String FAILED = """
             update govshare.outbox set last_error = ?, available_at = now() + make_interval(secs => ?)
              where id = ? and lease = ?
             """;
-    private static final String PURGE =
-            """
+    private static final String PURGE = """
             delete from govshare.outbox where id in (
                 select id from govshare.outbox where sent_at < now() - make_interval(days => ?) limit 1000)
             """;

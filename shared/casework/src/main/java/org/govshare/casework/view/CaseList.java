@@ -44,8 +44,8 @@ public class CaseList {
     @Transactional
     public CasePage list(Caller caller, String kind, CaseFilter filter, Optional<String> after, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
-        String sql = select(caller, kind, filter, after, values) + " order by c.opened_at desc, c.id limit "
-                + (limit + 1);
+        String sql =
+                select(caller, kind, filter, after, values) + " order by c.opened_at desc, c.id limit " + (limit + 1);
         Query query = database.createNativeQuery(sql, Object[].class);
         values.forEach(query::setParameter);
         List<CasePage.Row> rows = new ArrayList<>();
@@ -61,8 +61,7 @@ public class CaseList {
             Caller caller, String kind, CaseFilter filter, Optional<String> after, Map<String, Object> values) {
         values.put("now", law.instant());
         values.put("kind", kind);
-        StringBuilder sql = new StringBuilder(
-                """
+        StringBuilder sql = new StringBuilder("""
                 select c.id, c.variant, c.dataset_id, c.requester, c.provider, c.step, c.closed, c.opened_at, k.next_due,
                        coalesce(k.next_due <= :now, false)
                   from govshare.case_file c
@@ -79,8 +78,8 @@ public class CaseList {
             values.put("dataset", dataset);
         });
         filter.overdue()
-                .ifPresent(overdue -> sql.append(overdue ? " and " : " and not ")
-                        .append("coalesce(k.next_due <= :now, false)"));
+                .ifPresent(overdue ->
+                        sql.append(overdue ? " and " : " and not ").append("coalesce(k.next_due <= :now, false)"));
         after.map(CaseList::parse).ifPresent(place -> {
             sql.append(" and (c.opened_at < :at or (c.opened_at = :at and c.id > :last))");
             values.put("at", place.openedAt());

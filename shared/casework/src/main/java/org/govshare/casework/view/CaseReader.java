@@ -100,8 +100,8 @@ public class CaseReader {
     private Map<String, List<AgencyName>> parties(CaseState state) {
         Map<String, List<AgencyName>> parties = new LinkedHashMap<>();
         new TreeMap<>(state.parties())
-                .forEach((party, agencies) -> parties.put(
-                        party, agencies.stream().map(this::name).toList()));
+                .forEach((party, agencies) ->
+                        parties.put(party, agencies.stream().map(this::name).toList()));
         return parties;
     }
 
