@@ -2,6 +2,7 @@ package org.govshare.platform.gate;
 
 import io.quarkus.funqy.runtime.FunctionInvoker;
 import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.quarkus.funqy.runtime.FunctionRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -75,13 +76,14 @@ public class FunctionGate {
     }
 
     private static boolean namesFunction(String path) {
-        String first = path.split("/", 3)[1];
-        return FunctionRecorder.registry.matchInvoker(first) != null;
+        return consumed().contains(path.split("/", 3)[1]);
     }
 
+    /** Names of the functions of this assembly, which are the event types they take; none in one that has no function. */
     private static Set<String> consumed() {
-        return FunctionRecorder.registry.invokers().stream()
-                .map(FunctionInvoker::getName)
-                .collect(Collectors.toSet());
+        FunctionRegistry functions = FunctionRecorder.registry;
+        return functions == null
+                ? Set.of()
+                : functions.invokers().stream().map(FunctionInvoker::getName).collect(Collectors.toSet());
     }
 }
