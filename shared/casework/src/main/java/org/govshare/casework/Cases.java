@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.govshare.casework.EffectHandler.Occasion;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandResult;
 import org.govshare.casework.outbox.Outbox;
@@ -88,6 +89,7 @@ public class Cases {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }
         Decision decision = (Decision) verdict;
+        checkEffects(context, decision, dataset.id(), fields);
         law.keep(decision.after().procedure().packs());
         store.insert(decision.after(), region.get(), dataset.id(), requester, dataset.providerCode());
         complete(context, decision, dataset.id(), fields);
@@ -115,16 +117,37 @@ public class Cases {
             return new CommandResult.Refused(RefusalProblem.of(refusal, at));
         }
         Decision decision = (Decision) verdict;
+        checkEffects(context, decision, file.datasetId, fields);
         store.update(file, decision.after(), context.now());
         complete(context, decision, file.datasetId, fields);
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }
 
+    /** Refuses while nothing is written yet. */
+    private void checkEffects(CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
+        Occasion occasion = occasion(context, decision, datasetId, fields);
+        for (String effect : decision.effects()) {
+            handler(effect).check(occasion).ifPresent(problem -> {
+                throw problem.asException();
+            });
+        }
+    }
+
+    private static Occasion occasion(
+            CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
+        return new Occasion(
+                context.caller(),
+                decision.after(),
+                datasetId,
+                fields,
+                context.event().data(),
+                context.now());
+    }
+
     private void complete(CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
         CaseState after = decision.after();
-        for (String effect : decision.effects()) {
-            handler(effect).apply(after, datasetId, fields, context.now());
-        }
+        Occasion occasion = occasion(context, decision, datasetId, fields);
+        decision.effects().forEach(effect -> handler(effect).apply(occasion));
         trail.enter(new TrailEntry(
                 Optional.of(after.id()),
                 context.now(),

@@ -1,7 +1,11 @@
 package org.govshare.casework;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.procedure.CaseState;
 
 /** Does what an action's named effect means, inside the command's transaction; one handler for each name that packs may use. */
@@ -10,9 +14,21 @@ public interface EffectHandler {
     /** The name as packs write it, such as {@code open-grant}. */
     String effect();
 
+    /** Looks whether the effect can be had, before anything is written; a problem refuses the whole command. */
+    default Optional<Problem> check(Occasion occasion) {
+        return Optional.empty();
+    }
+
+    void apply(Occasion occasion);
+
     /**
+     * The action that asks for the effect.
+     *
+     * @param after the case as the action leaves it
      * @param datasetId the dataset the case is about
      * @param fields what the action stated
+     * @param data the whole command, for what only the function reads
      */
-    void apply(CaseState after, String datasetId, Map<String, String> fields, Instant now);
+    record Occasion(
+            Caller caller, CaseState after, String datasetId, Map<String, String> fields, JsonNode data, Instant now) {}
 }

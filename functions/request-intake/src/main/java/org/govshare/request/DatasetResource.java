@@ -1,0 +1,69 @@
+package org.govshare.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.DatasetFilter;
+import org.govshare.registry.DatasetPage;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.procedure.ShareClass;
+
+/** The catalogue (目录) as requesters look through it before they ask. */
+@Path("/datasets")
+@Tag(name = "datasets", description = "目录: the entries that can be asked for")
+public class DatasetResource {
+    private static final int PAGE = 50;
+
+    private final Registry registry;
+
+    DatasetResource(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** A page of the catalogue; {@code next} is the value of {@code after} for the following one. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Page(List<Dataset> items, String next) {}
+
+    @GET
+    @Operation(summary = "List catalogue entries by id")
+    public Page list(
+            @QueryParam("q") String text,
+            @QueryParam("provider") String provider,
+            @QueryParam("shareClass") String shareClass,
+            @QueryParam("after") String after) {
+        DatasetFilter filter = new DatasetFilter(
+                Optional.ofNullable(text),
+                Optional.ofNullable(provider),
+                Optional.ofNullable(shareClass).map(DatasetResource::parse));
+        DatasetPage page = registry.datasets(filter, Optional.ofNullable(after), PAGE);
+        return new Page(page.entries(), page.after().orElse(null));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read one catalogue entry")
+    public Dataset read(@PathParam("id") String id) {
+        return registry.dataset(id).orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    private static ShareClass parse(String name) {
+        return Arrays.stream(ShareClass.values())
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.field(Violation.invalid(
+                                "shareClass",
+                                "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
+                                "must be UNCONDITIONAL, CONDITIONAL or WITHHELD"))
+                        .asException());
+    }
+}
