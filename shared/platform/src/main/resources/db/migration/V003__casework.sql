@@ -13,7 +13,7 @@ create table case_file (
     kind       text        not null,
     variant    text        not null,
     packs      jsonb       not null,
-    region     text        not null references region (code),
+    region     text        not null,
     dataset_id text        not null references dataset (id),
     requester  char(18)    not null references agency (credit_code),
     provider   char(18)    not null references agency (credit_code),

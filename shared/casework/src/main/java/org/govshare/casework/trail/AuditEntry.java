@@ -50,7 +50,8 @@ public class AuditEntry extends PanacheEntityBase {
     /** SHA-256 over every other column in a fixed order; lengths stand before the texts so that none can borrow from its neighbour. */
     public String computeHash() {
         StringBuilder text = new StringBuilder();
-        for (Object part : new Object[] {chain, seq, caseId, at, agency, person, action, canonicalDetails(), previous}) {
+        for (Object part :
+                new Object[] {chain, seq, caseId, at, agency, person, action, canonicalDetails(), previous}) {
             String written = String.valueOf(part);
             text.append(written.length()).append(':').append(written).append('\n');
         }
@@ -59,12 +60,13 @@ public class AuditEntry extends PanacheEntityBase {
 
     private String canonicalDetails() {
         StringBuilder text = new StringBuilder();
-        new java.util.TreeMap<>(details).forEach((name, value) -> text.append(name.length())
-                .append(':')
-                .append(name)
-                .append(value.length())
-                .append(':')
-                .append(value));
+        new java.util.TreeMap<>(details)
+                .forEach((name, value) -> text.append(name.length())
+                        .append(':')
+                        .append(name)
+                        .append(value.length())
+                        .append(':')
+                        .append(value));
         return text.toString();
     }
 

@@ -86,7 +86,10 @@ public final class CloudEventsIn {
     private static CommandEvent command(CloudEvent event) {
         List<Violation> violations = new ArrayList<>();
         check(violations, "/id", event.getId());
-        check(violations, "/source", event.getSource() == null ? null : event.getSource().toString());
+        check(
+                violations,
+                "/source",
+                event.getSource() == null ? null : event.getSource().toString());
         check(violations, "/type", event.getType());
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();

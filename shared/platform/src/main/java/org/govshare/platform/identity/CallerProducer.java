@@ -34,10 +34,7 @@ public class CallerProducer {
     public Caller acting() {
         Caller caller = caller();
         if (!caller.actsForAgency()) {
-            throw Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "只有机关的工作人员或平台可以办理。",
-                            "Only an agency's staff or platform may act.")
+            throw Problem.of(ProblemType.FORBIDDEN, "只有机关的工作人员或平台可以办理。", "Only an agency's staff or platform may act.")
                     .asException();
         }
         return caller;

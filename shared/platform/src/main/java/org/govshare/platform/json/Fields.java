@@ -86,8 +86,8 @@ public final class Fields {
             return List.of();
         }
         if (!value.isArray() || value.size() > MAX_ITEMS) {
-            violations.add(Violation.invalid(
-                    pointer(name), "必须是不超过 200 项的数组", "must be an array of at most 200 items"));
+            violations.add(
+                    Violation.invalid(pointer(name), "必须是不超过 200 项的数组", "must be an array of at most 200 items"));
             return List.of();
         }
         List<String> texts = new ArrayList<>();

@@ -33,8 +33,7 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e, HttpHeaders headers) {
-        return answer(
-                Problem.of(ProblemType.FORBIDDEN, "您的角色不能这样做。", "Your role does not permit this."), headers);
+        return answer(Problem.of(ProblemType.FORBIDDEN, "您的角色不能这样做。", "Your role does not permit this."), headers);
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})

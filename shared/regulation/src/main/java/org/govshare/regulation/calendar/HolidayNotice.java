@@ -1,11 +1,118 @@
 package org.govshare.regulation.calendar;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.Resources;
 
-/** The State Council's notice for one year: the days it rules. */
+/**
+ * The State Council's notice for one year: the days it rules. A day it doesn't name is what its weekday says.
+ *
+ * @param addresses of the notice and of those that amend it
+ */
 public record HolidayNotice(int year, List<String> addresses, List<Ruling> rulings) {
     public HolidayNotice {
         addresses = List.copyOf(addresses);
         rulings = List.copyOf(rulings);
+    }
+
+    static HolidayNotice builtIn(int year) {
+        var file = "calendar/" + year + ".tsv";
+        return read(file, Resources.text("/" + file));
+    }
+
+    /**
+     * Reads a notice file: lines of tab-separated columns, {@code notice YEAR} first, then {@code address URL}, then
+     * {@code DATE off|work FESTIVAL} in ascending order; {@code #} begins a comment line.
+     *
+     * @param file name for messages
+     * @throws BrokenDocument naming the line and its mend
+     */
+    public static HolidayNotice read(String file, String text) {
+        return new Reader(file).read(text);
+    }
+
+    /** Reads line by line and remembers what came before. */
+    private static final class Reader {
+        private final String file;
+        private final List<String> addresses = new ArrayList<>();
+        private final List<Ruling> rulings = new ArrayList<>();
+        private final Set<LocalDate> days = new HashSet<>();
+        private int year;
+        private int line;
+
+        Reader(String file) {
+            this.file = file;
+        }
+
+        HolidayNotice read(String text) {
+            for (var row : text.split("\r?\n", -1)) {
+                line++;
+                if (!row.isBlank() && !row.startsWith("#")) {
+                    take(row.split("\t", -1));
+                }
+            }
+            line = 0;
+            require(year != 0, "it names no year", "Begin with: notice, tab, the year");
+            require(!addresses.isEmpty(), "it names no source", "Add a line: address, tab, where the notice is");
+            require(!rulings.isEmpty(), "it rules no day", "Add lines: date, tab, off or work, tab, festival");
+            return new HolidayNotice(year, addresses, rulings);
+        }
+
+        private void take(String[] columns) {
+            if (columns[0].equals("notice")) {
+                require(columns.length == 2 && year == 0, "one year belongs here, once", "Write: notice, tab, year");
+                require(columns[1].matches("20\\d\\d"), "\"" + columns[1] + "\" is no year", "Write one like 2027");
+                year = Integer.parseInt(columns[1]);
+            } else if (columns[0].equals("address")) {
+                require(columns.length == 2, "one address belongs here", "Write: address, tab, where the notice is");
+                addresses.add(columns[1]);
+            } else {
+                require(year != 0, "a day stands before the year", "Begin with: notice, tab, the year");
+                require(columns.length == 3, "three columns belong here", "Write: date, off or work, festival");
+                rulings.add(ruling(columns));
+            }
+        }
+
+        private Ruling ruling(String[] columns) {
+            var date = date(columns[0]);
+            var decemberBefore = date.getYear() == year - 1
+                    && !MonthDay.from(date).isBefore(CalendarRules.builtIn().provisionalFrom());
+            require(
+                    date.getYear() == year || decemberBefore,
+                    date + " is not ruled by the notice for " + year,
+                    "Keep days of that year, and of the end of December before it");
+            require(days.add(date), date + " is ruled twice", "Keep one of the lines");
+            require(
+                    columns[1].equals("off") || columns[1].equals("work"),
+                    "\"" + columns[1] + "\" is neither off nor work",
+                    "Write one of the two");
+            require(!columns[2].isBlank(), "the festival is missing", "Name it in the third column");
+            return new Ruling(date, columns[1].equals("off"), columns[2]);
+        }
+
+        private LocalDate date(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeParseException e) {
+                throw flaw("\"" + text + "\" is no date", "Write one like 2027-01-01");
+            }
+        }
+
+        private void require(boolean holds, String what, String mend) {
+            if (!holds) {
+                throw flaw(what, mend);
+            }
+        }
+
+        private BrokenDocument flaw(String what, String mend) {
+            return new BrokenDocument(List.of(new Flaw(file, line, "", what, mend)));
+        }
     }
 }

@@ -1,0 +1,59 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** What the edge refuses before any law is asked. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class EdgeQuarkusTest {
+
+    @Test
+    void noToken_isUnauthenticatedWithProblemDetails() {
+        given().get("/requests")
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", startsWith("Bearer"))
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:govshare:problem:unauthenticated"));
+    }
+
+    @Test
+    void brokenToken_isUnauthenticatedInChinese() {
+        given().header("Authorization", "Bearer no.such.token")
+                .header("Accept-Language", "zh")
+                .get("/requests")
+                .then()
+                .statusCode(401)
+                .body("title", equalTo("需要有效令牌"));
+    }
+
+    @Test
+    void wrongMethodAndPath_areProblems() {
+        given().delete("/requests").then().statusCode(405).contentType("application/problem+json");
+        given().get("/no/such/thing").then().statusCode(404);
+    }
+
+    @Test
+    void health_isOpen() {
+        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/openapi?format=json").then().statusCode(200).contentType(ContentType.JSON);
+    }
+
+    @Test
+    void emptyList_hasNoItems() {
+        given().header("Authorization", "Bearer " + Agencies.token("1200000000000000X0", "clerk"))
+                .get("/requests")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(0));
+    }
+}

@@ -1,0 +1,54 @@
+package org.govshare.standalone;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+
+/** The command line. Only {@code up} boots the server; the other commands answer and end. */
+@QuarkusMain
+@Command(
+        name = "govshare",
+        description = "Runs the statutory life of government data sharing: requests, deadlines, back-flow.",
+        subcommands = {UpCommand.class, TokenCommand.class, MigrateCommand.class},
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Environment:",
+            "  GOVSHARE_HOME          data folder, default ~/.govshare",
+            "  GOVSHARE_DB_URL        JDBC address of a PostgreSQL of yours, as role govshare_app",
+            "  GOVSHARE_DB_OWNER_URL  the same as role govshare_owner, for migrations",
+            "",
+            "Exit status: 0 done, 1 failed, 2 the command was not understood."
+        })
+public final class GovshareMain {
+    /** Ends the process with the command's exit status. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        GovshareMain root = new GovshareMain();
+        CommandLine commands = new CommandLine(root);
+        commands.setExecutionExceptionHandler(failure());
+        commands.setExecutionStrategy(new CommandLine.RunLast());
+        return commands;
+    }
+
+    /** A failure that was foreseen is told in one line; anything else with all it knows. */
+    private static IExecutionExceptionHandler failure() {
+        return (exception, command, parsed) -> {
+            PrintWriter err = command.getErr();
+            if (Failures.foreseen(exception)) {
+                err.println("govshare: " + exception.getMessage());
+            } else {
+                exception.printStackTrace(err);
+            }
+            return ExitCode.SOFTWARE;
+        };
+    }
+}

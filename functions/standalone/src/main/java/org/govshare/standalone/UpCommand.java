@@ -1,0 +1,59 @@
+package org.govshare.standalone;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileLock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.govshare.database.Migrations;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything in this process, and stops it in the reverse order on Ctrl-C or SIGTERM. */
+@Command(name = "up", description = "Start all functions in one process, with a database of its own.")
+final class UpCommand implements Callable<Integer> {
+    @Option(names = "--port", defaultValue = "8080", description = "HTTP port, default ${DEFAULT-VALUE}.")
+    private int port;
+
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description = "Address to listen on, default ${DEFAULT-VALUE}: this machine only.")
+    private String host;
+
+    @Override
+    public Integer call() {
+        Map<String, String> environment = System.getenv();
+        Home home = Home.open(environment);
+        FileLock lock = home.lock();
+        checkPort();
+        DatabaseAccess database = DatabaseAccess.open(home, environment);
+        Server server = new Server(database);
+        database.ownerUrl().ifPresent(Migrations::run);
+        Settings.of(home, database, host, port).forEach(System::setProperty);
+        int status = server.run();
+        release(lock);
+        return status;
+    }
+
+    /** Asked before anything is started, because a server that fails late leaves more to read. */
+    private void checkPort() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(host, port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CommandException(
+                    "cannot listen on " + host + " port " + port + " (" + e.getMessage() + "): give another with --port",
+                    e);
+        }
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            throw new CommandException("the lock of the data folder cannot be released: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.govshare.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.PackRef;
+import org.govshare.regulation.procedure.ProcedureRef;
+
+/** Turns rows into the law's picture of a case and back. */
+@ApplicationScoped
+public class CaseStore {
+    private final EntityManager database;
+    private final ClockStore clocks;
+
+    CaseStore(EntityManager database, ClockStore clocks) {
+        this.database = database;
+        this.clocks = clocks;
+    }
+
+    /** The case's row, locked until the end of the transaction so that its commands come one after another. */
+    public Optional<CaseFile> lock(UUID id) {
+        return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    public CaseState state(CaseFile file) {
+        return new CaseState(
+                file.id,
+                ref(file),
+                file.step,
+                file.leg,
+                file.closed,
+                file.openedAt,
+                parties(file.id),
+                file.facts,
+                clocks.of(file.id).stream().map(ClockStore::state).toList());
+    }
+
+    public static ProcedureRef ref(CaseFile file) {
+        List<PackRef> packs = file.packs.stream()
+                .map(pack -> new PackRef(pack.get("id"), pack.get("digest")))
+                .toList();
+        return new ProcedureRef(file.kind, file.variant, packs);
+    }
+
+    /** Credit codes by party, in the order of their positions. */
+    public Map<String, List<String>> parties(UUID caseId) {
+        Map<String, List<String>> parties = new HashMap<>();
+        CaseParty.<CaseParty>list("caseId = ?1 order by party, position", caseId)
+                .forEach(row -> parties.computeIfAbsent(row.party, name -> new ArrayList<>())
+                        .add(row.agency));
+        return parties;
+    }
+
+    /** Writes a case that has just been opened, its parties and its clocks. */
+    void insert(CaseState state, String region, String datasetId, String requester, String provider) {
+        CaseFile file = new CaseFile();
+        file.id = state.id();
+        file.kind = state.procedure().kind();
+        file.variant = state.procedure().variant();
+        file.packs = state.procedure().packs().stream()
+                .map(pack -> Map.of("id", pack.id(), "digest", pack.digest()))
+                .toList();
+        file.region = region;
+        file.datasetId = datasetId;
+        file.requester = requester;
+        file.provider = provider;
+        file.openedAt = state.openedAt();
+        copy(state, file, state.openedAt());
+        file.persist();
+        insertParties(state);
+        database.flush();
+        clocks.save(state);
+    }
+
+    /** Writes what a command changed. */
+    void update(CaseFile file, CaseState after, Instant now) {
+        copy(after, file, now);
+        database.flush();
+        clocks.save(after);
+    }
+
+    private static void copy(CaseState state, CaseFile file, Instant now) {
+        file.step = state.step();
+        file.leg = state.leg();
+        file.closed = state.closed();
+        file.changedAt = now;
+        file.facts = new TreeMap<>(state.facts());
+    }
+
+    private static void insertParties(CaseState state) {
+        state.parties().forEach((party, agencies) -> {
+            for (int i = 0; i < agencies.size(); i++) {
+                CaseParty row = new CaseParty();
+                row.caseId = state.id();
+                row.party = party;
+                row.position = i;
+                row.agency = agencies.get(i);
+                row.openedAt = state.openedAt();
+                row.persist();
+            }
+        });
+    }
+}

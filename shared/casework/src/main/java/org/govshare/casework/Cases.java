@@ -1,0 +1,161 @@
+package org.govshare.casework;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.problem.Problem;
+import org.govshare.registry.Dataset;
+import org.govshare.regulation.procedure.Act;
+import org.govshare.regulation.procedure.Actor;
+import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Decision;
+import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.Opening;
+import org.govshare.regulation.procedure.Refusal;
+import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.procedure.Verdict;
+
+/** Opens cases and acts upon them: the law decides, then the decision, its effects, trail and messages are written together. */
+@ApplicationScoped
+public class Cases {
+    public static final String CHANGED = "org.govshare.case.changed.v1";
+
+    private final LawBook law;
+    private final CaseStore store;
+    private final CaseAccess access;
+    private final Trail trail;
+    private final Outbox outbox;
+    private final ObjectMapper json;
+    private final Map<String, EffectHandler> effects;
+
+    Cases(
+            LawBook law,
+            CaseStore store,
+            CaseAccess access,
+            Trail trail,
+            Outbox outbox,
+            ObjectMapper json,
+            @All List<EffectHandler> effects) {
+        this.law = law;
+        this.store = store;
+        this.access = access;
+        this.trail = trail;
+        this.outbox = outbox;
+        this.json = json;
+        this.effects = effects.stream().collect(Collectors.toMap(EffectHandler::effect, handler -> handler));
+    }
+
+    /**
+     * Opens a case about a dataset for the caller's agency.
+     *
+     * @param kind kind of procedure, such as {@code share-request}
+     * @param shareClass where the kind has a variant for each class
+     * @param fields what the form said
+     * @param collection path under which the case will be read
+     */
+    public CommandResult open(
+            CommandContext context,
+            String kind,
+            String collection,
+            Dataset dataset,
+            Optional<ShareClass> shareClass,
+            Map<String, String> fields) {
+        String requester = context.caller().agency();
+        Optional<String> region = law.organs().regionOf(requester);
+        if (region.isEmpty()) {
+            return new CommandResult.Refused(Problem.of(
+                    org.govshare.platform.problem.ProblemType.FORBIDDEN,
+                    "令牌中的机关未登记。",
+                    "The agency in the token is not registered."));
+        }
+        UUID id = UUID.randomUUID();
+        Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
+        Verdict verdict =
+                law.decider().open(new Opening(id, matter, requester, dataset.providerCode(), fields), context.now());
+        if (verdict instanceof Refusal refusal) {
+            return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
+        }
+        Decision decision = (Decision) verdict;
+        law.keep(decision.after().procedure().packs());
+        store.insert(decision.after(), region.get(), dataset.id(), requester, dataset.providerCode());
+        complete(context, decision, dataset.id(), fields);
+        return new CommandResult.Accepted(201, answer(decision), Optional.of(collection + "/" + id));
+    }
+
+    /**
+     * Acts upon a case of one kind; a case that the caller may not see answers as if it did not exist.
+     *
+     * @param at JSON Pointer of the object in the command that holds the fields
+     */
+    public CommandResult act(
+            CommandContext context, String kind, UUID id, String action, Map<String, String> fields, String at) {
+        Optional<CaseFile> found = store.lock(id)
+                .filter(file -> file.kind.equals(kind))
+                .filter(file -> access.sees(context.caller(), file));
+        if (found.isEmpty()) {
+            return new CommandResult.Refused(Problem.notFound());
+        }
+        CaseFile file = found.get();
+        law.know(CaseStore.ref(file).packs());
+        Actor actor = new Actor(context.caller().agency(), context.caller().roles());
+        Verdict verdict = law.decider().act(store.state(file), new Act(action, actor, fields), context.now());
+        if (verdict instanceof Refusal refusal) {
+            return new CommandResult.Refused(RefusalProblem.of(refusal, at));
+        }
+        Decision decision = (Decision) verdict;
+        store.update(file, decision.after(), context.now());
+        complete(context, decision, file.datasetId, fields);
+        return new CommandResult.Accepted(200, answer(decision), Optional.empty());
+    }
+
+    private void complete(CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
+        CaseState after = decision.after();
+        for (String effect : decision.effects()) {
+            handler(effect).apply(after, datasetId, fields, context.now());
+        }
+        trail.enter(new TrailEntry(
+                Optional.of(after.id()),
+                context.now(),
+                context.caller().agency(),
+                context.caller().subject(),
+                decision.action(),
+                trailDetails(decision)));
+        outbox.add(CHANGED, after.id().toString(), Map.of("case", after.id().toString(), "step", after.step()));
+    }
+
+    private static Map<String, String> trailDetails(Decision decision) {
+        Map<String, String> details = new HashMap<>();
+        details.put("from", decision.fromStep());
+        details.put("to", decision.toStep());
+        details.put("pack", decision.basis().pack());
+        details.put("article", decision.basis().article());
+        return details;
+    }
+
+    private EffectHandler handler(String effect) {
+        EffectHandler handler = effects.get(effect);
+        if (handler == null) {
+            throw new IllegalStateException("no handler here for effect " + effect);
+        }
+        return handler;
+    }
+
+    private ObjectNode answer(Decision decision) {
+        return json.createObjectNode()
+                .put("id", decision.after().id().toString())
+                .put("step", decision.after().step())
+                .put("closed", decision.after().closed());
+    }
+}

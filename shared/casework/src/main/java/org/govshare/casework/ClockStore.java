@@ -1,0 +1,140 @@
+package org.govshare.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.regulation.clock.ClockState;
+import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.clock.ExtensionAsked;
+import org.govshare.regulation.clock.RungMoment;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.procedure.CaseState;
+
+/** Keeps clocks with their due moment and the rungs still to come, projected anew whenever a clock changes. */
+@ApplicationScoped
+public class ClockStore {
+    private final LawBook law;
+
+    ClockStore(LawBook law) {
+        this.law = law;
+    }
+
+    /** The clocks of a case in the order they started. */
+    public List<CaseClock> of(UUID caseId) {
+        return CaseClock.list("caseId = ?1 order by startedAt, rule, ordinal", caseId);
+    }
+
+    /** The rungs of a case, waiting, fired or moot, in the order of their moments. */
+    public List<ClockRung> rungsOf(UUID caseId) {
+        return ClockRung.list("caseId = ?1 order by dueAt, rung", caseId);
+    }
+
+    public static ClockState state(CaseClock row) {
+        return new ClockState(
+                row.rule,
+                row.ordinal,
+                row.duty,
+                row.obligor,
+                row.startedAt,
+                row.extension,
+                Optional.ofNullable(row.asked)
+                        .map(asked -> new ExtensionAsked(
+                                Integer.parseInt(asked.get("amount")),
+                                asked.get("grounds"),
+                                Instant.parse(asked.get("at")))),
+                Optional.ofNullable(row.endedAt),
+                Optional.ofNullable(row.ended));
+    }
+
+    /** Writes the clocks of a state: new ones are inserted, changed ones are projected again. */
+    void save(CaseState state) {
+        EffectiveProcedure procedure = law.procedure(state.procedure());
+        List<CaseClock> rows = of(state.id());
+        for (ClockState clock : state.clocks()) {
+            Optional<CaseClock> row = rows.stream()
+                    .filter(r -> r.rule.equals(clock.rule()) && r.ordinal == clock.ordinal())
+                    .findFirst();
+            if (row.isEmpty()) {
+                insert(procedure, state, clock);
+            } else if (!state(row.get()).equals(clock)) {
+                update(procedure, state, clock, row.get());
+            }
+        }
+    }
+
+    private void insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
+        CaseClock row = new CaseClock();
+        row.id = UUID.randomUUID();
+        row.caseId = state.id();
+        row.rule = clock.rule();
+        row.ordinal = clock.ordinal();
+        row.duty = clock.duty();
+        row.obligor = clock.obligor();
+        row.startedAt = clock.startedAt();
+        row.projection = 1;
+        copy(clock, row);
+        project(procedure, clock, row);
+        row.persist();
+        addRungs(procedure, state, clock, row);
+    }
+
+    private void update(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {
+        boolean moved = row.extension != clock.extension();
+        copy(clock, row);
+        if (moved) {
+            retire(row, Instant.MIN);
+            row.projection++;
+            project(procedure, clock, row);
+            addRungs(procedure, state, clock, row);
+        }
+        if (row.endedAt != null) {
+            retire(row, row.endedAt);
+        }
+    }
+
+    private void copy(ClockState clock, CaseClock row) {
+        row.extension = clock.extension();
+        row.asked = clock.asked()
+                .map(asked -> Map.of(
+                        "amount", Integer.toString(asked.amount()),
+                        "grounds", asked.grounds(),
+                        "at", asked.at().toString()))
+                .orElse(null);
+        row.endedAt = clock.endedAt().orElse(null);
+        row.ended = clock.end().orElse(null);
+    }
+
+    private void project(EffectiveProcedure procedure, ClockState clock, CaseClock row) {
+        DueMoment due = law.clocks().due(procedure, clock, law.calendar());
+        row.dueAt = due.due();
+        row.lastDay = due.lastDay();
+        row.provisional = due.provisional();
+    }
+
+    private void addRungs(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {
+        for (RungMoment moment : law.clocks().rungs(procedure, state, clock, law.organs(), law.calendar())) {
+            ClockRung rung = new ClockRung();
+            rung.clockId = row.id;
+            rung.rung = moment.rung();
+            rung.projection = row.projection;
+            rung.caseId = row.caseId;
+            rung.dueAt = moment.at();
+            rung.act = moment.act().name();
+            rung.addressees = moment.addressees();
+            rung.proposedAct = moment.proposedAct();
+            rung.pack = moment.basis().pack();
+            rung.article = moment.basis().article();
+            rung.persist();
+        }
+    }
+
+    /** Rungs after the moment will never be reached; those before it and not yet fired still fire, late. */
+    private static void retire(CaseClock row, Instant after) {
+        ClockRung.<ClockRung>list("clockId = ?1 and firedAt is null and not moot", row.id).stream()
+                .filter(rung -> rung.dueAt.isAfter(after) || rung.dueAt.equals(after))
+                .forEach(rung -> rung.moot = true);
+    }
+}

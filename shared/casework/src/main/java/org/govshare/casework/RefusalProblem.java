@@ -1,0 +1,40 @@
+package org.govshare.casework;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.procedure.Refusal;
+
+/** Puts the law's refusal into problem details that name the field and the rule. */
+final class RefusalProblem {
+
+    private RefusalProblem() {}
+
+    /** @param at JSON Pointer of the object whose members the law calls fields */
+    static Problem of(Refusal refusal, String at) {
+        List<Violation> violations = refusal.field().stream()
+                .map(field -> new Violation(at + "/" + field, code(refusal), refusal.message()))
+                .toList();
+        return new Problem(
+                type(refusal),
+                refusal.message(),
+                violations,
+                Optional.of(refusal).flatMap(Refusal::rule));
+    }
+
+    private static ProblemType type(Refusal refusal) {
+        return switch (refusal.reason()) {
+            case NO_LAW, UNKNOWN_ACTION, EXTENSION_TOO_LONG, NOT_EXTENDABLE -> ProblemType.RULE_REFUSED;
+            case PLACE_CLOSED -> ProblemType.LAW_UNAVAILABLE;
+            case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, PARTY_UNKNOWN -> ProblemType.CONFLICT;
+            case NOT_THE_ACTOR, NOT_THE_ROLE -> ProblemType.FORBIDDEN;
+            case FIELD_MISSING, FIELD_INVALID -> ProblemType.FIELD_INVALID;
+        };
+    }
+
+    private static String code(Refusal refusal) {
+        return refusal.reason().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,93 @@
+package org.govshare.casework.command;
+
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemException;
+import org.govshare.platform.problem.Violation;
+import org.govshare.platform.time.LawTime;
+
+/**
+ * The only way a command reaches a case: deduplicate, decide, write, commit, then send. The id, the outcome, the trail
+ * and the outbox are one transaction; the same command again gets the same answer and does nothing.
+ */
+@ApplicationScoped
+public class CommandPath {
+    private final Inbox inbox;
+    private final Trail trail;
+    private final Clock law;
+    private final Map<String, CommandHandler> handlers = new HashMap<>();
+
+    CommandPath(Inbox inbox, Trail trail, @LawTime Clock law, @All List<CommandHandler> handlers) {
+        this.inbox = inbox;
+        this.trail = trail;
+        this.law = law;
+        for (CommandHandler handler : handlers) {
+            for (String type : handler.types()) {
+                if (this.handlers.put(type, handler) != null) {
+                    throw new IllegalStateException("two handlers for " + type);
+                }
+            }
+        }
+    }
+
+    /** Runs commands of one sender as one transaction, one result for each in their order. */
+    @Transactional
+    public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
+        List<CommandResult> results = new ArrayList<>();
+        for (CommandEvent event : events) {
+            results.add(one(caller, event));
+        }
+        return results;
+    }
+
+    private CommandResult one(Caller caller, CommandEvent event) {
+        Optional<CommandResult> earlier = inbox.claim(caller.sender(), event);
+        if (earlier.isPresent()) {
+            return earlier.get();
+        }
+        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
+        CommandResult result = decide(context);
+        if (result instanceof CommandResult.Refused refused) {
+            enterRefusal(context, refused.problem());
+        }
+        inbox.answer(caller.sender(), event, result);
+        return result;
+    }
+
+    private CommandResult decide(CommandContext context) {
+        CommandHandler handler = handlers.get(context.event().type());
+        if (handler == null) {
+            return new CommandResult.Refused(
+                    Problem.field(Violation.invalid("/type", "这里不办理这类命令", "is no command that is taken here")));
+        }
+        try {
+            return handler.handle(context);
+        } catch (ProblemException e) {
+            return new CommandResult.Refused(e.problem());
+        }
+    }
+
+    private void enterRefusal(CommandContext context, Problem problem) {
+        Map<String, String> details = new HashMap<>();
+        details.put("type", context.event().type());
+        details.put("problem", problem.type().uri());
+        problem.rule().ifPresent(rule -> details.put("article", rule.pack() + " " + rule.article()));
+        String agency =
+                context.caller().agency().isEmpty() ? "none" : context.caller().agency();
+        trail.enter(new TrailEntry(
+                Optional.empty(), context.now(), agency, context.caller().subject(), "refused", details));
+    }
+}

@@ -1,0 +1,61 @@
+package org.govshare.casework.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemBody;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
+
+/** What REST resources call to send a command down the command path and to answer with its outcome. */
+@ApplicationScoped
+public class Commands {
+    public static final String KEY = "Idempotency-Key";
+    private static final int LONGEST_KEY = 256;
+
+    private final CommandPath path;
+    private final CallerProducer callers;
+
+    Commands(CommandPath path, CallerProducer callers) {
+        this.path = path;
+        this.callers = callers;
+    }
+
+    /** Runs a command that came by REST, under the id in its Idempotency-Key. */
+    public Response rest(String type, JsonNode data, HttpHeaders headers) {
+        String key = headers.getHeaderString(KEY);
+        if (key == null || key.isBlank()) {
+            throw Problem.of(
+                            ProblemType.KEY_MISSING,
+                            "请在 Idempotency-Key 头中给命令一个编号，重试时用同一个。",
+                            "Give the command an id in the Idempotency-Key header and use the same one to retry.")
+                    .asException();
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw Problem.field(Violation.invalid(KEY, "最多 256 个字符", "has at most 256 characters"))
+                    .asException();
+        }
+        JsonNode content = data == null ? JsonNodeFactory.instance.objectNode() : data;
+        CommandEvent event = new CommandEvent("rest", key, type, content);
+        CommandResult result = path.run(callers.acting(), List.of(event)).get(0);
+        return answer(result, headers);
+    }
+
+    /** The HTTP answer to one outcome. */
+    public static Response answer(CommandResult result, HttpHeaders headers) {
+        if (result instanceof CommandResult.Accepted accepted) {
+            Response.ResponseBuilder answer =
+                    Response.status(accepted.status()).type("application/json").entity(accepted.body());
+            accepted.location().map(URI::create).ifPresent(answer::location);
+            return answer.build();
+        }
+        return ProblemBody.response(((CommandResult.Refused) result).problem(), headers.getAcceptableLanguages());
+    }
+}

@@ -1,0 +1,67 @@
+package org.govshare.casework.command;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.govshare.platform.event.CloudEventsIn;
+import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.problem.ProblemBody;
+
+/** The entrance for platforms that post commands as CloudEvents: binary, structured or batch; the answer is the outcome. */
+@Path("/events")
+public class EventsResource {
+    private final CommandPath path;
+    private final CallerProducer callers;
+
+    EventsResource(CommandPath path, CallerProducer callers) {
+        this.path = path;
+        this.callers = callers;
+    }
+
+    /** One event's outcome in the answer to a batch. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EventResult(String id, int status, JsonNode result, ProblemBody problem) {}
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Operation(
+            summary = "Post commands as CloudEvents 1.0",
+            description = "Binary and structured events answer with their own outcome; a batch is one transaction and"
+                    + " answers with one outcome per event.")
+    @APIResponse(responseCode = "201", description = "The command was carried out and made something")
+    @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
+    public Response post(@Context HttpHeaders headers, byte[] body) {
+        List<CommandEvent> events = CloudEventsIn.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
+        List<CommandResult> results = path.run(callers.acting(), events);
+        boolean batch = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                .toLowerCase(java.util.Locale.ROOT)
+                .startsWith(CloudEventsIn.BATCH);
+        return batch ? batch(events, results, headers) : Commands.answer(results.get(0), headers);
+    }
+
+    private static Response batch(List<CommandEvent> events, List<CommandResult> results, HttpHeaders headers) {
+        List<EventResult> answers = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            String id = events.get(i).id();
+            if (results.get(i) instanceof CommandResult.Accepted accepted) {
+                answers.add(new EventResult(id, accepted.status(), accepted.body(), null));
+            } else {
+                var problem = ((CommandResult.Refused) results.get(i)).problem();
+                var body = ProblemBody.of(problem, headers.getAcceptableLanguages());
+                answers.add(new EventResult(id, body.status(), null, body));
+            }
+        }
+        return Response.ok(answers, MediaType.APPLICATION_JSON).build();
+    }
+}

@@ -1,0 +1,182 @@
+package org.govshare.casework.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.govshare.casework.CaseAccess;
+import org.govshare.casework.CaseClock;
+import org.govshare.casework.CaseFile;
+import org.govshare.casework.CaseStore;
+import org.govshare.casework.ClockRung;
+import org.govshare.casework.ClockStore;
+import org.govshare.casework.LawBook;
+import org.govshare.casework.trail.AuditEntry;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.view.CaseView.ActionView;
+import org.govshare.casework.view.CaseView.AgencyName;
+import org.govshare.casework.view.CaseView.ClockView;
+import org.govshare.casework.view.CaseView.RungView;
+import org.govshare.casework.view.CaseView.TimelineView;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.time.LawTime;
+import org.govshare.registry.Agency;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.explanation.Explanation;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.procedure.AvailableAction;
+import org.govshare.regulation.procedure.CaseState;
+
+/** Reads one case for one reader, in the reader's language. */
+@ApplicationScoped
+public class CaseReader {
+    private final CaseStore store;
+    private final ClockStore clocks;
+    private final CaseAccess access;
+    private final Trail trail;
+    private final LawBook law;
+    private final Registry registry;
+    private final Clock lawTime;
+
+    CaseReader(
+            CaseStore store,
+            ClockStore clocks,
+            CaseAccess access,
+            Trail trail,
+            LawBook law,
+            Registry registry,
+            @LawTime Clock lawTime) {
+        this.store = store;
+        this.clocks = clocks;
+        this.access = access;
+        this.trail = trail;
+        this.law = law;
+        this.registry = registry;
+        this.lawTime = lawTime;
+    }
+
+    /** The case, or nothing when there is none of this kind that the caller may see. */
+    @Transactional
+    public Optional<CaseView> read(Caller caller, String kind, UUID id, Locale language) {
+        return CaseFile.<CaseFile>findByIdOptional(id)
+                .filter(file -> file.kind.equals(kind))
+                .filter(file -> access.sees(caller, file))
+                .map(file -> view(caller, file, language));
+    }
+
+    private CaseView view(Caller caller, CaseFile file, Locale language) {
+        CaseState state = store.state(file);
+        EffectiveProcedure procedure = law.procedure(state.procedure());
+        return new CaseView(
+                file.id,
+                file.kind,
+                file.variant,
+                procedure.title().in(language),
+                file.datasetId,
+                name(file.requester),
+                name(file.provider),
+                file.region,
+                file.step,
+                file.closed,
+                file.openedAt,
+                state.procedure().packs().stream().map(pack -> pack.id()).toList(),
+                parties(state),
+                new TreeMap<>(file.facts),
+                clockViews(procedure, file.id, language),
+                trail.of(file.id).stream().map(this::timeline).toList(),
+                law.decider().available(state).stream()
+                        .map(action -> action(caller, action, language))
+                        .toList());
+    }
+
+    private Map<String, List<AgencyName>> parties(CaseState state) {
+        Map<String, List<AgencyName>> parties = new LinkedHashMap<>();
+        new TreeMap<>(state.parties())
+                .forEach((party, agencies) ->
+                        parties.put(party, agencies.stream().map(this::name).toList()));
+        return parties;
+    }
+
+    private List<ClockView> clockViews(EffectiveProcedure procedure, UUID caseId, Locale language) {
+        Instant now = lawTime.instant();
+        List<ClockRung> rungs = clocks.rungsOf(caseId);
+        return clocks.of(caseId).stream()
+                .map(row -> clock(procedure, row, rungs, now, language))
+                .toList();
+    }
+
+    private ClockView clock(
+            EffectiveProcedure procedure, CaseClock row, List<ClockRung> rungs, Instant now, Locale language) {
+        Explanation explanation = Explanation.of(procedure, ClockStore.state(row), law.calendar());
+        boolean breached = row.breached(now);
+        return new ClockView(
+                row.rule,
+                row.duty,
+                name(row.obligor),
+                row.startedAt,
+                row.lastDay,
+                row.dueAt,
+                row.provisional,
+                row.extension,
+                row.asked != null,
+                row.endedAt,
+                row.ended == null ? null : row.ended.name(),
+                breached && row.endedAt == null,
+                breached,
+                explanation.text(language).lines().toList(),
+                rungs.stream()
+                        .filter(rung -> rung.clockId.equals(row.id) && rung.projection == row.projection)
+                        .map(this::rung)
+                        .toList());
+    }
+
+    private RungView rung(ClockRung rung) {
+        return new RungView(
+                rung.rung,
+                rung.dueAt,
+                rung.firedAt,
+                rung.moot,
+                rung.act,
+                rung.proposedAct.isEmpty() ? null : rung.proposedAct,
+                rung.addressees.stream().map(this::name).toList(),
+                rung.pack + " " + rung.article);
+    }
+
+    private TimelineView timeline(AuditEntry entry) {
+        Map<String, String> details = entry.details;
+        return new TimelineView(
+                entry.at,
+                name(entry.agency),
+                entry.action,
+                details.getOrDefault("from", ""),
+                details.getOrDefault("to", ""),
+                (details.getOrDefault("pack", "") + " " + details.getOrDefault("article", "")).strip(),
+                entry.hash);
+    }
+
+    private ActionView action(Caller caller, AvailableAction action, Locale language) {
+        Basis basis = action.basis();
+        return new ActionView(
+                action.action(),
+                action.title().in(language),
+                action.party(),
+                action.agencies().stream().map(this::name).toList(),
+                action.role().orElse(null),
+                action.requiredFields(),
+                basis.pack() + " " + basis.article() + (basis.chosen() ? " (chosen)" : ""),
+                action.agencies().contains(caller.agency())
+                        && action.role().map(caller::has).orElse(true));
+    }
+
+    private AgencyName name(String code) {
+        return new AgencyName(code, registry.agency(code).map(Agency::name).orElse(code));
+    }
+}

@@ -1,0 +1,87 @@
+package org.govshare.casework.view;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One case as its parties read it: where it stands, who owes what until when and why, and what has happened. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record CaseView(
+        UUID id,
+        String kind,
+        String variant,
+        String title,
+        String dataset,
+        AgencyName requester,
+        AgencyName provider,
+        String region,
+        String step,
+        boolean closed,
+        Instant openedAt,
+        List<String> packs,
+        Map<String, List<AgencyName>> parties,
+        Map<String, String> facts,
+        List<ClockView> clocks,
+        List<TimelineView> timeline,
+        List<ActionView> actions) {
+
+    /** An agency by its unified social credit code and name. */
+    public record AgencyName(String code, String name) {}
+
+    /**
+     * A clock (期限).
+     *
+     * @param due exclusive end, 24:00 in Asia/Shanghai of {@code lastDay}
+     * @param provisional counted days lie past the last known holiday notice
+     * @param overdue the duty is still owed and its period is over
+     * @param breached the period ended before the duty was done; stays true
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ClockView(
+            String rule,
+            String duty,
+            AgencyName obligor,
+            Instant startedAt,
+            LocalDate lastDay,
+            Instant due,
+            boolean provisional,
+            int extension,
+            boolean extensionAsked,
+            Instant endedAt,
+            String ended,
+            boolean overdue,
+            boolean breached,
+            List<String> explanation,
+            List<RungView> rungs) {}
+
+    /** A rung of the clock's ladder (督办): when it is reached, and when it fired. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RungView(
+            String rung,
+            Instant due,
+            Instant firedAt,
+            boolean moot,
+            String act,
+            String proposedAct,
+            List<AgencyName> addressees,
+            String basis) {}
+
+    /** One thing that happened, as the trail has it. */
+    public record TimelineView(
+            Instant at, AgencyName agency, String action, String from, String to, String basis, String hash) {}
+
+    /** What may be done now and by whom. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ActionView(
+            String action,
+            String title,
+            String party,
+            List<AgencyName> agencies,
+            String role,
+            List<String> requiredFields,
+            String basis,
+            boolean yours) {}
+}

@@ -1,0 +1,119 @@
+package org.govshare.records;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The feed of changes. A reader sees a change only when no transaction as old as its writer is open any more, so what it
+ * has read past can never be added to: a writer that commits late holds the feed up, and is not skipped.
+ */
+public final class ChangeFeed {
+
+    private static final String COLUMNS = """
+            select c.txid::text as txid, c.seq, r.key, r.version, r.region_code,
+              case when cast(? as text[]) is null then r.digest
+                else record_digest(r.region_code, record_fields(r.payload, ?)) end as digest,
+              record_fields(r.payload, ?)::text as data,
+              not r.deleted and (cast(? as text) is null or r.city is not distinct from ?) as present
+            from (%s order by txid, seq limit ?) c
+            join record r on r.dataset_id = c.dataset_id and r.key = c.key
+            order by c.txid, c.seq""";
+
+    private static final String AFTER = """
+            (select txid, seq, dataset_id, key from record_change
+              where dataset_id = ? %s and (txid, seq) > (cast(? as xid8), ?)
+                and txid < pg_snapshot_xmin(pg_current_snapshot())
+              order by txid, seq limit ?)""";
+
+    private static final String ALL = COLUMNS.formatted("select * from " + AFTER.formatted("") + " whole");
+    private static final String OF_CITY = COLUMNS.formatted("select * from ("
+            + AFTER.formatted("and city = ?")
+            + " union all "
+            + AFTER.formatted("and previous_city = ? and previous_city is distinct from city")
+            + ") both_ways");
+
+    private ChangeFeed() {}
+
+    /** Where the feed stands now: all that was written before it can be seen by any later read of the records. */
+    public static FeedPosition horizon(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("select pg_snapshot_xmin(pg_current_snapshot())::text");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return new FeedPosition(Long.parseUnsignedLong(row.getString(1)), 0);
+        }
+    }
+
+    /** The next changes of a dataset after a position, at most {@code limit}. */
+    public static List<FeedEntry> read(Connection connection, String datasetId, FeedPosition after, int limit)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(ALL)) {
+            int next = bindRow(query, null, null);
+            next = bindAfter(query, next, datasetId, null, after, limit);
+            query.setInt(next, limit);
+            return entries(query);
+        }
+    }
+
+    /**
+     * The next changes that concern a city: of records that lie in it or lay in it before. A record that has moved away
+     * comes without its row, which is a deletion for this city.
+     *
+     * @param fields the only members wanted; null means all
+     */
+    public static List<FeedEntry> readOfCity(
+            Connection connection, String datasetId, String city, String[] fields, FeedPosition after, int limit)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(OF_CITY)) {
+            int next = bindRow(query, fields, city);
+            next = bindAfter(query, next, datasetId, city, after, limit);
+            next = bindAfter(query, next, datasetId, city, after, limit);
+            query.setInt(next, limit);
+            return entries(query);
+        }
+    }
+
+    private static int bindRow(PreparedStatement query, String[] fields, String city) throws SQLException {
+        for (int i = 1; i <= 3; i++) {
+            query.setArray(i, Records.textArray(query.getConnection(), fields));
+        }
+        query.setString(4, city);
+        query.setString(5, city);
+        return 6;
+    }
+
+    private static int bindAfter(
+            PreparedStatement query, int first, String datasetId, String city, FeedPosition after, int limit)
+            throws SQLException {
+        int next = first;
+        query.setString(next++, datasetId);
+        if (city != null) {
+            query.setString(next++, city);
+        }
+        query.setString(next++, Long.toUnsignedString(after.txid()));
+        query.setLong(next++, after.seq());
+        query.setInt(next++, limit);
+        return next;
+    }
+
+    private static List<FeedEntry> entries(PreparedStatement query) throws SQLException {
+        List<FeedEntry> entries = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                entries.add(entry(row));
+            }
+        }
+        return entries;
+    }
+
+    private static FeedEntry entry(ResultSet row) throws SQLException {
+        FeedPosition position = new FeedPosition(Long.parseUnsignedLong(row.getString("txid")), row.getLong("seq"));
+        Optional<RecordRow> present = row.getBoolean("present") ? Optional.of(Records.row(row)) : Optional.empty();
+        return new FeedEntry(position, row.getString("key"), row.getLong("version"), present);
+    }
+}

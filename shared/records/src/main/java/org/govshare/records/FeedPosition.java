@@ -1,0 +1,24 @@
+package org.govshare.records;
+
+/**
+ * A place in the feed: the writing transaction's id, then the order within it. Reading goes on after it.
+ *
+ * @param seq 0 for the place before all changes of the transaction
+ */
+public record FeedPosition(long txid, long seq) implements Comparable<FeedPosition> {
+
+    /** Before everything. */
+    public static final FeedPosition START = new FeedPosition(0, 0);
+
+    @Override
+    public int compareTo(FeedPosition other) {
+        int byTransaction = Long.compareUnsigned(txid, other.txid);
+        return byTransaction != 0 ? byTransaction : Long.compare(seq, other.seq);
+    }
+
+    /** As it stands in manifests: {@code txid:seq}. */
+    @Override
+    public String toString() {
+        return Long.toUnsignedString(txid) + ":" + seq;
+    }
+}

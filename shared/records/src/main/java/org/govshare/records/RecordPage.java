@@ -1,0 +1,16 @@
+package org.govshare.records;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page of records in the order of their keys.
+ *
+ * @param next the key to read on after; empty on the last page
+ */
+public record RecordPage(List<RecordRow> rows, Optional<String> next) {
+
+    public RecordPage {
+        rows = List.copyOf(rows);
+    }
+}

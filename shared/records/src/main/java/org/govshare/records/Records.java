@@ -1,0 +1,131 @@
+package org.govshare.records;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The records of datasets: written in sets, read in pages. Every statement runs in the caller's transaction. */
+public final class Records {
+
+    /** The most rows that one page holds. */
+    public static final int MAX_PAGE = 5_000;
+
+    private static final String INCOMING = """
+            select ord, key, region, payload, coalesce(deleted, false) as deleted
+            from rows from (jsonb_to_recordset(cast(? as jsonb))
+              as (key text, region text, payload jsonb, deleted boolean)) with ordinality
+              as t (key, region, payload, deleted, ord)""";
+
+    private static final String PAGE = """
+            select key, version, region_code, record_fields(payload, ?)::text as data,
+              case when cast(? as text[]) is null then digest
+                else record_digest(region_code, record_fields(payload, ?)) end as digest
+            from record
+            where dataset_id = ? and key > ? and not deleted %s
+            order by key limit ?""";
+
+    private Records() {}
+
+    /**
+     * Takes the changes in; of several with one key the last counts. The caller sees to it that the dataset exists, that
+     * the changes have no {@link RecordChange#flaw}, and that who asks may.
+     *
+     * @param day the day of law on which the region table is read
+     * @param at the moment that the feed shows
+     */
+    public static Applied apply(
+            Connection connection, String datasetId, List<RecordChange> changes, LocalDate day, Instant at)
+            throws SQLException {
+        if (changes.isEmpty()) {
+            return Applied.NOTHING;
+        }
+        ArrayNode incoming = JsonNodeFactory.instance.arrayNode(changes.size());
+        for (RecordChange change : changes) {
+            incoming.addObject()
+                    .put("key", change.key())
+                    .put("region", change.region())
+                    .put("deleted", change.deleted())
+                    .set("payload", change.payload());
+        }
+        return RecordMerge.run(connection, INCOMING, statement -> bind(statement, incoming), datasetId, day, at);
+    }
+
+    private static int bind(PreparedStatement statement, JsonNode incoming) throws SQLException {
+        statement.setString(1, incoming.toString());
+        return 2;
+    }
+
+    /**
+     * The records after a key, in the order of keys.
+     *
+     * @param fields the only members wanted; null means all
+     * @param region a city's code for its territory (counties rolled up), any other code for the records that bear it;
+     *     empty for all
+     * @param afterKey not included; empty to begin
+     */
+    public static RecordPage read(
+            Connection connection,
+            String datasetId,
+            String[] fields,
+            Optional<String> region,
+            String afterKey,
+            int limit)
+            throws SQLException {
+        int rows = Math.min(limit, MAX_PAGE);
+        try (PreparedStatement query = connection.prepareStatement(PAGE.formatted(where(region)))) {
+            for (int i = 1; i <= 3; i++) {
+                query.setArray(i, textArray(connection, fields));
+            }
+            query.setString(4, datasetId);
+            query.setString(5, afterKey);
+            if (region.isPresent()) {
+                query.setString(6, region.get());
+            }
+            query.setInt(region.isPresent() ? 7 : 6, rows + 1);
+            return page(query, rows);
+        }
+    }
+
+    private static String where(Optional<String> region) {
+        return region.map(code -> isCity(code) ? "and city = ?" : "and region_code = ?")
+                .orElse("");
+    }
+
+    private static boolean isCity(String code) {
+        return code.endsWith("00") && !code.endsWith("0000");
+    }
+
+    private static RecordPage page(PreparedStatement query, int limit) throws SQLException {
+        List<RecordRow> rows = new ArrayList<>();
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next() && rows.size() < limit) {
+                rows.add(row(row));
+            }
+            boolean more = rows.size() == limit && !row.isAfterLast();
+            return new RecordPage(rows, more ? Optional.of(rows.get(limit - 1).key()) : Optional.empty());
+        }
+    }
+
+    static RecordRow row(ResultSet row) throws SQLException {
+        return new RecordRow(
+                row.getString("key"),
+                row.getLong("version"),
+                row.getString("region_code"),
+                row.getString("digest"),
+                row.getString("data"));
+    }
+
+    static Array textArray(Connection connection, String[] values) throws SQLException {
+        return values == null ? null : connection.createArrayOf("text", values);
+    }
+}

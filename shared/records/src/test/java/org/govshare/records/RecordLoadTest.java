@@ -1,0 +1,106 @@
+package org.govshare.records;
+
+import static org.govshare.records.RecordsFixture.AT;
+import static org.govshare.records.RecordsFixture.DATASET;
+import static org.govshare.records.RecordsFixture.DAY;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.govshare.records.LoadReport.Rejected;
+import org.govshare.records.RecordChange.Flaw;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RecordLoadTest {
+    private final RecordsFixture db = new RecordsFixture();
+    private final RecordLoad load = new RecordLoad(db.transactions(), DAY, AT);
+    private int slices;
+
+    @AfterEach
+    void close() {
+        db.close();
+    }
+
+    @Test
+    void sameFileTwice_secondChangesNothing() throws IOException {
+        RecordFile file = file("a.tsv.gz", gzip(table(12_000)));
+        LoadReport first = run(file);
+        assertEquals(12_000, first.applied().inserted());
+        assertEquals(3, slices);
+        LoadReport second = run(file);
+        assertEquals(0, second.applied().inserted());
+        assertEquals(12_000, second.applied().unchanged());
+    }
+
+    @Test
+    void unfitRows_areLeftOutAndNamedByLine() {
+        String table = "code\tname\tregion\n1\tgood\t130102\n\tno key\t130102\n2\tno region\t13\n3\tshort\n";
+        LoadReport report = run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(1, report.applied().inserted());
+        assertEquals(
+                List.of(
+                        new Rejected(3, Flaw.KEY_MISSING),
+                        new Rejected(4, Flaw.REGION_NOT_SIX_DIGITS),
+                        new Rejected(5, Flaw.PAYLOAD_UNFIT)),
+                report.firstRejected());
+        assertEquals(4, report.rows());
+    }
+
+    @Test
+    void codesNotInTheTable_areCounted() {
+        String table = "code\tregion\n1\t130171\n2\t130171\n3\t130102\n4\t130271\n";
+        LoadReport report = run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Map.of("130171", 2L, "130271", 1L), report.unknownRegions());
+        assertEquals(3, report.byPrefix());
+    }
+
+    @Test
+    void awkwardText_comesBackAsItWas() {
+        String name = "a\"b\\c,d\ne\tf\\N";
+        String table = "code,name,region\n1,\"" + name.replace("\"", "\"\"") + "\",130102\n";
+        run(file("a.csv", table.getBytes(StandardCharsets.UTF_8)));
+        RecordRow row = db.transactions()
+                .callInNew(c -> Records.read(c, DATASET, new String[] {"name"}, Optional.empty(), "", 1))
+                .rows()
+                .get(0);
+        assertEquals("{\"name\": \"a\\\"b\\\\c,d\\ne\\tf\\\\N\"}", row.data());
+    }
+
+    @Test
+    void columnMissing_isRefused() {
+        RecordFile file = file("a.tsv", "id\tregion\n".getBytes(StandardCharsets.UTF_8));
+        assertThrows(IllegalArgumentException.class, () -> run(file));
+    }
+
+    private LoadReport run(RecordFile file) {
+        return load.load(DATASET, file, report -> slices++);
+    }
+
+    private static RecordFile file(String name, byte[] content) {
+        return new RecordFile(name, () -> new ByteArrayInputStream(content), "code", "region");
+    }
+
+    private static byte[] table(int rows) {
+        StringBuilder table = new StringBuilder("code\tname\tregion\n");
+        for (int i = 0; i < rows; i++) {
+            table.append(i).append("\t社区\t130102\n");
+        }
+        return table.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(byte[] plain) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(plain);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,82 @@
+package org.govshare.records;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.govshare.testkit.TestDatabase;
+
+/** A database with two cities of Hebei, a county each, and one dataset. */
+final class RecordsFixture implements AutoCloseable {
+    static final String DATASET = "communities";
+    static final String SHIJIAZHUANG = "130100";
+    static final String TANGSHAN = "130200";
+    static final String CHANGAN = "130102";
+    static final String LUNAN = "130202";
+    static final String NOT_IN_TABLE = "130171";
+    static final LocalDate DAY = LocalDate.of(2025, 9, 1);
+    static final Instant AT = Instant.parse("2025-09-01T02:00:00Z");
+    static final String AGENCY = "11130000DEMO00001X";
+
+    private final TestDatabase database = TestDatabase.create();
+
+    RecordsFixture() {
+        try (Connection connection = database.connectAsOwner();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into region (code, level, name, parent_code) values
+                      ('130000', 'province', '河北省', null),
+                      ('130100', 'city', '石家庄市', '130000'), ('130102', 'county', '长安区', '130100'),
+                      ('130200', 'city', '唐山市', '130000'), ('130202', 'county', '路南区', '130200')""");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Connection connect() throws SQLException {
+        return database.connect();
+    }
+
+    /** A connection whose transaction the test ends itself. */
+    Connection begin() throws SQLException {
+        Connection connection = database.connect();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    Transactions transactions() {
+        return new Transactions() {
+            @Override
+            public <T> T callInNew(Work<T> work) {
+                try (Connection connection = begin()) {
+                    T result = work.on(connection);
+                    connection.commit();
+                    return result;
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
+    Applied apply(RecordChange... changes) {
+        return transactions().callInNew(c -> Records.apply(c, DATASET, List.of(changes), DAY, AT));
+    }
+
+    static RecordChange put(String key, String region, String name) {
+        return RecordChange.upsert(key, region, payload(name));
+    }
+
+    static ObjectNode payload(String name) {
+        return JsonNodeFactory.instance.objectNode().put("name", name).put("town", "建北街道");
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
