@@ -13,7 +13,8 @@ public enum AgencyKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static AgencyKind of(String code) {
+    /** The kind of this word; refuses any other. */
+    public static AgencyKind of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 }

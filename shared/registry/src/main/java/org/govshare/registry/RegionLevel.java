@@ -13,11 +13,13 @@ public enum RegionLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static RegionLevel of(String code) {
+    /** The level of this word; refuses any other. */
+    public static RegionLevel of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }
 
-    static RegionLevel ofRegion(String regionCode) {
+    /** The level of a region of this six-digit code. */
+    public static RegionLevel ofRegion(String regionCode) {
         if (regionCode.endsWith("0000")) {
             return PROVINCE;
         }

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** All agencies, regions and city platforms of all days, as they stood in the database at one moment. */
-final class RegistrySnapshot {
+public final class RegistrySnapshot {
 
     private final Map<String, Agency> agencies = new TreeMap<>();
     private final Map<String, List<Agency>> agenciesByRegion = new HashMap<>();
@@ -25,12 +27,23 @@ final class RegistrySnapshot {
 
     private RegistrySnapshot() {}
 
-    static RegistrySnapshot read(Connection connection) throws SQLException {
+    /** Reads all in three queries on a connection that can read the registry's tables. */
+    public static RegistrySnapshot read(Connection connection) throws SQLException {
         RegistrySnapshot snapshot = new RegistrySnapshot();
         forEach(connection, "SELECT * FROM agency ORDER BY credit_code", snapshot::addAgency);
         forEach(connection, "SELECT * FROM region ORDER BY code, valid_from", snapshot::addRegion);
         forEach(connection, "SELECT * FROM city_platform", snapshot::addPlatform);
         return snapshot;
+    }
+
+    /** All agencies of all days, in the order of their codes. */
+    public Collection<Agency> agencies() {
+        return Collections.unmodifiableCollection(agencies.values());
+    }
+
+    /** All regions of all days. */
+    public Stream<Region> regions() {
+        return regions.values().stream().flatMap(List::stream);
     }
 
     Optional<Agency> agency(String creditCode) {

@@ -1,0 +1,29 @@
+package org.govshare.registry.load;
+
+import java.util.List;
+
+/** What became of a load. */
+public sealed interface LoadOutcome {
+
+    /** All rows stand; rows that stood already were not touched. */
+    record Loaded(List<TableCount> tables) implements LoadOutcome {
+        public Loaded {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /** Nothing was changed; here is every fault, in the order of files and lines. */
+    record Refused(List<LoadFault> faults) implements LoadOutcome {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    /**
+     * The rows of one table.
+     *
+     * @param read rows in the file
+     * @param changed how many of them were new or different
+     */
+    record TableCount(String table, int read, int changed) {}
+}

@@ -1,0 +1,96 @@
+package org.govshare.registry.load;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.govshare.registry.Agency;
+import org.govshare.registry.AgencyKind;
+import org.govshare.registry.CityPlatform;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.Region;
+import org.govshare.registry.RegionLevel;
+import org.govshare.registry.RegistrySnapshot;
+
+/** The registry as it would stand after the load, against which its rows are checked. */
+final class References {
+
+    private final Map<String, List<Region>> regions = new TreeMap<>();
+    private final Map<String, Agency> agencies = new HashMap<>();
+
+    References(RegistrySnapshot stored) {
+        stored.regions().forEach(this::add);
+        stored.agencies().forEach(this::add);
+    }
+
+    /** Adds the region, in place of the one with the same code and first day. */
+    void add(Region region) {
+        List<Region> periods = regions.computeIfAbsent(region.code(), code -> new ArrayList<>());
+        periods.removeIf(
+                other -> other.validity().from().equals(region.validity().from()));
+        periods.add(region);
+    }
+
+    /** Adds the agency, in place of the one with the same code. */
+    void add(Agency agency) {
+        agencies.put(agency.creditCode(), agency);
+    }
+
+    void check(Row row, Region region) {
+        for (Region other : regions.get(region.code())) {
+            if (!other.validity().from().equals(region.validity().from())
+                    && other.validity().overlaps(region.validity())) {
+                row.fault("valid_from", "overlaps another period of " + region.code());
+            }
+        }
+        region.parentCode().ifPresent(parent -> {
+            if (!hasRegionAbove(parent, region)) {
+                row.fault("parent_code", parent + " is no region of a higher level");
+            }
+        });
+    }
+
+    private boolean hasRegionAbove(String parent, Region region) {
+        return regions.getOrDefault(parent, List.of()).stream()
+                .anyMatch(above -> above.level().compareTo(region.level()) < 0);
+    }
+
+    void check(Row row, Agency agency) {
+        if (!regions.containsKey(agency.regionCode())) {
+            row.fault("region_code", agency.regionCode() + " is no known region");
+        }
+        if (agency.kind() != AgencyKind.AGENCY) {
+            agencies.values().stream()
+                    .filter(other -> holdsTheSameOffice(other, agency))
+                    .forEach(other -> row.fault(
+                            "kind",
+                            agency.regionCode() + " has this " + agency.kind().code() + " already: "
+                                    + other.creditCode()));
+        }
+    }
+
+    private static boolean holdsTheSameOffice(Agency one, Agency other) {
+        return !one.creditCode().equals(other.creditCode())
+                && one.kind() == other.kind()
+                && one.regionCode().equals(other.regionCode())
+                && one.validity().overlaps(other.validity());
+    }
+
+    void check(Row row, Dataset dataset) {
+        if (!agencies.containsKey(dataset.providerCode())) {
+            row.fault("provider_code", "'" + dataset.providerCode() + "' is no known agency");
+        }
+    }
+
+    void check(Row row, CityPlatform platform) {
+        if (!regions.containsKey(platform.regionCode())
+                || RegionLevel.ofRegion(platform.regionCode()) != RegionLevel.CITY) {
+            row.fault("region_code", platform.regionCode() + " is no known city");
+        }
+        Agency operator = agencies.get(platform.operatorCode());
+        if (operator == null || !operator.regionCode().equals(platform.regionCode())) {
+            row.fault("operator_code", "'" + platform.operatorCode() + "' is no agency of this city");
+        }
+    }
+}

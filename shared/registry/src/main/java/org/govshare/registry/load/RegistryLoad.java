@@ -1,0 +1,102 @@
+package org.govshare.registry.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.govshare.registry.RegistrySnapshot;
+
+/** Loads regions, agencies, catalogue entries and city platforms from CSV files, all or nothing. */
+public final class RegistryLoad {
+
+    private final List<CsvFile> files;
+
+    private RegistryLoad(List<CsvFile> files) {
+        this.files = files;
+    }
+
+    /** China's divisions, with the made-up agencies and entries of Hebei, as they stand in this jar. */
+    public static RegistryLoad builtIn() throws IOException {
+        List<CsvFile> files = new ArrayList<>();
+        for (RegistryFile kind : RegistryFile.values()) {
+            try (InputStream content = RegistryLoad.class.getResourceAsStream(kind.builtIn)) {
+                files.add(new CsvFile(
+                        kind.builtIn.substring(1),
+                        kind,
+                        Objects.requireNonNull(content).readAllBytes()));
+            }
+        }
+        return new RegistryLoad(files);
+    }
+
+    /**
+     * Those of {@code regions.csv}, {@code agencies.csv}, {@code datasets.csv} and {@code city-platforms.csv} that the
+     * folder holds; their rows may refer to what the database holds already. Refuses a folder that holds none.
+     */
+    public static RegistryLoad from(Path folder) throws IOException {
+        List<CsvFile> files = new ArrayList<>();
+        for (RegistryFile kind : RegistryFile.values()) {
+            Path file = folder.resolve(kind.fileName);
+            if (Files.exists(file)) {
+                files.add(new CsvFile(kind.fileName, kind, Files.readAllBytes(file)));
+            }
+        }
+        if (files.isEmpty()) {
+            throw new IOException(folder + " holds no registry file such as " + RegistryFile.REGIONS.fileName);
+        }
+        return new RegistryLoad(files);
+    }
+
+    /**
+     * Checks every row and, when none is wrong, writes those that are new or different in one transaction of its own.
+     * Rows are never deleted: what ended gets a {@code valid_to}. The same load again changes nothing. Loads wait for
+     * each other; readers do not wait.
+     *
+     * @param owner a connection of {@code govshare_owner}, with auto-commit on; it stays open
+     */
+    public LoadOutcome into(Connection owner) throws SQLException {
+        owner.setAutoCommit(false);
+        try {
+            LoadOutcome outcome = checkAndWrite(owner);
+            owner.commit();
+            return outcome;
+        } catch (SQLException | RuntimeException e) {
+            owner.rollback();
+            throw e;
+        } finally {
+            owner.setAutoCommit(true);
+        }
+    }
+
+    private LoadOutcome checkAndWrite(Connection owner) throws SQLException {
+        try (Statement lock = owner.createStatement()) {
+            lock.execute("LOCK TABLE region, agency, dataset, city_platform IN SHARE ROW EXCLUSIVE MODE");
+        }
+        References references = new References(RegistrySnapshot.read(owner));
+        List<LoadFault> faults = new ArrayList<>();
+        Map<RegistryFile, List<Object[]>> checked = new LinkedHashMap<>();
+        for (CsvFile file : files) {
+            checked.put(file.kind(), FileCheck.of(file, references, faults));
+        }
+        return faults.isEmpty() ? new LoadOutcome.Loaded(write(owner, checked)) : new LoadOutcome.Refused(faults);
+    }
+
+    private static List<LoadOutcome.TableCount> write(Connection owner, Map<RegistryFile, List<Object[]>> checked)
+            throws SQLException {
+        List<LoadOutcome.TableCount> counts = new ArrayList<>();
+        for (Map.Entry<RegistryFile, List<Object[]>> entry : checked.entrySet()) {
+            int changed = Upsert.write(owner, entry.getKey(), entry.getValue());
+            counts.add(new LoadOutcome.TableCount(
+                    entry.getKey().table, entry.getValue().size(), changed));
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,122 @@
+package org.govshare.registry.load;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.govshare.registry.Agency;
+import org.govshare.registry.AgencyKind;
+import org.govshare.registry.CityPlatform;
+import org.govshare.registry.CreditCode;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.DatasetField;
+import org.govshare.registry.Region;
+import org.govshare.registry.RegionLevel;
+import org.govshare.regulation.procedure.ShareClass;
+
+/** Reads each kind of row for itself, without looking at others. */
+final class RegistryRows {
+
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
+    private static final Pattern ID = Pattern.compile("(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Set<String> FIELD_TYPES = Set.of("string", "integer", "decimal", "date", "boolean");
+    private static final List<String> FREQUENCIES =
+            List.of("real-time", "daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "irregular");
+
+    private RegistryRows() {}
+
+    static Region region(Row row) {
+        String code = regionCode(row, "code");
+        RegionLevel level = row.choice("level", List.of(RegionLevel.values()), RegionLevel::code);
+        Optional<String> parent = row.optional("parent_code");
+        if (REGION.matcher(code).matches() && level != RegionLevel.ofRegion(code)) {
+            row.fault(
+                    "level",
+                    "a code that ends like " + code + " is a "
+                            + RegionLevel.ofRegion(code).code());
+        }
+        if (parent.isPresent() == (level == RegionLevel.PROVINCE)) {
+            row.fault("parent_code", parent.isPresent() ? "a province has none" : "is missing");
+        }
+        return new Region(code, level, row.text("name"), parent, row.validity());
+    }
+
+    static Agency agency(Row row) {
+        String code = row.text("credit_code");
+        if (!code.isEmpty() && !CreditCode.isValid(code)) {
+            row.fault("credit_code", "'" + code + "' is no unified social credit code: its form or check is wrong");
+        }
+        return new Agency(
+                code,
+                row.text("name"),
+                row.text("name_en"),
+                row.text("short_name"),
+                regionCode(row, "region_code"),
+                row.choice("kind", List.of(AgencyKind.values()), AgencyKind::code),
+                row.validity());
+    }
+
+    static CityPlatform cityPlatform(Row row) {
+        return new CityPlatform(
+                regionCode(row, "region_code"),
+                row.text("operator_code"),
+                row.day("approved_on"),
+                row.text("approval_document"));
+    }
+
+    static Dataset dataset(Row row) {
+        ShareClass shareClass = row.choice("share_class", List.of(ShareClass.values()), Enum::name);
+        return new Dataset(
+                row.matching("id", ID, "lower-case words joined by hyphens"),
+                row.text("title"),
+                row.text("title_en"),
+                row.text("content"),
+                row.text("provider_code"),
+                shareClass,
+                onlyFor(row, "share_conditions", shareClass == ShareClass.CONDITIONAL),
+                onlyFor(row, "withheld_basis", shareClass == ShareClass.WITHHELD),
+                row.choice("update_frequency", FREQUENCIES, word -> word),
+                row.choice("security_level", List.of(1, 2, 3, 4), String::valueOf),
+                row.text("scope_of_use"),
+                row.optional("base_database"),
+                row.optional("theme"),
+                row.text("record_type"),
+                fields(row),
+                row.validity());
+    }
+
+    private static String regionCode(Row row, String column) {
+        return row.matching(column, REGION, "a region code of six digits");
+    }
+
+    private static Optional<String> onlyFor(Row row, String column, boolean wanted) {
+        Optional<String> value = row.optional(column);
+        if (value.isPresent() != wanted) {
+            row.fault(column, wanted ? "is missing for this share class" : "does not belong to this share class");
+        }
+        return value;
+    }
+
+    private static List<DatasetField> fields(Row row) {
+        Set<String> names = new HashSet<>();
+        return Arrays.stream(row.text("fields").split("\\|"))
+                .map(text -> field(row, text.split(":", -1), names))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<DatasetField> field(Row row, String[] parts, Set<String> names) {
+        if (parts.length != 3
+                || !FIELD.matcher(parts[0]).matches()
+                || parts[1].isBlank()
+                || !FIELD_TYPES.contains(parts[2])
+                || !names.add(parts[0])) {
+            row.fault("fields", "'" + String.join(":", parts) + "' is not a new name:title:type");
+            return Optional.empty();
+        }
+        return Optional.of(new DatasetField(parts[0], parts[1], parts[2]));
+    }
+}

@@ -1,0 +1,89 @@
+package org.govshare.registry.load;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.govshare.registry.Validity;
+
+/** One line of a CSV file; its readers note a fault and give a stand-in where the value is wrong. */
+final class Row {
+
+    private final String file;
+    private final long line;
+    private final Map<String, String> values;
+    private final List<LoadFault> faults;
+
+    Row(String file, long line, Map<String, String> values, List<LoadFault> faults) {
+        this.file = file;
+        this.line = line;
+        this.values = values;
+        this.faults = faults;
+    }
+
+    String text(String column) {
+        String value = values.getOrDefault(column, "");
+        if (value.isEmpty()) {
+            fault(column, "is missing");
+        }
+        return value;
+    }
+
+    Optional<String> optional(String column) {
+        return Optional.of(values.getOrDefault(column, "")).filter(value -> !value.isEmpty());
+    }
+
+    String matching(String column, Pattern form, String what) {
+        String value = text(column);
+        if (!value.isEmpty() && !form.matcher(value).matches()) {
+            fault(column, "'" + value + "' is not " + what);
+        }
+        return value;
+    }
+
+    /** The value of this word, or the first choice after noting a fault. */
+    <T> T choice(String column, List<T> choices, Function<T, String> word) {
+        String value = text(column);
+        for (T choice : choices) {
+            if (word.apply(choice).equals(value)) {
+                return choice;
+            }
+        }
+        if (!value.isEmpty()) {
+            fault(
+                    column,
+                    "'" + value + "' is none of " + choices.stream().map(word).toList());
+        }
+        return choices.get(0);
+    }
+
+    LocalDate day(String column) {
+        return day(column, text(column), LocalDate.MIN);
+    }
+
+    Validity validity() {
+        LocalDate from = day("valid_from", optional("valid_from").orElse(""), LocalDate.MIN);
+        LocalDate until = day("valid_to", optional("valid_to").orElse(""), LocalDate.MAX);
+        if (!from.isBefore(until)) {
+            fault("valid_to", "is not after valid_from");
+            return Validity.ALWAYS;
+        }
+        return new Validity(from, until);
+    }
+
+    private LocalDate day(String column, String value, LocalDate whenEmpty) {
+        try {
+            return value.isEmpty() ? whenEmpty : LocalDate.parse(value);
+        } catch (DateTimeParseException e) {
+            fault(column, "'" + value + "' is not a day such as 2023-01-01");
+            return whenEmpty;
+        }
+    }
+
+    void fault(String column, String message) {
+        faults.add(new LoadFault(file, line, column, message));
+    }
+}

@@ -1,0 +1,148 @@
+package org.govshare.registry;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.govshare.registry.load.LoadOutcome;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.testkit.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class RegistryTest {
+
+    private static final String PROVINCE_AUTHORITY = MadeUpCodes.of("130000", 2);
+    private static final LocalDate DAY = LocalDate.of(2025, 10, 1);
+
+    private static TestDatabase database;
+    private static Registry registry;
+
+    @BeforeAll
+    static void load() throws Exception {
+        database = TestDatabase.create();
+        try (Connection owner = database.connectAsOwner()) {
+            assertTrue(RegistryLoad.builtIn().into(owner) instanceof LoadOutcome.Loaded);
+        }
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(database.appUrl());
+        registry = new Registry(source, Clock.fixed(Instant.parse("2025-09-30T16:00:00Z"), ZoneOffset.UTC));
+    }
+
+    @AfterAll
+    static void drop() {
+        database.close();
+    }
+
+    @Test
+    void organs_followRegionsUpward() {
+        Organs organs = new RegistryOrgans(registry);
+        String department = MadeUpCodes.of("130102", 102);
+        assertEquals(Optional.of("130102"), organs.regionOf(department));
+        assertEquals(Optional.of("130100"), organs.parentOf("130102"));
+        assertEquals(Optional.of("130000"), organs.parentOf("130100"));
+        assertEquals(Optional.empty(), organs.parentOf("130000"));
+        assertEquals(Optional.of(MadeUpCodes.of("130102", 2)), organs.authorityOf("130102"));
+        assertEquals(Optional.of(PROVINCE_AUTHORITY), organs.authorityOf("130000"));
+        assertEquals(Optional.of(MadeUpCodes.of("130100", 1)), organs.governmentOf("130100"));
+    }
+
+    @Test
+    void organOfARegionWithoutOne_isNotBorrowedFromAbove() {
+        assertEquals(Optional.empty(), registry.authorityOf("130105"));
+        assertEquals(Optional.empty(), registry.authorityOf("999999"));
+        assertEquals(Optional.empty(), registry.agency("Y1130000FAKE99999X"));
+    }
+
+    @Test
+    void regionsUnder_reachTheCountiesInOrder() {
+        List<Region> hebei = registry.regionsUnder("130000");
+        assertEquals(
+                11,
+                hebei.stream()
+                        .filter(region -> region.level() == RegionLevel.CITY)
+                        .count());
+        assertEquals("130100", hebei.get(0).code());
+        assertEquals("130102", hebei.get(1).code());
+        assertEquals(List.of(), registry.regionsUnder("130102"));
+    }
+
+    @Test
+    void cityOf_unlistedCode_goesByItsFirstFourDigitsAndSaysSo() {
+        assertEquals(Optional.of(new CityOf("130100", true)), registry.cityOf("130102", DAY));
+        assertEquals(Optional.of(new CityOf("130100", true)), registry.cityOf("130100", DAY));
+        assertEquals(Optional.of(new CityOf("130100", false)), registry.cityOf("130171", DAY));
+        assertEquals(Optional.empty(), registry.cityOf("130000", DAY));
+        assertEquals(Optional.empty(), registry.cityOf("139901", DAY));
+        assertEquals(Optional.empty(), registry.cityOf("", DAY));
+    }
+
+    @Test
+    void cityPlatforms_areThoseOfTheElevenCities() {
+        assertEquals(11, registry.cityPlatforms().size());
+        assertEquals(
+                registry.authorityOf("130200").map(Agency::creditCode),
+                registry.cityPlatform("130200").map(CityPlatform::operatorCode));
+        assertEquals(Optional.empty(), registry.cityPlatform("430100"));
+    }
+
+    @Test
+    void dataset_carriesWhatArticle7Requires() {
+        Dataset dataset = registry.dataset("hebei-standard-addresses").orElseThrow();
+        assertEquals(ShareClass.CONDITIONAL, dataset.shareClass());
+        assertEquals(MadeUpCodes.of("130000", 101), dataset.providerCode());
+        assertTrue(dataset.shareConditions().isPresent());
+        assertEquals(Optional.empty(), dataset.withheldBasis());
+        assertEquals(
+                List.of("code", "name", "town", "county", "city", "region"),
+                dataset.fields().stream().map(DatasetField::name).toList());
+        assertEquals(Validity.ALWAYS, dataset.validity());
+        assertEquals(Optional.empty(), registry.dataset("hebei-nothing"));
+    }
+
+    @Test
+    void datasets_pageByPage_meetEachEntryOnce() {
+        List<String> met = new ArrayList<>();
+        Optional<String> after = Optional.empty();
+        do {
+            DatasetPage page = registry.datasets(DatasetFilter.ALL, after, 7);
+            assertTrue(page.entries().size() <= 7);
+            page.entries().forEach(entry -> met.add(entry.id()));
+            after = page.after();
+        } while (after.isPresent());
+        assertEquals(met.stream().sorted().distinct().toList(), met);
+        assertEquals(
+                registry.datasets(DatasetFilter.ALL, Optional.empty(), 200)
+                        .entries()
+                        .size(),
+                met.size());
+    }
+
+    @Test
+    void datasets_areNarrowedByTextProviderAndClass() {
+        assertEquals(List.of("hebei-standard-addresses"), ids("标准地址", null, null));
+        assertEquals(List.of("hebei-standard-addresses"), ids("STANDARD addr", null, null));
+        assertEquals(List.of(), ids("100%_\\", null, null));
+        assertEquals(
+                List.of("hebei-juvenile-case-files"), ids(null, MadeUpCodes.of("130000", 101), ShareClass.WITHHELD));
+    }
+
+    private static List<String> ids(String text, String provider, ShareClass shareClass) {
+        DatasetFilter filter = new DatasetFilter(
+                Optional.ofNullable(text), Optional.ofNullable(provider), Optional.ofNullable(shareClass));
+        return registry.datasets(filter, Optional.empty(), 50).entries().stream()
+                .map(Dataset::id)
+                .toList();
+    }
+}

@@ -1,0 +1,75 @@
+package org.govshare.registry.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.govshare.registry.Agency;
+import org.govshare.registry.CityPlatform;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.MadeUpCodes;
+import org.govshare.registry.Region;
+import org.govshare.regulation.procedure.ShareClass;
+import org.junit.jupiter.api.Test;
+
+/** The files in the jar are right by themselves, before any database. */
+class BuiltInRegistryTest {
+
+    @Test
+    void creditCodes_areOfThePatternThatNamesNoRealBody() throws IOException {
+        List<Agency> agencies = rows(RegistryFile.AGENCIES, RegistryRows::agency);
+        for (Agency agency : agencies) {
+            int serial = Integer.parseInt(agency.creditCode().substring(12, 16));
+            assertEquals(MadeUpCodes.of(agency.regionCode(), serial), agency.creditCode(), agency.name());
+        }
+        assertEquals(
+                agencies.size(),
+                agencies.stream().map(Agency::creditCode).distinct().count());
+        assertEquals(
+                agencies.size(), agencies.stream().map(Agency::name).distinct().count());
+    }
+
+    @Test
+    void everyRow_isRight() throws IOException {
+        List<Region> regions = rows(RegistryFile.REGIONS, RegistryRows::region);
+        assertEquals(
+                31,
+                regions.stream().filter(region -> region.parentCode().isEmpty()).count());
+        assertEquals(
+                11,
+                rows(RegistryFile.CITY_PLATFORMS, RegistryRows::cityPlatform).stream()
+                        .map(CityPlatform::regionCode)
+                        .distinct()
+                        .count());
+    }
+
+    @Test
+    void entries_coverTheSixBasicDatabasesAndTheThreeShareClasses() throws IOException {
+        List<Dataset> entries = rows(RegistryFile.DATASETS, RegistryRows::dataset);
+        Set<String> databases =
+                entries.stream().flatMap(entry -> entry.baseDatabase().stream()).collect(Collectors.toSet());
+        assertEquals(Set.of("人口", "法人", "自然资源和空间地理", "宏观经济", "社会信用", "电子证照"), databases);
+        for (ShareClass shareClass : ShareClass.values()) {
+            assertTrue(entries.stream()
+                            .filter(entry -> entry.shareClass() == shareClass)
+                            .count()
+                    >= 4);
+        }
+    }
+
+    private static <T> List<T> rows(RegistryFile kind, Function<Row, T> read) throws IOException {
+        List<LoadFault> faults = new ArrayList<>();
+        try (InputStream content = RegistryFile.class.getResourceAsStream(kind.builtIn)) {
+            List<T> rows = new CsvFile(kind.builtIn, kind, content.readAllBytes())
+                    .rows(faults).stream().map(read).toList();
+            assertEquals(List.of(), faults);
+            return rows;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package org.govshare.registry.load;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.govshare.registry.MadeUpCodes;
+import org.govshare.testkit.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegistryLoadTest {
+
+    private static final String AGENCIES = "credit_code,name,name_en,short_name,region_code,kind,valid_from,valid_to\n";
+    private static final String REGIONS = "code,level,name,parent_code,valid_from,valid_to\n";
+    private static final String AUTHORITY = MadeUpCodes.of("130000", 2);
+    private static final String SUCCESSOR = MadeUpCodes.of("130000", 3);
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+    private Connection owner;
+
+    @BeforeEach
+    void create() throws Exception {
+        database = TestDatabase.create();
+        owner = database.connectAsOwner();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        owner.close();
+        database.close();
+    }
+
+    @Test
+    void builtIn_loadedTwice_changesNothingTheSecondTime() throws Exception {
+        LoadOutcome.Loaded first = assertInstanceOf(
+                LoadOutcome.Loaded.class, RegistryLoad.builtIn().into(owner));
+        assertEquals(
+                List.of("region", "agency", "dataset", "city_platform"),
+                first.tables().stream().map(LoadOutcome.TableCount::table).toList());
+        assertTrue(first.tables().stream().allMatch(table -> table.read() > 0 && table.changed() == table.read()));
+        LoadOutcome.Loaded second = assertInstanceOf(
+                LoadOutcome.Loaded.class, RegistryLoad.builtIn().into(owner));
+        assertTrue(second.tables().stream().allMatch(table -> table.changed() == 0));
+    }
+
+    @Test
+    void wrongRows_areAllNamedAndNothingChanges() throws Exception {
+        write(
+                "regions.csv",
+                REGIONS + "130000,province,河北省,,,\n130100,county,石家庄市,130000,,\n130101,county,某区,139900,,\n");
+        write(
+                "agencies.csv",
+                "# a comment counts as a line\n" + AGENCIES
+                        + "Y1130000FAKE00021X,甲,A,甲,130000,authority,,\n"
+                        + AUTHORITY + ",乙,,乙,440000,ministry,2023-1-1,\n"
+                        + AUTHORITY + ",too few\n");
+        List<LoadFault> faults = refused();
+        assertEquals(
+                List.of(
+                        "regions.csv:3:level",
+                        "regions.csv:4:parent_code",
+                        "agencies.csv:3:credit_code",
+                        "agencies.csv:4:name_en",
+                        "agencies.csv:4:kind",
+                        "agencies.csv:4:valid_from",
+                        "agencies.csv:4:region_code",
+                        "agencies.csv:5:"),
+                faults.stream()
+                        .map(fault -> fault.file() + ":" + fault.line() + ":" + fault.column())
+                        .toList());
+        assertEquals(0, count("region") + count("agency"));
+    }
+
+    @Test
+    void secondAuthorityOfARegion_isRefused_butASuccessorIsNot() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        write("agencies.csv", AGENCIES + SUCCESSOR + ",新机构,New,新,130000,authority,2026-01-01,\n");
+        assertEquals("kind", refused().get(0).column());
+        write(
+                "agencies.csv",
+                AGENCIES + AUTHORITY + ",旧机构,Old,旧,130000,authority,,2026-01-01\n" + SUCCESSOR
+                        + ",新机构,New,新,130000,authority,2026-01-01,\n");
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+    }
+
+    @Test
+    void sameKeyTwiceInAFile_isRefused() throws Exception {
+        write("regions.csv", REGIONS + "130000,province,河北省,,,\n130000,province,河北省,,,\n");
+        assertEquals(
+                List.of("regions.csv:3:code: stands in an earlier row already"),
+                refused().stream().map(LoadFault::toString).toList());
+    }
+
+    @Test
+    void entry_withUnknownProviderOrWrongConditions_isRefused() throws Exception {
+        write(
+                "datasets.csv",
+                "id,title,title_en,content,provider_code,share_class,share_conditions,withheld_basis,update_frequency,"
+                        + "security_level,scope_of_use,base_database,theme,record_type,fields,valid_from,valid_to\n"
+                        + "x,题,T,容," + AUTHORITY + ",WITHHELD,cond,,daily,5,全省,,,r,code:代码:text,,\n");
+        assertEquals(
+                List.of("share_conditions", "withheld_basis", "security_level", "fields", "provider_code"),
+                refused().stream().map(LoadFault::column).toList());
+    }
+
+    @Test
+    void fileThatIsNoCsvOfOurs_isRefused() throws Exception {
+        write("regions.csv", "code,name\n130000,河北省\n");
+        assertEquals(1, refused().size());
+        Files.write(folder.resolve("regions.csv"), "代码".getBytes(StandardCharsets.UTF_16));
+        assertEquals("is not UTF-8", refused().get(0).message());
+        write("regions.csv", REGIONS + "\"130000,province\n");
+        assertTrue(refused().get(0).message().startsWith("is not CSV"));
+        Files.delete(folder.resolve("regions.csv"));
+        assertThrows(IOException.class, () -> RegistryLoad.from(folder));
+    }
+
+    @Test
+    void fileWithByteOrderMark_isLoaded() throws Exception {
+        write("regions.csv", "\uFEFF" + REGIONS + "130000,province,河北省,,,\n");
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+        assertEquals(1, count("region"));
+    }
+
+    @Test
+    void applicationRole_readsAndCannotWrite() throws Exception {
+        try (Connection app = database.connect();
+                Statement statement = app.createStatement()) {
+            statement
+                    .executeQuery("SELECT 1 FROM region, agency, dataset, city_platform")
+                    .close();
+            for (String table : List.of("region", "agency", "dataset", "city_platform")) {
+                SQLException denied =
+                        assertThrows(SQLException.class, () -> statement.executeUpdate("DELETE FROM " + table));
+                assertEquals("42501", denied.getSQLState());
+            }
+        }
+    }
+
+    private List<LoadFault> refused() throws Exception {
+        return assertInstanceOf(
+                        LoadOutcome.Refused.class, RegistryLoad.from(folder).into(owner))
+                .faults();
+    }
+
+    private void write(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+    }
+
+    private int count(String table) throws SQLException {
+        try (Statement statement = owner.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
+            rows.next();
+            return rows.getInt(1);
+        }
+    }
+}
