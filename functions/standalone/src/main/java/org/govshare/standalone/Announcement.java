@@ -11,15 +11,13 @@ public final class Announcement implements QuarkusApplication {
     public int run(String... arguments) {
         Config config = ConfigProvider.getConfig();
         String address = config.getValue("govshare.sink", String.class);
-        System.out.printf(
-                """
+        System.out.printf("""
                 Govshare is up at %s
                   API page   %sq/swagger-ui
                   health     %sq/health
                   a token    ./govshare token --name 河北省公安厅 --role clerk
                 Ctrl-C stops it; the data stays.
-                """,
-                address, address, address);
+                """, address, address, address);
         System.out.flush();
         Quarkus.waitForExit();
         return 0;

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.govshare.database.DatabaseBootstrap;
 import org.govshare.database.EmbeddedDatabase;
 import org.govshare.database.EmbeddedDatabase.Durability;
+import org.govshare.database.Migrations;
 
 /**
  * How this process reaches its database: one of its own, started and stopped with it, or one that the operator names.
@@ -15,6 +16,9 @@ import org.govshare.database.EmbeddedDatabase.Durability;
  */
 record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) implements AutoCloseable {
     private static final String NAME = "govshare";
+    private static final String DATA = "postgres";
+    private static final String OWNER_PASSWORD = "owner";
+    private static final String APP_PASSWORD = "app";
 
     /** Takes {@code GOVSHARE_DB_URL} if given, else starts PostgreSQL on the data folder, which the caller has locked. */
     static DatabaseAccess open(Home home, Map<String, String> environment) {
@@ -23,19 +27,55 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
             return new DatabaseAccess(given, ownerUrl(environment), () -> {});
         }
         EmbeddedDatabase server = EmbeddedDatabase.start(
-                home.resolve("postgres"), home.resolve("programs"), Durability.DURABLE, home.secret("superuser"));
-        String owner = home.secret("owner");
-        String app = home.secret("app");
+                home.resolve(DATA), home.resolve("programs"), Durability.DURABLE, home.secret("superuser"));
         try {
-            DatabaseBootstrap.prepare(server.superuserUrl("postgres"), server.superuserUrl(NAME), NAME, owner, app);
+            DatabaseBootstrap.prepare(
+                    server.superuserUrl("postgres"),
+                    server.superuserUrl(NAME),
+                    NAME,
+                    home.secret(OWNER_PASSWORD),
+                    home.secret(APP_PASSWORD));
         } catch (RuntimeException e) {
             server.close();
             throw e;
         }
+        return embedded(home, server.port(), server::close);
+    }
+
+    /**
+     * For a command beside a running {@code up}: the operator's database, or the one that {@code up} has started, or,
+     * when none runs, one that is started for the command and migrated.
+     */
+    static DatabaseAccess reach(Home home, Map<String, String> environment) {
+        if (!environment.getOrDefault("GOVSHARE_DB_URL", "").isBlank()) {
+            return open(home, environment);
+        }
+        if (home.tryLock().isEmpty()) {
+            int port = EmbeddedDatabase.portOf(home.resolve(DATA))
+                    .orElseThrow(() -> new CommandException("govshare is just starting: try again in a moment"));
+            return embedded(home, port, () -> {});
+        }
+        DatabaseAccess own = open(home, environment);
+        own.ownerUrl().ifPresent(Migrations::run);
+        return own;
+    }
+
+    /** JDBC address, as the functions have it, of the database that is there without starting one. */
+    static Optional<String> running(Home home, Map<String, String> environment) {
+        Optional<String> given =
+                Optional.ofNullable(environment.get("GOVSHARE_DB_URL")).filter(url -> !url.isBlank());
+        return given.or(() -> EmbeddedDatabase.portOf(home.resolve(DATA))
+                .filter(port -> home.isLocked())
+                .map(port -> embedded(home, port, () -> {}).appUrl()));
+    }
+
+    private static DatabaseAccess embedded(Home home, int port, Runnable stop) {
+        String app = home.secret(APP_PASSWORD);
+        String owner = home.secret(OWNER_PASSWORD);
         return new DatabaseAccess(
-                server.url(NAME, DatabaseBootstrap.APPLICATION, app),
-                Optional.of(server.url(NAME, DatabaseBootstrap.OWNER, owner)),
-                server::close);
+                EmbeddedDatabase.url(port, NAME, DatabaseBootstrap.APPLICATION, app),
+                Optional.of(EmbeddedDatabase.url(port, NAME, DatabaseBootstrap.OWNER, owner)),
+                stop);
     }
 
     static Optional<String> ownerUrl(Map<String, String> environment) {

@@ -6,11 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.govshare.database.Folders;
 
@@ -42,18 +44,39 @@ final class Home {
      * @throws CommandException if another process has it
      */
     FileLock lock() {
+        return tryLock()
+                .orElseThrow(() -> new CommandException("another govshare is running on " + folder
+                        + ": stop it, or set GOVSHARE_HOME to another folder"));
+    }
+
+    /** Like {@link #lock()}, but empty if another process has it. */
+    Optional<FileLock> tryLock() {
         try {
             FileChannel channel =
                     FileChannel.open(resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock == null) {
                 channel.close();
-                throw new CommandException("another govshare is running on " + folder
-                        + ": stop it, or set GOVSHARE_HOME to another folder");
             }
-            return lock;
+            return Optional.ofNullable(lock);
         } catch (IOException e) {
             throw new CommandException("the folder " + folder + " cannot be locked: " + e.getMessage(), e);
+        }
+    }
+
+    /** Whether a process works on the folder at this moment. */
+    boolean isLocked() {
+        Optional<FileLock> mine = tryLock();
+        mine.ifPresent(Home::release);
+        return mine.isEmpty();
+    }
+
+    /** Gives up the claim, for commands that end it before the process ends. */
+    static void release(FileLock lock) {
+        try {
+            lock.channel().close();
+        } catch (IOException e) {
+            throw new CommandException("the lock of the data folder cannot be released: " + e.getMessage(), e);
         }
     }
 
@@ -85,6 +108,17 @@ final class Home {
             return Files.readString(file);
         } catch (IOException e) {
             throw new CommandException("the file " + file + " cannot be made or read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Writes a file in one step, so that nobody reads half of it. */
+    void replace(Path file, String content) {
+        try {
+            Path fresh = Files.createTempFile(folder, ".new-", "");
+            Files.writeString(fresh, content);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CommandException("the file " + file + " cannot be written: " + e.getMessage(), e);
         }
     }
 

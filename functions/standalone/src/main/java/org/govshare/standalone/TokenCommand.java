@@ -1,10 +1,12 @@
 package org.govshare.standalone;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.govshare.platform.time.TimeSources;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +17,8 @@ import picocli.CommandLine.Spec;
 /** Prints a token that the server on the same data folder accepts, and nothing else on standard output. */
 @Command(name = "token", description = "Print a development token (a JWT, RS256) for a person of an agency.")
 final class TokenCommand implements Callable<Integer> {
+    private static final Duration LONGEST = Duration.ofHours(24);
+
     @Spec
     private CommandSpec spec;
 
@@ -27,7 +31,10 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--sub", description = "Who acts; default: the first role at the agency.")
     private String subject;
 
-    @Option(names = "--ttl", defaultValue = "8h", description = "How long it is good, up to 24h; default ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--ttl",
+            defaultValue = "8h",
+            description = "How long it is good, up to 24h; default ${DEFAULT-VALUE}.")
     private String life;
 
     /** The agency, by code or by name; or nobody's. */
@@ -46,21 +53,23 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         Duration goodFor = duration(life);
         Home home = Home.open(System.getenv());
-        String agency = whose.nobody ? null : AgencyNames.builtIn().codeOf(whose.code, whose.name);
+        String agency = whose.nobody
+                ? null
+                : AgencyCodes.of(DatabaseAccess.running(home, System.getenv())).find(whose.code, whose.name);
         List<String> groups = roles.stream().map(Role::name).toList();
         String who = subject != null ? subject : groups.get(0) + "@" + (agency == null ? "govshare" : agency);
-        Tokens tokens = new Tokens(DevelopmentKeys.of(home).privateKey(), Clock.systemUTC());
+        Tokens tokens = new Tokens(DevelopmentKeys.of(home).privateKey(), TimeSources.wall());
         spec.commandLine().getOut().println(tokens.sign(who, agency, groups, goodFor));
         return 0;
     }
 
     private Duration duration(String text) {
         try {
-            Duration parsed = Duration.parse("PT" + text.toUpperCase(java.util.Locale.ROOT));
-            if (parsed.isPositive() && parsed.compareTo(Duration.ofHours(24)) <= 0) {
+            Duration parsed = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
+            if (!parsed.isNegative() && !parsed.isZero() && parsed.compareTo(LONGEST) <= 0) {
                 return parsed;
             }
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new ParameterException(spec.commandLine(), "--ttl wants a duration such as 8h or 30m", e);
         }
         throw new ParameterException(spec.commandLine(), "--ttl wants more than nothing and at most 24h");

@@ -30,10 +30,12 @@ final class UpCommand implements Callable<Integer> {
         checkPort();
         DatabaseAccess database = DatabaseAccess.open(home, environment);
         Server server = new Server(database);
-        database.ownerUrl().ifPresent(Migrations::run);
+        database.ownerUrl().ifPresent(url -> {
+            Migrations.run(url);
+        });
         Settings.of(home, database, host, port).forEach(System::setProperty);
         int status = server.run();
-        release(lock);
+        Home.release(lock);
         return status;
     }
 
@@ -44,16 +46,9 @@ final class UpCommand implements Callable<Integer> {
             probe.bind(new InetSocketAddress(host, port));
         } catch (IOException | IllegalArgumentException e) {
             throw new CommandException(
-                    "cannot listen on " + host + " port " + port + " (" + e.getMessage() + "): give another with --port",
+                    "cannot listen on " + host + " port " + port + " (" + e.getMessage()
+                            + "): give another with --port",
                     e);
-        }
-    }
-
-    private static void release(FileLock lock) {
-        try {
-            lock.channel().close();
-        } catch (IOException e) {
-            throw new CommandException("the lock of the data folder cannot be released: " + e.getMessage(), e);
         }
     }
 }

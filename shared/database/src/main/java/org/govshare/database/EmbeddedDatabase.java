@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One PostgreSQL server on this machine, reached only over the loopback address and only with a password.
@@ -23,6 +24,9 @@ import java.util.Map;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
+    // Of postmaster.pid: the fourth line is the port, the eighth comes when the server takes connections.
+    private static final int PORT_LINE = 3;
+    private static final int LINES_WHEN_READY = 8;
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -76,6 +80,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
+    /** The port of the server that another process runs on the data folder; empty if none does yet. */
+    public static Optional<Integer> portOf(Path data) {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
+            return lines.size() < LINES_WHEN_READY
+                    ? Optional.empty()
+                    : Optional.of(Integer.valueOf(lines.get(PORT_LINE).strip()));
+        } catch (IOException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
     /** JDBC address of one of the server's databases for its superuser, password included. */
     public String superuserUrl(String database) {
         return url(database, SUPERUSER, password);
@@ -83,6 +99,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** JDBC address of one of the server's databases for the given user. */
     public String url(String database, String user, String userPassword) {
+        return url(port, database, user, userPassword);
+    }
+
+    /** JDBC address of a database on a server of this machine, as {@link #portOf(Path)} finds it. */
+    public static String url(int port, String database, String user, String userPassword) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user + "&password=" + userPassword;
     }
 

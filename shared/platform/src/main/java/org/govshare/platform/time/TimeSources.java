@@ -11,17 +11,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class TimeSources {
 
+    /** Wall time for code outside of a container. */
+    public static Clock wall() {
+        return Clock.systemUTC();
+    }
+
     @Produces
     @Singleton
     Clock wallTime() {
-        return Clock.systemUTC();
+        return wall();
     }
 
     @Produces
     @Singleton
     @LawTime
     Clock lawTime(DataSource database, @ConfigProperty(name = "govshare.movable-clock") boolean movable) {
-        Clock wall = Clock.systemUTC();
+        Clock wall = wall();
         return movable ? new MovableClock(wall, database) : wall;
     }
 }

@@ -1,0 +1,103 @@
+package org.govshare.standalone;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+
+/** Agencies' credit codes by name, from the registry if it can be asked, else from the one that is built in. */
+final class AgencyCodes {
+    private static final String BUILT_IN = "/registry/hebei/agencies.csv";
+    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setCommentMarker('#')
+            .get();
+
+    private final List<Agency> agencies;
+
+    private AgencyCodes(List<Agency> agencies) {
+        this.agencies = agencies;
+    }
+
+    private record Agency(String code, String name, String shortName) {}
+
+    static AgencyCodes of(Optional<String> databaseUrl) {
+        return new AgencyCodes(databaseUrl.map(AgencyCodes::registered).orElseGet(AgencyCodes::builtIn));
+    }
+
+    /**
+     * The code of the agency with this code, or this full or short name; exactly one of the two is not null.
+     *
+     * @throws CommandException if there is none, or several
+     */
+    String find(String code, String name) {
+        List<Agency> found = agencies.stream()
+                .filter(agency -> agency.code().equals(code)
+                        || agency.name().equals(name)
+                        || agency.shortName().equals(name))
+                .toList();
+        if (found.size() == 1) {
+            return found.get(0).code();
+        }
+        String wanted = code != null ? code : name;
+        if (found.isEmpty()) {
+            throw new CommandException("no agency '" + wanted + "' in the registry" + suggestions(wanted));
+        }
+        throw new CommandException("'" + wanted + "' is the name of several agencies, give --agency:" + list(found));
+    }
+
+    private String suggestions(String wanted) {
+        List<Agency> similar = agencies.stream()
+                .filter(agency -> agency.name().contains(wanted))
+                .limit(5)
+                .toList();
+        return similar.isEmpty() ? "" : "; similar:" + list(similar);
+    }
+
+    private static String list(List<Agency> agencies) {
+        return agencies.stream()
+                .map(agency -> System.lineSeparator() + "  " + agency.code() + "  " + agency.name())
+                .collect(Collectors.joining());
+    }
+
+    private static List<Agency> builtIn() {
+        try (Reader csv =
+                new InputStreamReader(AgencyCodes.class.getResourceAsStream(BUILT_IN), StandardCharsets.UTF_8)) {
+            List<Agency> agencies = new ArrayList<>();
+            for (CSVRecord row : FORMAT.parse(csv)) {
+                agencies.add(new Agency(row.get("credit_code"), row.get("name"), row.get("short_name")));
+            }
+            return agencies;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Agency> registered(String url) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT credit_code, name, short_name FROM agency")) {
+            List<Agency> agencies = new ArrayList<>();
+            while (rows.next()) {
+                agencies.add(new Agency(rows.getString(1), rows.getString(2), rows.getString(3)));
+            }
+            return agencies;
+        } catch (SQLException e) {
+            throw new CommandException("the registry cannot be read: " + e.getMessage(), e);
+        }
+    }
+}
