@@ -1,0 +1,21 @@
+package org.govshare.delivery;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where a city takes its deliveries.
+ *
+ * @param owner credit code of the agency that registered it
+ * @param city six digits of the city (GB/T 2260)
+ */
+public record Endpoint(
+        UUID id, String owner, String city, String url, Status status, int attempts, Optional<String> lastError) {
+
+    /** Its life: it is pending until it has answered a signed ping, and closed when another takes its place. */
+    public enum Status {
+        PENDING,
+        ACTIVE,
+        CLOSED
+    }
+}

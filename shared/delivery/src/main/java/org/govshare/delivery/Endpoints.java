@@ -1,0 +1,111 @@
+package org.govshare.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.delivery.Endpoint.Status;
+import org.govshare.records.Database;
+import org.govshare.records.Sql;
+
+/** The endpoints of cities: registered, looked up, sent to. */
+@ApplicationScoped
+public class Endpoints {
+    private static final String SELECT =
+            "select id, owner, city, url, status, attempts, last_error from delivery_endpoint ";
+
+    private final Database database;
+    private final Webhooks webhooks;
+    private final Clock wall;
+
+    public Endpoints(Database database, Webhooks webhooks, Clock wall) {
+        this.database = database;
+        this.webhooks = webhooks;
+        this.wall = wall;
+    }
+
+    /**
+     * Enters a pending endpoint in the caller's transaction, in place of one still pending.
+     *
+     * @param secret a {@link Secret#isWellFormed} key that the receiver has made
+     */
+    public UUID register(String owner, String city, String url, String secret) {
+        UUID id = UUID.randomUUID();
+        Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
+        return database.call(connection -> {
+            Sql.update(
+                    connection,
+                    "update delivery_endpoint set status = 'closed' where city = ? and status = 'pending'",
+                    city);
+            Sql.update(connection, """
+                    insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at)
+                    values (?, ?, ?, ?, 'pending', ?, ?)""", id, owner, city, url, now, now);
+            Sql.update(connection, "insert into delivery_secret (endpoint_id, secret) values (?, ?)", id, secret);
+            return id;
+        });
+    }
+
+    /** The endpoint that takes the city's deliveries now. */
+    public Optional<Endpoint> active(String city) {
+        return database.call(connection ->
+                Sql.first(connection, SELECT + "where city = ? and status = 'active'", Endpoints::endpoint, city));
+    }
+
+    /** The city's endpoints, the newest first, those that were closed among them. */
+    public List<Endpoint> of(String city, int limit) {
+        return database.call(connection -> Sql.list(
+                connection,
+                SELECT + "where city = ? order by created_at desc limit ?",
+                Endpoints::endpoint,
+                city,
+                limit));
+    }
+
+    static Optional<Endpoint> byId(Connection connection, UUID id) throws SQLException {
+        return Sql.first(connection, SELECT + "where id = ?", Endpoints::endpoint, id);
+    }
+
+    /** Sends to an endpoint and keeps what became of it. Blocks on the receiver: call it without a transaction. */
+    public Outcome send(Endpoint endpoint, Message message) {
+        String secret = database.callInNew(connection -> Sql.first(
+                        connection,
+                        "select secret from delivery_secret where endpoint_id = ?",
+                        row -> row.getString(1),
+                        endpoint.id()))
+                .orElseThrow();
+        Instant at = wall.instant();
+        Outcome outcome = webhooks.post(endpoint.url(), secret, message);
+        database.callInNew(connection -> Sql.update(
+                connection,
+                """
+                insert into delivery_attempt (endpoint_id, message_id, type, subject, at, millis, status, error)
+                values (?, ?, ?, ?, ?, ?, ?, nullif(?, ''))""",
+                endpoint.id(),
+                message.id(),
+                message.type(),
+                message.subject(),
+                at,
+                outcome.millis(),
+                outcome.status().orElse(null),
+                outcome.error()));
+        return outcome;
+    }
+
+    private static Endpoint endpoint(ResultSet row) throws SQLException {
+        return new Endpoint(
+                row.getObject("id", UUID.class),
+                row.getString("owner"),
+                row.getString("city"),
+                row.getString("url"),
+                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getInt("attempts"),
+                Optional.ofNullable(row.getString("last_error")));
+    }
+}

@@ -1,0 +1,112 @@
+package org.govshare.delivery;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.records.Database;
+import org.govshare.records.Sql;
+
+/**
+ * Asks a new endpoint, by a signed ping, whether it is the one; only one that accepts takes the place of the active one.
+ * One that does not is asked again, ever more rarely, and closed after too many failures.
+ */
+@ApplicationScoped
+public class Handshake {
+    /** The type of the ping. */
+    public static final String PING = "org.govshare.delivery.ping.v1";
+
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Endpoints endpoints;
+    private final BackOff backOff;
+    private final Clock wall;
+    private final String source;
+
+    public Handshake(
+            Database database,
+            Endpoints endpoints,
+            BackOff backOff,
+            Clock wall,
+            @ConfigProperty(name = "govshare.source") String source) {
+        this.database = database;
+        this.endpoints = endpoints;
+        this.backOff = backOff;
+        this.wall = wall;
+        this.source = source;
+    }
+
+    /** Pending endpoints whose next ping is due. */
+    public List<UUID> due(int limit) {
+        return database.call(
+                connection -> Sql.list(connection, """
+                select id from delivery_endpoint where status = 'pending' and next_attempt_at <= ?
+                order by next_attempt_at limit ?""", row -> row.getObject(1, UUID.class), now(), limit));
+    }
+
+    /**
+     * Pings a pending endpoint whose time has come. Blocks on the receiver: call it without a transaction.
+     *
+     * @return the endpoint after that; empty when it was not due, or somebody else is at it
+     */
+    public Optional<Endpoint> ping(UUID id) {
+        Optional<Endpoint> claimed = database.callInNew(connection -> claim(connection, id));
+        return claimed.flatMap(endpoint -> {
+            Outcome outcome = endpoints.send(endpoint, pingOf(endpoint));
+            return database.callInNew(connection -> settle(connection, endpoint, outcome));
+        });
+    }
+
+    private Optional<Endpoint> claim(Connection connection, UUID id) throws SQLException {
+        Instant now = now();
+        int claimed = Sql.update(connection, """
+                update delivery_endpoint set next_attempt_at = ?
+                where id = ? and status = 'pending' and next_attempt_at <= ?""", now.plus(CLAIM), id, now);
+        return claimed == 0 ? Optional.empty() : Endpoints.byId(connection, id);
+    }
+
+    private Message pingOf(Endpoint endpoint) {
+        String body = "{\"endpoint\":\"" + endpoint.id() + "\",\"city\":\"" + endpoint.city() + "\"}";
+        return new Message(endpoint.id() + "-ping", source, PING, endpoint.city(), now(), Message.JSON, body);
+    }
+
+    private Optional<Endpoint> settle(Connection connection, Endpoint endpoint, Outcome outcome) throws SQLException {
+        if (outcome.accepted()) {
+            activate(connection, endpoint);
+        } else {
+            int failures = endpoint.attempts() + 1;
+            Sql.update(
+                    connection,
+                    """
+                    update delivery_endpoint set attempts = ?, next_attempt_at = ?, last_error = ?, status = ?
+                    where id = ? and status = 'pending'""",
+                    failures,
+                    now().plus(backOff.after(failures)),
+                    outcome.error(),
+                    backOff.givesUpAfter(failures) ? "closed" : "pending",
+                    endpoint.id());
+        }
+        return Endpoints.byId(connection, endpoint.id());
+    }
+
+    private void activate(Connection connection, Endpoint endpoint) throws SQLException {
+        Sql.update(connection, """
+                update delivery_endpoint set status = 'closed' where city = ? and status = 'active'
+                and exists (select 1 from delivery_endpoint p where p.id = ? and p.status = 'pending' for update)""", endpoint.city(), endpoint.id());
+        Sql.update(connection, """
+                update delivery_endpoint set status = 'active', activated_at = ?, attempts = 0, last_error = null
+                where id = ? and status = 'pending'""", now(), endpoint.id());
+    }
+
+    private Instant now() {
+        return wall.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
