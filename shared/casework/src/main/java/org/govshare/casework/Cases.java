@@ -17,6 +17,8 @@ import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Dataset;
 import org.govshare.regulation.procedure.Act;
 import org.govshare.regulation.procedure.Actor;
@@ -76,10 +78,8 @@ public class Cases {
         String requester = context.caller().agency();
         Optional<String> region = law.organs().regionOf(requester);
         if (region.isEmpty()) {
-            return new CommandResult.Refused(Problem.of(
-                    org.govshare.platform.problem.ProblemType.FORBIDDEN,
-                    "令牌中的机关未登记。",
-                    "The agency in the token is not registered."));
+            return new CommandResult.Refused(
+                    Problem.of(ProblemType.FORBIDDEN, "令牌中的机关未登记。", "The agency in the token is not registered."));
         }
         UUID id = UUID.randomUUID();
         Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
@@ -131,6 +131,17 @@ public class Cases {
                 throw problem.asException();
             });
         }
+        effects.values().stream()
+                .filter(handler -> !decision.effects().contains(handler.effect()))
+                .flatMap(handler -> handler.member().stream())
+                .filter(member -> occasion.data().has(member))
+                .findFirst()
+                .ifPresent(Cases::refuseMember);
+    }
+
+    private static void refuseMember(String member) {
+        throw Problem.field(Violation.invalid("/" + member, "此次办理用不到这一项", "has no meaning for this action"))
+                .asException();
     }
 
     private static Occasion occasion(

@@ -14,6 +14,11 @@ public interface EffectHandler {
     /** The name as packs write it, such as {@code open-grant}. */
     String effect();
 
+    /** The member of a command's data that only this effect reads; a command that has it without the effect is refused. */
+    default Optional<String> member() {
+        return Optional.empty();
+    }
+
     /** Looks whether the effect can be had, before anything is written; a problem refuses the whole command. */
     default Optional<Problem> check(Occasion occasion) {
         return Optional.empty();

@@ -2,6 +2,7 @@ package org.govshare.casework.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -9,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
 import org.govshare.platform.problem.ProblemType;
@@ -46,6 +48,14 @@ public class Commands {
         CommandEvent event = new CommandEvent("rest", key, type, content);
         CommandResult result = path.run(callers.acting(), List.of(event)).get(0);
         return answer(result, headers);
+    }
+
+    /** The command that a body sent to one thing's path means: the body with the thing's id in it. */
+    public static JsonNode about(String member, String id, JsonNode body) {
+        Fields.of(body);
+        ObjectNode command = JsonNodeFactory.instance.objectNode();
+        body.properties().forEach(given -> command.set(given.getKey(), given.getValue()));
+        return command.put(member, id);
     }
 
     /** The HTTP answer to one outcome. */

@@ -121,14 +121,14 @@ public final class Fields {
         return texts;
     }
 
-    /** An array member taken as it is, or nothing; the caller checks its items. */
-    public Optional<JsonNode> array(String name) {
+    /** An array that may be left out, taken as it is; the caller checks its items. */
+    public Optional<JsonNode> optionalArray(String name) {
         JsonNode value = member(name);
-        if (value == null || !value.isArray()) {
+        if (value != null && !value.isArray()) {
             violations.add(Violation.invalid(pointer(name), "必须是数组", "must be an array"));
             return Optional.empty();
         }
-        return Optional.of(value);
+        return Optional.ofNullable(value);
     }
 
     /** Refuses with everything found wrong so far, members that nobody asked for included. */

@@ -1,0 +1,40 @@
+package org.govshare.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.govshare.casework.Cases;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.platform.json.Fields;
+
+/** A party acts upon a verification: forwards, reports the result, asks for more time, as the pack allows. */
+@ApplicationScoped
+public class ActOnVerification implements CommandHandler {
+    public static final String TYPE = "org.govshare.verification.acted.v1";
+
+    private final Cases cases;
+
+    ActOnVerification(Cases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public CommandResult handle(CommandContext context) {
+        Fields data = Fields.of(context.event().data());
+        Optional<UUID> verification = data.uuid("verification");
+        String action = data.text("action");
+        Map<String, String> fields = data.textMap("fields");
+        data.optionalArray(PushCorrection.CHANGES);
+        data.check();
+        return cases.act(context, RaiseVerification.KIND, verification.orElseThrow(), action, fields, "/fields");
+    }
+}

@@ -1,0 +1,77 @@
+package org.govshare.verification;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.govshare.casework.Cases;
+import org.govshare.casework.LawBook;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.records.Holdings;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.Registry;
+
+/** A user of shared data doubts records of a dataset (Hebei art. 16 para. 2); the case goes to whom the pack says. */
+@ApplicationScoped
+public class RaiseVerification implements CommandHandler {
+    public static final String TYPE = "org.govshare.verification.raised.v1";
+    static final String KIND = "verification";
+    static final String COLLECTION = "/verifications";
+    private static final int MOST_RECORDS = 100;
+
+    private final Cases cases;
+    private final Registry registry;
+    private final LawBook law;
+    private final Holdings holdings;
+
+    RaiseVerification(Cases cases, Registry registry, LawBook law, Holdings holdings) {
+        this.cases = cases;
+        this.registry = registry;
+        this.law = law;
+        this.holdings = holdings;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public CommandResult handle(CommandContext context) {
+        Fields data = Fields.of(context.event().data());
+        String datasetId = data.text("dataset");
+        List<String> keys = data.texts("records");
+        Optional<String> doubt = data.optionalText("doubt");
+        data.check();
+        Dataset dataset = registry.dataset(datasetId)
+                .filter(found -> found.validity().covers(law.dayOf(context.now())))
+                .filter(found -> holdings.isSharedWith(context.caller().agency(), found.id()))
+                .orElseThrow(() -> Problem.field(Violation.invalid(
+                                "/dataset", "不是共享给贵单位的数据", "is no dataset that is shared with your agency"))
+                        .asException());
+        checkKeys(keys, dataset);
+        Map<String, String> form = new LinkedHashMap<>();
+        doubt.ifPresent(text -> form.put("doubt", text));
+        form.put("records", context.event().data().get("records").toString());
+        return cases.open(context, KIND, COLLECTION, dataset, Optional.empty(), form);
+    }
+
+    private void checkKeys(List<String> keys, Dataset dataset) {
+        if (keys.isEmpty() || keys.size() > MOST_RECORDS) {
+            throw Problem.field(Violation.invalid("/records", "应列 1 至 100 条记录", "must list 1 to 100 record keys"))
+                    .asException();
+        }
+        holdings.firstMissing(dataset.id(), keys).ifPresent(key -> {
+            throw Problem.field(
+                            Violation.invalid("/records/" + keys.indexOf(key), "没有这条记录", "is no record of the dataset"))
+                    .asException();
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package org.govshare.casework.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Locale;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+
+/** What the REST resources of each kind of case answer to reading. */
+@ApplicationScoped
+public class CaseViews {
+    private final CaseReader reader;
+    private final CaseList list;
+    private final CallerProducer callers;
+
+    CaseViews(CaseReader reader, CaseList list, CallerProducer callers) {
+        this.reader = reader;
+        this.list = list;
+        this.callers = callers;
+    }
+
+    /** A page of the caller's cases of one kind. */
+    public CasePage list(String kind, CaseListParameters parameters) {
+        return list.list(callers.caller(), kind, parameters.filter(), parameters.after(), parameters.limit());
+    }
+
+    /** One case in the language most wanted; not found when there is none that the caller may see. */
+    public CaseView read(String kind, String id, HttpHeaders headers) {
+        Locale language = headers.getAcceptableLanguages().get(0);
+        return Fields.parseUuid(id)
+                .flatMap(uuid -> reader.read(callers.caller(), kind, uuid, language))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+}
