@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.govshare.casework.EffectHandler;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
-import org.govshare.records.ChangeRecords;
 import org.govshare.records.RecordChange;
+import org.govshare.records.RecordStore;
 
 /** The provider repairs records (Hebei art. 16 para. 2): they change with the case, and the change flows to those who hold them. */
 @ApplicationScoped
@@ -17,9 +17,9 @@ public class PushCorrection implements EffectHandler {
     static final String CHANGES = "changes";
     private static final int MOST = 1000;
 
-    private final ChangeRecords records;
+    private final RecordStore records;
 
-    PushCorrection(ChangeRecords records) {
+    PushCorrection(RecordStore records) {
         this.records = records;
     }
 
@@ -45,8 +45,10 @@ public class PushCorrection implements EffectHandler {
             String at = "/changes/" + i + "/";
             read(changes.get(i))
                     .flaw()
-                    .ifPresent(flaw ->
-                            violations.add(Violation.invalid(at + flaw.member(), "缺失或无效", "is missing or invalid")));
+                    .ifPresent(flaw -> violations.add(Violation.invalid(
+                            at + flaw.member(),
+                            flaw.message().zh(),
+                            flaw.message().en())));
         }
         return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.fields(violations));
     }
@@ -55,13 +57,13 @@ public class PushCorrection implements EffectHandler {
     public void apply(Occasion occasion) {
         List<RecordChange> changes = new ArrayList<>();
         occasion.data().path(CHANGES).forEach(change -> changes.add(read(change)));
-        records.change(occasion.datasetId(), changes, occasion.now());
+        records.apply(occasion.datasetId(), changes);
     }
 
     private static RecordChange read(JsonNode change) {
-        String key = change.path("key").asText(null);
+        String key = change.path("key").textValue();
         return change.path("deleted").asBoolean(false)
                 ? RecordChange.delete(key)
-                : RecordChange.upsert(key, change.path("region").asText(null), change.get("payload"));
+                : RecordChange.upsert(key, change.path("region").textValue(), change.get("payload"));
     }
 }

@@ -1,40 +1,126 @@
 package org.govshare.records;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.govshare.casework.LawBook;
-import org.govshare.casework.outbox.Outbox;
-import org.hibernate.Session;
+import java.util.Optional;
+import java.util.Set;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
+import org.govshare.records.RecordChange.Flaw;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.Registry;
 
-/** Changes records in the caller's transaction and tells the back-flow of every city that gained, lost or saw a change of one. */
+/** A dataset's provider hands in changed records (归集, Hebei art. 12); nobody else may. */
 @ApplicationScoped
-public class ChangeRecords {
-    /** Tells the back-flow that a stream may have something to push. */
-    public static final String WAKE = "org.govshare.backflow.wake.v1";
+public class ChangeRecords implements CommandHandler {
+    public static final String TYPE = "org.govshare.records.changed.v1";
+    static final int MOST = 1_000;
 
-    private final EntityManager database;
-    private final Outbox outbox;
-    private final LawBook law;
+    private final RecordStore records;
+    private final Registry registry;
+    private final Trail trail;
 
-    ChangeRecords(EntityManager database, Outbox outbox, LawBook law) {
-        this.database = database;
-        this.outbox = outbox;
-        this.law = law;
+    ChangeRecords(RecordStore records, Registry registry, Trail trail) {
+        this.records = records;
+        this.registry = registry;
+        this.trail = trail;
     }
 
-    /** @param changes without a {@link RecordChange#flaw}, of a dataset that exists */
-    @Transactional(TxType.MANDATORY)
-    public Applied change(String datasetId, List<RecordChange> changes, Instant at) {
-        Applied applied = database.unwrap(Session.class)
-                .doReturningWork(connection -> Records.apply(connection, datasetId, changes, law.dayOf(at), at));
-        for (String city : applied.cities()) {
-            outbox.add(WAKE, city + "/" + datasetId, Map.of("city", city, "dataset", datasetId));
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public CommandResult handle(CommandContext context) {
+        Fields data = Fields.of(context.event().data());
+        String datasetId = data.text("dataset");
+        Optional<JsonNode> items = data.array("changes");
+        data.check();
+        List<RecordChange> changes = changes(items.orElseThrow());
+        requireProvider(context, datasetId);
+        Applied applied = records.apply(datasetId, changes);
+        enter(context, datasetId, applied);
+        return new CommandResult.Accepted(200, body(applied), Optional.empty());
+    }
+
+    private void requireProvider(CommandContext context, String datasetId) {
+        Dataset dataset = registry.dataset(datasetId)
+                .orElseThrow(() -> Problem.field(
+                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
+                        .asException());
+        if (!dataset.providerCode().equals(context.caller().agency())) {
+            throw Problem.of(
+                            ProblemType.FORBIDDEN,
+                            "只有该数据的提供部门可以更改记录。",
+                            "Only the dataset's provider may change its records.")
+                    .asException();
         }
-        return applied;
+    }
+
+    private static List<RecordChange> changes(JsonNode items) {
+        if (items.isEmpty() || items.size() > MOST) {
+            throw Problem.field(Violation.invalid("/changes", "须为 1 至 1000 项", "must have 1 to 1000 items"))
+                    .asException();
+        }
+        List<RecordChange> changes = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            RecordChange change = change(items.get(i));
+            String at = "/changes/" + i + "/";
+            change.flaw().ifPresent(flaw -> violations.add(violation(at, flaw)));
+            changes.add(change);
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
+        return changes;
+    }
+
+    private static RecordChange change(JsonNode item) {
+        return new RecordChange(
+                item.path("key").textValue(),
+                item.path("region").textValue(),
+                item.get("payload"),
+                item.path("deleted").asBoolean(false));
+    }
+
+    private static Violation violation(String at, Flaw flaw) {
+        return Violation.invalid(
+                at + flaw.member(), flaw.message().zh(), flaw.message().en());
+    }
+
+    private void enter(CommandContext context, String datasetId, Applied applied) {
+        trail.enter(new TrailEntry(
+                Optional.empty(),
+                context.now(),
+                context.caller().agency(),
+                context.caller().subject(),
+                "changed-records",
+                Map.of(
+                        "dataset", datasetId,
+                        "inserted", Long.toString(applied.inserted()),
+                        "updated", Long.toString(applied.updated()),
+                        "deleted", Long.toString(applied.deleted()))));
+    }
+
+    private static JsonNode body(Applied applied) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("inserted", applied.inserted())
+                .put("updated", applied.updated())
+                .put("deleted", applied.deleted())
+                .put("unchanged", applied.unchanged());
     }
 }

@@ -3,6 +3,7 @@ package org.govshare.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.govshare.regulation.pack.Text;
 
 /**
  * What a provider says of one record: its present content, or that it is gone.
@@ -41,7 +42,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     }
 
     static Optional<Flaw> flawOfKey(String key) {
-        boolean fits = key != null && !key.isBlank() && key.length() <= MAX_KEY && key.indexOf('\0') < 0;
+        boolean fits = key != null && !key.isBlank() && key.length() <= MAX_KEY && storable(key);
         return fits ? Optional.empty() : Optional.of(Flaw.KEY_MISSING);
     }
 
@@ -50,28 +51,38 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         return fits ? Optional.empty() : Optional.of(Flaw.REGION_NOT_SIX_DIGITS);
     }
 
-    /** PostgreSQL's jsonb holds no NUL character, so neither may a record. */
     static Optional<Flaw> flawOfText(String json) {
-        boolean fits = json.length() <= MAX_PAYLOAD && !json.contains("\\u0000");
+        boolean fits = json.length() <= MAX_PAYLOAD && !json.contains("\\u0000") && storable(json);
         return fits ? Optional.empty() : Optional.of(Flaw.PAYLOAD_UNFIT);
+    }
+
+    /** PostgreSQL holds neither NUL nor half a surrogate pair. */
+    private static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** Why a record is not taken. */
     public enum Flaw {
-        KEY_MISSING("key"),
-        REGION_NOT_SIX_DIGITS("region"),
-        PAYLOAD_NOT_AN_OBJECT("payload"),
-        PAYLOAD_UNFIT("payload");
+        KEY_MISSING("key", "须有不超过 200 字的键", "must be a key of at most 200 characters"),
+        REGION_NOT_SIX_DIGITS("region", "须为六位行政区划代码", "must be a region code of six digits"),
+        PAYLOAD_NOT_AN_OBJECT("payload", "须为 JSON 对象", "must be a JSON object"),
+        PAYLOAD_UNFIT("payload", "过大、残缺或含有空字符", "is too large, incomplete or holds a NUL character");
 
         private final String member;
+        private final Text message;
 
-        Flaw(String member) {
+        Flaw(String member, String zh, String en) {
             this.member = member;
+            this.message = new Text(zh, en);
         }
 
         /** The member of the change that is wrong. */
         public String member() {
             return member;
+        }
+
+        public Text message() {
+            return message;
         }
     }
 }

@@ -96,6 +96,13 @@ public final class Records {
         }
     }
 
+    /** One record as it stands; empty when there is none, or it was deleted. */
+    public static Optional<RecordRow> find(Connection connection, String datasetId, String key) throws SQLException {
+        return Sql.first(connection, """
+                select key, version, region_code, digest, payload::text as data
+                from record where dataset_id = ? and key = ? and not deleted""", Records::row, datasetId, key);
+    }
+
     private static String where(Optional<String> region) {
         return region.map(code -> isCity(code) ? "and city = ?" : "and region_code = ?")
                 .orElse("");

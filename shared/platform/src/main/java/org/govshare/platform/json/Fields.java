@@ -121,6 +121,15 @@ public final class Fields {
         return texts;
     }
 
+    /** A required array, taken as it is; the caller checks its items. */
+    public Optional<JsonNode> array(String name) {
+        Optional<JsonNode> value = optionalArray(name);
+        if (value.isEmpty() && !reported(name)) {
+            violations.add(Violation.missing(pointer(name)));
+        }
+        return value;
+    }
+
     /** An array that may be left out, taken as it is; the caller checks its items. */
     public Optional<JsonNode> optionalArray(String name) {
         JsonNode value = member(name);

@@ -1,0 +1,79 @@
+package org.govshare.request;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.records.DataGrant;
+import org.govshare.records.Grants;
+import org.govshare.records.RecordPage;
+import org.govshare.records.RecordRow;
+
+/** Grants (授权) and the rows that their grantee may read under them. */
+@Path("/grants")
+@Tag(name = "grants", description = "授权: what was delivered, read page by page")
+public class GrantResource {
+    private static final int DEFAULT_PAGE = 500;
+    private static final int LARGEST_PAGE = 5000;
+    private static final int MOST_GRANTS = 200;
+
+    private final Grants grants;
+    private final CallerProducer callers;
+
+    GrantResource(Grants grants, CallerProducer callers) {
+        this.grants = grants;
+        this.callers = callers;
+    }
+
+    /** The newest open grants of the caller's agency. */
+    public record GrantList(List<DataGrant> items) {}
+
+    /** Rows in the order of their keys; {@code next} is the value of {@code after} for the following page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rows(List<RecordRow> items, String next) {}
+
+    @GET
+    @Operation(summary = "List your agency's open grants, newest first, at most 200")
+    public GrantList list() {
+        return new GrantList(grants.of(callers.acting().agency(), MOST_GRANTS));
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "Read one of your agency's grants")
+    public DataGrant read(@PathParam("id") String id) {
+        Caller caller = callers.acting();
+        return Fields.parseUuid(id)
+                .flatMap(grants::find)
+                .filter(grant -> grant.grantee().equals(caller.agency()))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    @GET
+    @Path("/{id}/records")
+    @Operation(summary = "Read the rows of the granted dataset, page by page; each page is entered in the trail")
+    public Rows records(
+            @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
+        int rows = limit == null ? DEFAULT_PAGE : limit;
+        if (rows < 1 || rows > LARGEST_PAGE) {
+            throw Problem.field(Violation.invalid("limit", "必须是 1 至 5000 的整数", "must be a whole number from 1 to 5000"))
+                    .asException();
+        }
+        Caller caller = callers.acting();
+        Optional<UUID> grant = Fields.parseUuid(id);
+        RecordPage page = grant.flatMap(g -> grants.page(caller, g, after == null ? "" : after, rows))
+                .orElseThrow(() -> Problem.notFound().asException());
+        return new Rows(page.rows(), page.next().orElse(null));
+    }
+}

@@ -1,0 +1,47 @@
+package org.govshare.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.govshare.casework.CaseFile;
+import org.govshare.casework.EffectHandler;
+import org.govshare.records.Grants;
+import org.govshare.regulation.procedure.CaseState;
+
+/** Delivery opens a grant, under which the requester reads the dataset's rows within the scope and purpose of the case. */
+@ApplicationScoped
+public class OpenGrant implements EffectHandler {
+    private final Grants grants;
+
+    OpenGrant(Grants grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public String effect() {
+        return "open-grant";
+    }
+
+    @Override
+    public void apply(Occasion occasion) {
+        CaseState after = occasion.after();
+        Map<String, String> facts = after.facts();
+        String purpose = facts.getOrDefault("purpose", facts.getOrDefault("scenario", ""));
+        List<String> items = Arrays.stream(facts.getOrDefault("items", "").split(","))
+                .filter(item -> !item.isEmpty())
+                .toList();
+        grants.open(
+                after.id(),
+                occasion.datasetId(),
+                requester(after.id()),
+                purpose,
+                facts.getOrDefault("scope", ""),
+                items);
+    }
+
+    private static String requester(UUID caseId) {
+        return CaseFile.<CaseFile>findById(caseId).requester;
+    }
+}

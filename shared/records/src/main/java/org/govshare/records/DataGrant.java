@@ -1,0 +1,33 @@
+package org.govshare.records;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Leave for one agency to read one dataset, as a case gave it.
+ *
+ * @param grantee credit code of the agency that may read
+ * @param fields the only members it reads; empty means all
+ */
+public record DataGrant(
+        UUID id,
+        UUID caseId,
+        String datasetId,
+        String grantee,
+        String purpose,
+        String scope,
+        List<String> fields,
+        Instant openedAt,
+        Optional<Instant> closedAt) {
+
+    public DataGrant {
+        fields = List.copyOf(fields);
+    }
+
+    /** Whether it may be read under at this moment of law. */
+    public boolean openAt(Instant now) {
+        return closedAt.map(now::isBefore).orElse(true);
+    }
+}

@@ -1,0 +1,142 @@
+package org.govshare.records;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.time.LawTime;
+
+/** Grants (授权): opened by a case, read under page by page, closed for good. */
+@ApplicationScoped
+public class Grants {
+    private static final String SELECT = """
+            select id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at, closed_at
+            from data_grant
+            """;
+
+    private final Database database;
+    private final Trail trail;
+    private final Clock law;
+
+    Grants(Database database, Trail trail, @LawTime Clock law) {
+        this.database = database;
+        this.trail = trail;
+        this.law = law;
+    }
+
+    /**
+     * Opens a case's grant in the caller's transaction; a case that has one keeps it as it is.
+     *
+     * @param fields the only members that are read; empty means all
+     * @return the id of the case's grant
+     */
+    public UUID open(UUID caseId, String datasetId, String grantee, String purpose, String scope, List<String> fields) {
+        return database.call(connection -> {
+            Sql.update(
+                    connection,
+                    """
+                    insert into data_grant (id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at)
+                    values (?, ?, ?, ?, ?, ?, nullif(?, '{}'), ?) on conflict (case_id) do nothing""",
+                    UUID.randomUUID(),
+                    caseId,
+                    datasetId,
+                    grantee,
+                    purpose,
+                    scope,
+                    fields.toArray(String[]::new),
+                    now());
+            return Sql.first(connection, SELECT + "where case_id = ?", Grants::grant, caseId)
+                    .orElseThrow()
+                    .id();
+        });
+    }
+
+    /** Ends reading under a case's grant; one that is closed keeps its moment. */
+    public void close(UUID caseId) {
+        database.call(connection -> Sql.update(
+                connection,
+                "update data_grant set closed_at = ? where case_id = ? and closed_at is null",
+                now(),
+                caseId));
+    }
+
+    public Optional<DataGrant> find(UUID id) {
+        return database.call(connection -> Sql.first(connection, SELECT + "where id = ?", Grants::grant, id));
+    }
+
+    public Optional<DataGrant> ofCase(UUID caseId) {
+        return database.call(connection -> Sql.first(connection, SELECT + "where case_id = ?", Grants::grant, caseId));
+    }
+
+    /** The open grants of an agency, the newest first. */
+    public List<DataGrant> of(String grantee, int limit) {
+        return database.call(connection -> Sql.list(
+                connection,
+                SELECT + "where grantee = ? and closed_at is null order by opened_at desc, id limit ?",
+                Grants::grant,
+                grantee,
+                limit));
+    }
+
+    /**
+     * A page of the rows that the grant lets its grantee read, entered in the trail.
+     *
+     * @param afterKey not included; empty to begin
+     * @return empty when the caller is not of the grantee, or the grant is closed: to both it does not exist
+     */
+    public Optional<RecordPage> page(Caller caller, UUID id, String afterKey, int limit) {
+        return database.call(connection -> {
+            Instant now = now();
+            Optional<DataGrant> readable =
+                    find(id).filter(g -> g.grantee().equals(caller.agency())).filter(g -> g.openAt(now));
+            if (readable.isEmpty()) {
+                return Optional.empty();
+            }
+            DataGrant grant = readable.get();
+            String[] fields = grant.fields().isEmpty() ? null : grant.fields().toArray(String[]::new);
+            RecordPage page = Records.read(connection, grant.datasetId(), fields, Optional.empty(), afterKey, limit);
+            trail.enter(new TrailEntry(
+                    Optional.empty(),
+                    now,
+                    caller.agency(),
+                    caller.subject(),
+                    "read-records",
+                    Map.of(
+                            "grant", id.toString(),
+                            "case", grant.caseId().toString(),
+                            "dataset", grant.datasetId(),
+                            "rows", Integer.toString(page.rows().size()))));
+            return Optional.of(page);
+        });
+    }
+
+    private Instant now() {
+        return law.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static DataGrant grant(ResultSet row) throws SQLException {
+        Array fields = row.getArray("fields");
+        return new DataGrant(
+                row.getObject("id", UUID.class),
+                row.getObject("case_id", UUID.class),
+                row.getString("dataset_id"),
+                row.getString("grantee"),
+                row.getString("purpose"),
+                row.getString("scope"),
+                fields == null ? List.of() : List.of((String[]) fields.getArray()),
+                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+}
