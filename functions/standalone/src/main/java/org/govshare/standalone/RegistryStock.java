@@ -47,8 +47,10 @@ final class RegistryStock {
             return loaded.tables();
         }
         List<LoadFault> faults = ((Refused) outcome).faults();
-        String shown =
-                faults.stream().limit(SHOWN).map(LoadFault::toString).collect(Collectors.joining(System.lineSeparator()));
+        String shown = faults.stream()
+                .limit(SHOWN)
+                .map(LoadFault::toString)
+                .collect(Collectors.joining(System.lineSeparator()));
         throw new CommandException(
                 "nothing was loaded, " + faults.size() + " faults:" + System.lineSeparator() + shown);
     }
