@@ -32,6 +32,7 @@ final class UpCommand implements Callable<Integer> {
         Server server = new Server(database);
         database.ownerUrl().ifPresent(url -> {
             Migrations.run(url);
+            RegistryStock.fillIfEmpty(url);
         });
         Settings.of(home, database, host, port).forEach(System::setProperty);
         int status = server.run();
