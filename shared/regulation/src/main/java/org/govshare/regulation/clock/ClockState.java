@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param rule name of the clock in the procedure
  * @param ordinal 1 for the first run of this rule in the case, 2 for the second, …
- * @param duty name of the duty, by which packs stack
+ * @param duty name of the duty, by which packs stack; the same as the rule's
  * @param obligor credit code of the agency that owes the duty
  * @param extension consented so far, in the rule's unit
  */
@@ -23,7 +23,31 @@ public record ClockState(
         Optional<Instant> endedAt,
         Optional<ClockEnd> end) {
 
+    /** A clock that has just started, for the first time in its case. */
+    public static ClockState started(String rule, String obligor, Instant at) {
+        return new ClockState(rule, 1, rule, obligor, at, 0, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     public boolean running() {
         return endedAt.isEmpty();
+    }
+
+    /** This clock, stopped; a request for more time falls away. */
+    public ClockState ended(Instant at, ClockEnd how) {
+        return new ClockState(
+                rule,
+                ordinal,
+                duty,
+                obligor,
+                startedAt,
+                extension,
+                Optional.empty(),
+                Optional.of(at),
+                Optional.of(how));
+    }
+
+    /** This clock with more time asked for, or with the request answered. */
+    public ClockState with(int newExtension, Optional<ExtensionAsked> newAsked) {
+        return new ClockState(rule, ordinal, duty, obligor, startedAt, newExtension, newAsked, endedAt, end);
     }
 }

@@ -1,7 +1,16 @@
 package org.govshare.regulation.clock;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.calendar.DueDay;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Addressee;
+import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Organs;
@@ -11,12 +20,77 @@ public final class Clocks {
 
     /** The due moment with the extension consented so far; the same for a running and an ended clock. */
     public DueMoment due(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
-        throw new UnsupportedOperationException("not yet");
+        return due(procedure.clock(clock.rule()), clock.startedAt(), clock.extension(), calendar);
     }
 
-    /** All rungs in the order of their moments, past and to come. */
+    /** The due moment of a clock that starts then; the day of the start is not counted. */
+    public DueMoment due(EffectiveClock clock, Instant start, int extension, WorkingCalendar calendar) {
+        var received = calendar.dayOf(start);
+        var amount = clock.period() + extension;
+        DueDay day = switch (clock.rule().period().unit()) {
+            case WORKING_DAYS -> calendar.due(received, amount);
+            case MONTHS -> calendar.dueAfterMonths(received, amount);
+        };
+        return new DueMoment(day.date(), calendar.endOf(day.date()), day.provisional());
+    }
+
+    /** All rungs in the order of their moments, past and to come; none lies before the clock's start. */
     public List<RungMoment> rungs(
             EffectiveProcedure procedure, CaseState state, ClockState clock, Organs organs, WorkingCalendar calendar) {
-        throw new UnsupportedOperationException("not yet");
+        var rule = procedure.clock(clock.rule()).rule();
+        var due = due(procedure, clock, calendar);
+        return rule.ladder().stream()
+                .map(rung -> new RungMoment(
+                        rung.name(),
+                        moment(rung, due, clock, calendar),
+                        rung.act(),
+                        addressees(rung, procedure, state, clock, organs),
+                        rung.basis().orElse(rule.basis()),
+                        rung.proposedAct()))
+                .sorted(Comparator.comparing(RungMoment::at))
+                .toList();
+    }
+
+    private static Instant moment(Rung rung, DueMoment due, ClockState clock, WorkingCalendar calendar) {
+        if (rung.offset() == 0) {
+            return due.due();
+        }
+        if (rung.offset() > 0) {
+            return calendar.endOf(calendar.workingDayAfter(due.lastDay(), rung.offset()));
+        }
+        var at = calendar.startOf(calendar.workingDayBefore(due.lastDay(), -rung.offset()));
+        return at.isBefore(clock.startedAt()) ? clock.startedAt() : at;
+    }
+
+    private static List<String> addressees(
+            Rung rung, EffectiveProcedure procedure, CaseState state, ClockState clock, Organs organs) {
+        var agencies = new LinkedHashSet<String>();
+        for (var to : rung.to()) {
+            var organ = strategy(to);
+            if (organ.isPresent()) {
+                find(organ.get(), procedure, clock.obligor(), organs).ifPresent(agencies::add);
+            } else {
+                agencies.addAll(state.parties().getOrDefault(to, List.of()));
+            }
+        }
+        return List.copyOf(agencies);
+    }
+
+    private static Optional<Addressee> strategy(String name) {
+        return List.of(Addressee.values()).stream()
+                .filter(organ -> Doc.nameOf(organ).equals(name))
+                .findFirst();
+    }
+
+    private static Optional<String> find(Addressee organ, EffectiveProcedure procedure, String obligor, Organs organs) {
+        return switch (organ) {
+            case OBLIGOR -> Optional.of(obligor);
+            case AUTHORITY_OF_OBLIGOR -> organs.regionOf(obligor).flatMap(organs::authorityOf);
+            case GOVERNMENT_OF_PACK -> organs.governmentOf(procedure.frame().region());
+            case GOVERNMENT_OR_UPPER_AUTHORITY_OF_OBLIGOR ->
+                organs.regionOf(obligor)
+                        .flatMap(region -> organs.governmentOf(region)
+                                .or(() -> organs.parentOf(region).flatMap(organs::authorityOf)));
+        };
     }
 }

@@ -106,6 +106,19 @@ public final class Doc {
         return Optional.ofNullable(entries().get(key));
     }
 
+    /** The place down a path of keys joined by dots, or the last one on the way that exists. */
+    public Doc at(String keys) {
+        var place = this;
+        for (var key : keys.split("\\.")) {
+            var next = place.isMapping() ? place.find(key) : Optional.<Doc>empty();
+            if (next.isEmpty()) {
+                return place;
+            }
+            place = next.get();
+        }
+        return place;
+    }
+
     /** The list's items; for an absent list use {@link #find}. */
     public List<Doc> items() {
         if (!(node instanceof SequenceNode sequence)) {
@@ -128,6 +141,14 @@ public final class Doc {
             return scalar.getValue().strip();
         }
         throw broken("a text belongs here", "Write one, quoted if it has a colon");
+    }
+
+    /** The text as it stands, spaces and all, empty or not. */
+    public String exactText() {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue();
+        }
+        throw broken("a text belongs here", "Write one");
     }
 
     public int number(int least) {

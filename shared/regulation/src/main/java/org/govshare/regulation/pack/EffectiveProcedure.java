@@ -1,6 +1,53 @@
 package org.govshare.regulation.pack;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.RegulationException;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.procedure.ProcedureRef;
 
-/** A procedure as all packs in force together shape it. */
-public record EffectiveProcedure(ProcedureRef ref, Text title) {}
+/**
+ * A procedure as all packs in force together shape it.
+ *
+ * @param packs that take part; the first gives the steps
+ * @param procedure of the first pack
+ * @param clocks by name, with the periods that all packs together set
+ */
+public record EffectiveProcedure(
+        ProcedureRef ref, List<Pack> packs, Procedure procedure, Map<String, EffectiveClock> clocks) {
+    public EffectiveProcedure {
+        packs = List.copyOf(packs);
+    }
+
+    /** The pack that gives the steps. */
+    public Pack frame() {
+        return packs.get(0);
+    }
+
+    public Text title() {
+        return procedure.title();
+    }
+
+    /** The title of the text that a basis cites. */
+    public Text titleOf(Basis basis) {
+        return packs.stream()
+                .filter(pack -> pack.id().equals(basis.pack()))
+                .map(Pack::title)
+                .findFirst()
+                .orElse(new Text(basis.pack(), basis.pack()));
+    }
+
+    public EffectiveClock clock(String name) {
+        return Optional.ofNullable(clocks.get(name))
+                .orElseThrow(() -> new RegulationException("No clock " + name + " in " + procedure.name() + " of "
+                        + frame().id() + "; known: " + String.join(", ", clocks.keySet())));
+    }
+
+    public Step step(String name) {
+        return Optional.ofNullable(procedure.steps().get(name))
+                .orElseThrow(() ->
+                        new RegulationException("No step " + name + " in " + procedure.name() + " of " + frame().id()));
+    }
+}

@@ -1,46 +1,172 @@
 package org.govshare.regulation.pack;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.govshare.regulation.RegulationException;
+import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.Resources;
+import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.reading.PackReader;
 
-/** All packs known, and which of them rule what, where and when. */
+/**
+ * All packs known, and which of them rule what, where and when. Immutable; {@link #with} and {@link #switchedOn}
+ * make another law.
+ */
 public final class Law {
+    /** Packs that may rule new cases, by id. */
+    private final Map<String, Pack> packs;
+    /** Texts by digest, also those kept only for old cases. */
+    private final Map<String, PackSource> texts;
 
-    private Law() {}
+    private final Set<String> switchedOn;
+    private final Map<ProcedureRef, EffectiveProcedure> resolved = new ConcurrentHashMap<>();
 
-    /** The packs inside the jar that are switched on. */
-    public static Law builtIn() {
-        return new Law();
+    private Law(Map<String, Pack> packs, Map<String, PackSource> texts, Set<String> switchedOn) {
+        this.packs = packs;
+        this.texts = texts;
+        this.switchedOn = switchedOn;
     }
 
-    /** The packs given. */
+    /** The packs inside the jar; one that is switched off there rules nothing until it is {@link #switchedOn}. */
+    public static Law builtIn() {
+        return Holder.BUILT_IN;
+    }
+
+    /** The texts inside the jar. */
+    public static List<PackSource> builtInSources() {
+        return Resources.text("/packs/packs.txt")
+                .lines()
+                .map(PackSource::builtIn)
+                .toList();
+    }
+
+    /**
+     * The packs given.
+     *
+     * @throws BrokenDocument with the flaws of all of them when one is broken or they can't stand beside one another
+     */
     public static Law of(List<PackSource> sources) {
-        throw new UnsupportedOperationException("not yet");
+        var packs = new LinkedHashMap<String, Pack>();
+        var texts = new LinkedHashMap<String, PackSource>();
+        var flaws = new ArrayList<org.govshare.regulation.document.Flaw>();
+        for (var source : sources) {
+            try {
+                packs.put(source.id(), PackReader.read(source));
+                texts.put(source.digest(), source);
+            } catch (BrokenDocument e) {
+                flaws.addAll(e.flaws());
+            }
+        }
+        flaws.addAll(new LawCheck(List.copyOf(packs.values())).flaws());
+        if (!flaws.isEmpty()) {
+            throw new BrokenDocument(flaws);
+        }
+        return new Law(packs, texts, Set.of());
     }
 
     /** This law, knowing one more text by its digest: for cases opened under a text that no longer rules. */
     public Law with(PackSource kept) {
-        throw new UnsupportedOperationException("not yet");
+        var more = new LinkedHashMap<>(texts);
+        more.put(kept.digest(), kept);
+        return new Law(packs, more, switchedOn);
+    }
+
+    /** This law with a pack ruling that is switched off by itself, such as a draft. */
+    public Law switchedOn(String id) {
+        pack(id);
+        var on = new TreeSet<>(switchedOn);
+        on.add(id);
+        return new Law(packs, texts, on);
     }
 
     /** The texts behind {@link #packs()}, for keeping by digest. */
     public List<PackSource> sources() {
-        throw new UnsupportedOperationException("not yet");
+        return packs.values().stream().map(pack -> texts.get(pack.digest())).toList();
     }
 
+    /** All packs that may rule new cases, switched on or off, in the order given. */
     public List<Pack> packs() {
-        throw new UnsupportedOperationException("not yet");
+        return List.copyOf(packs.values());
+    }
+
+    /** Whether an operator or the pack itself lets it rule. */
+    public boolean isOn(Pack pack) {
+        return !pack.switchedOff() || switchedOn.contains(pack.id());
+    }
+
+    public Pack pack(String id) {
+        return Optional.ofNullable(packs.get(id))
+                .orElseThrow(() ->
+                        new RegulationException("No pack " + id + "; known: " + String.join(", ", packs.keySet())));
     }
 
     /** The procedure that rules a new case, or nothing where no pack in force does. */
     public Optional<EffectiveProcedure> effective(Matter matter) {
-        throw new UnsupportedOperationException("not yet");
+        var variant = matter.shareClass().map(Enum::name).orElse("");
+        return Stacking.compose(ruling(matter.region(), matter.on()), Procedure.nameOf(matter.kind(), variant));
     }
 
-    /** The procedure an old case runs under, from the very texts it names. */
+    /** The packs in force at a place on a day, without those that another one in force there replaces. */
+    public List<Pack> ruling(String region, LocalDate day) {
+        var inForce = packs.values().stream()
+                .filter(pack -> isOn(pack) && pack.covers(region) && pack.inForce(day))
+                .toList();
+        var replaced =
+                inForce.stream().flatMap(pack -> pack.replaces().stream()).toList();
+        return inForce.stream().filter(pack -> !replaced.contains(pack.id())).toList();
+    }
+
+    /**
+     * What one pack alone says, in force or not.
+     *
+     * @param procedure by {@link Procedure#name()}, such as {@code share-request-conditional}
+     */
+    public EffectiveProcedure alone(String pack, String procedure) {
+        var known = pack(pack);
+        return Stacking.compose(List.of(known), procedure)
+                .orElseThrow(() -> new RegulationException("No procedure " + procedure + " in " + pack + "; known: "
+                        + String.join(", ", known.procedures().keySet())));
+    }
+
+    /**
+     * The procedure an old case runs under, from the very texts it names.
+     *
+     * @throws RegulationException when one of them is not known; see {@link #with}
+     */
     public EffectiveProcedure procedure(ProcedureRef ref) {
-        throw new UnsupportedOperationException("not yet");
+        return resolved.computeIfAbsent(ref, this::resolve);
+    }
+
+    private EffectiveProcedure resolve(ProcedureRef ref) {
+        var named = ref.packs().stream().map(this::text).toList();
+        return Stacking.compose(named, Procedure.nameOf(ref.kind(), ref.variant()))
+                .orElseThrow(() -> new RegulationException("The texts of " + ref + " have no such procedure"));
+    }
+
+    private Pack text(PackRef ref) {
+        var current = packs.get(ref.id());
+        if (current != null && current.digest().equals(ref.digest())) {
+            return current;
+        }
+        var kept = texts.get(ref.digest());
+        if (kept == null) {
+            throw new RegulationException("The text of " + ref.id() + " with digest " + ref.digest() + " is not kept");
+        }
+        return PackReader.read(kept);
+    }
+
+    /** Defers reading until it is needed. */
+    private static final class Holder {
+        private static final Law BUILT_IN = of(builtInSources());
     }
 }

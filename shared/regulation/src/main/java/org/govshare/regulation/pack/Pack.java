@@ -1,7 +1,41 @@
 package org.govshare.regulation.pack;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import org.govshare.regulation.grammar.Procedure;
 
-/** One regulation as data. */
-public record Pack(String id, String digest, Text title, String region, LocalDate from, Optional<LocalDate> until) {}
+/**
+ * One regulation as data.
+ *
+ * @param digest of the text it was read from
+ * @param organ that made it
+ * @param region it is made for, six digits; {@code 000000} for the nation
+ * @param until last day in force, inclusive; absent while none is known
+ * @param replaces id of the earlier text of the same organ that no longer counts once this one is in force
+ * @param switchedOff rules nothing until an operator switches it on
+ * @param procedures by {@link Procedure#name()}
+ */
+public record Pack(
+        String id,
+        String digest,
+        Text title,
+        String organ,
+        Rank rank,
+        String region,
+        LocalDate from,
+        Optional<LocalDate> until,
+        Optional<String> replaces,
+        boolean switchedOff,
+        Optional<Text> note,
+        Map<String, Procedure> procedures) {
+
+    public boolean inForce(LocalDate day) {
+        return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /** Whether the place lies in the pack's region. */
+    public boolean covers(String place) {
+        return Regions.covers(region, place);
+    }
+}

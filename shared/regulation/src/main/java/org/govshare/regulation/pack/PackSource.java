@@ -1,27 +1,109 @@
 package org.govshare.regulation.pack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Resources;
 
 /**
  * The text of a pack as it was written, by file name within its folder ({@code pack.yaml},
- * {@code procedures/verification.yaml}).
+ * {@code procedures/verification.yaml}). Worked cases may stand among the files; they are not law.
  */
 public record PackSource(String id, Map<String, String> files) {
     public PackSource {
         files = Map.copyOf(files);
     }
 
-    /** SHA-256 in lower-case hexadecimal over all that is law in it; worked cases don't count. */
+    /** A pack inside the jar. */
+    static PackSource builtIn(String id) {
+        var files = new LinkedHashMap<String, String>();
+        for (var name : Resources.text("/packs/" + id + "/files.txt").split("\n")) {
+            files.put(name, Resources.text("/packs/" + id + "/" + name));
+        }
+        return new PackSource(id, files);
+    }
+
+    /** A pack in a folder, whose name is the pack's id; other files than YAML are left out. */
+    public static PackSource read(Path folder) {
+        try (var paths = Files.walk(folder)) {
+            var files = new LinkedHashMap<String, String>();
+            for (var path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
+                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+            }
+            return new PackSource(
+                    folder.toAbsolutePath().normalize().getFileName().toString(), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files that are law: all but worked cases, in the order of their names. */
+    public Map<String, String> law() {
+        var law = new TreeMap<>(files);
+        law.keySet().removeIf(name -> name.startsWith("cases/"));
+        return law;
+    }
+
+    /** The worked cases, in the order of their names. */
+    public Map<String, String> cases() {
+        var cases = new TreeMap<>(files);
+        cases.keySet().removeIf(name -> !name.startsWith("cases/"));
+        return cases;
+    }
+
+    /** SHA-256 in lower-case hexadecimal over names and contents of all files that are law. */
     public String digest() {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            var sha = MessageDigest.getInstance("SHA-256");
+            law().forEach((name, content) -> {
+                var bytes = content.getBytes(StandardCharsets.UTF_8);
+                sha.update((name + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+                sha.update(bytes);
+            });
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
-    /** JSON object for keeping in a database; read back by {@link #fromJson}. */
+    /** JSON object with id and law for keeping in a database; read back by {@link #fromJson} to the same digest. */
     public String toJson() {
-        throw new UnsupportedOperationException("not yet");
+        var json = new StringBuilder("{\"id\":").append(quoted(id)).append(",\"files\":{");
+        var separator = "";
+        for (var file : law().entrySet()) {
+            json.append(separator).append(quoted(file.getKey())).append(':').append(quoted(file.getValue()));
+            separator = ",";
+        }
+        return json.append("}}").toString();
     }
 
+    /** Reads what {@link #toJson} wrote, also after a database has changed order and spaces. */
     public static PackSource fromJson(String json) {
-        throw new UnsupportedOperationException("not yet");
+        var doc = Doc.parse("pack.json", json);
+        var files = new LinkedHashMap<String, String>();
+        doc.get("files").entries().forEach((name, content) -> files.put(name, content.exactText()));
+        return new PackSource(doc.get("id").text(), files);
+    }
+
+    private static String quoted(String text) {
+        var json = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            switch (c) {
+                case '"' -> json.append("\\\"");
+                case '\\' -> json.append("\\\\");
+                case '\n' -> json.append("\\n");
+                default -> json.append(c < ' ' ? String.format("\\u%04x", c) : String.valueOf((char) c));
+            }
+        });
+        return json.append('"').toString();
     }
 }

@@ -1,9 +1,15 @@
 package org.govshare.regulation.pack;
 
 import java.util.Locale;
+import org.govshare.regulation.document.Doc;
 
 /** A text for people in Chinese and English. */
 public record Text(String zh, String en) {
+
+    public static Text read(Doc doc) {
+        doc.entries("zh", "en");
+        return new Text(doc.get("zh").text(), doc.get("en").text());
+    }
 
     /** Chinese where the locale's language is Chinese, else English. */
     public String in(Locale locale) {

@@ -30,4 +30,9 @@ public record CaseState(
         facts = Map.copyOf(facts);
         clocks = List.copyOf(clocks);
     }
+
+    /** This case with other clocks. */
+    CaseState with(List<ClockState> changed) {
+        return new CaseState(id, procedure, step, leg, closed, openedAt, parties, facts, changed);
+    }
 }

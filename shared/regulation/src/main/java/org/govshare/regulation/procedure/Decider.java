@@ -1,27 +1,177 @@
 package org.govshare.regulation.procedure;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.PartyStrategy;
+import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Text;
 
 /** The law as a pure function of case, command and moment; it stores nothing and looks at no clock. */
 public final class Decider {
+    private final Law law;
+    private final Organs organs;
+    private final WorkingCalendar calendar;
 
-    public Decider(Law law, Organs organs, WorkingCalendar calendar) {}
+    public Decider(Law law, Organs organs, WorkingCalendar calendar) {
+        this.law = law;
+        this.organs = organs;
+        this.calendar = calendar;
+    }
 
-    /** Opens a case at the moment the command arrived; the matter's day must be that moment's day in Asia/Shanghai. */
+    /**
+     * Opens a case at the moment the command arrived; the matter's day should be that moment's day in Asia/Shanghai.
+     * Who opens it is the opening's requester: that the caller may speak for it is for the edge to know.
+     */
     public Verdict open(Opening opening, Instant now) {
-        throw new UnsupportedOperationException("not yet");
+        var effective = law.effective(opening.matter());
+        if (effective.isEmpty()) {
+            return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No pack in force governs this matter here");
+        }
+        var procedure = effective.get();
+        var parties = new Parties(procedure, organs).of(opening);
+        var unknown =
+                parties.entrySet().stream().filter(p -> p.getValue().isEmpty()).findFirst();
+        var action = procedure.procedure().opening().orElseThrow();
+        if (unknown.isPresent()) {
+            return unknownParty(procedure, unknown.get().getKey());
+        }
+        var refusal = new Fields(procedure, new Refusals(procedure)).check(action, Map.of(), opening.fields());
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var state = new CaseState(opening.caseId(), procedure.ref(), "", 0, false, now, parties, Map.of(), List.of());
+        return move(procedure, state, action, opening.fields(), now);
     }
 
     /** Acts upon a case at the moment the command arrived. */
     public Verdict act(CaseState state, Act act, Instant now) {
-        throw new UnsupportedOperationException("not yet");
+        var procedure = law.procedure(state.procedure());
+        if (Extensions.NAMES.contains(act.action())) {
+            return new Extensions(procedure, calendar).act(state, act, now);
+        }
+        var found = actions(procedure, state)
+                .filter(a -> a.name().equals(act.action()))
+                .findFirst();
+        if (found.isEmpty()) {
+            return notHere(procedure, act.action());
+        }
+        var action = found.get();
+        var refusals = new Refusals(procedure);
+        if (!agencies(procedure, state, action.by()).contains(act.actor().agency())) {
+            var message = new Text("该操作应由其他部门作出", "This is for another agency to do");
+            return refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), action.basis(), message);
+        }
+        if (action.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
+            var message = new Text(
+                    "该操作须由有权负责人作出", "This takes the role " + action.role().get());
+            return refusals.of(Reason.NOT_THE_ROLE, Optional.empty(), action.basis(), message);
+        }
+        return new Fields(procedure, refusals)
+                .check(action, state.facts(), act.fields())
+                .<Verdict>map(refusal -> refusal)
+                .orElseGet(() -> move(procedure, state, action, act.fields(), now));
     }
 
-    /** What may be done with the case as it stands, by anyone. */
+    /** What may be done with the case as it stands, by anyone; empty when it has ended for good. */
     public List<AvailableAction> available(CaseState state) {
-        throw new UnsupportedOperationException("not yet");
+        var procedure = law.procedure(state.procedure());
+        var fields = new Fields(procedure, new Refusals(procedure));
+        var available = new ArrayList<AvailableAction>();
+        actions(procedure, state).forEach(action -> {
+            var required = fields.required(action, state.facts()).stream()
+                    .map(Field::name)
+                    .toList();
+            available.add(new AvailableAction(
+                    action.name(),
+                    action.title(),
+                    action.by(),
+                    agencies(procedure, state, action.by()),
+                    action.role(),
+                    required,
+                    action.basis()));
+        });
+        available.addAll(new Extensions(procedure, calendar).available(state));
+        return available;
+    }
+
+    private static Stream<Action> actions(EffectiveProcedure procedure, CaseState state) {
+        var here = procedure.step(state.step()).actions().values().stream();
+        return state.closed() ? here : Stream.concat(here, procedure.procedure().everywhere().values().stream());
+    }
+
+    private static Refusal notHere(EffectiveProcedure procedure, String name) {
+        var all = procedure.procedure().steps().values().stream().flatMap(step -> step.actions().keySet().stream());
+        if (all.anyMatch(name::equals) || procedure.procedure().everywhere().containsKey(name)) {
+            return Refusals.plain(Reason.NOT_AT_THIS_STEP, "当前环节不能作此操作", "This can't be done at this step");
+        }
+        return Refusals.plain(Reason.UNKNOWN_ACTION, "没有这一操作", "There is no such action");
+    }
+
+    private static Refusal unknownParty(EffectiveProcedure procedure, String name) {
+        var party = procedure.procedure().parties().get(name);
+        var message = new Text("登记中找不到应参加的部门：" + name, "The registry knows no agency for the party " + name);
+        return new Refusals(procedure).of(Reason.PARTY_UNKNOWN, Optional.empty(), party.basis(), message);
+    }
+
+    /** The agencies of a party now: of a row of authorities only the one that holds the case. */
+    private static List<String> agencies(EffectiveProcedure procedure, CaseState state, String party) {
+        var agencies = state.parties().getOrDefault(party, List.of());
+        var row = procedure.procedure().parties().get(party).strategy() == PartyStrategy.AUTHORITIES_UPWARDS;
+        return row ? agencies.subList(state.leg(), state.leg() + 1) : agencies;
+    }
+
+    private static Decision move(
+            EffectiveProcedure procedure, CaseState from, Action action, Map<String, String> stated, Instant now) {
+        var leg = action.climbs() ? from.leg() + 1 : from.leg();
+        var climbsOn = action.climbs() && leg < from.parties().get(action.by()).size() - 1;
+        var to = procedure.step(climbsOn ? from.step() : action.to());
+        var climb = to.climb();
+        if (climb.isPresent()
+                && !climbsOn
+                && from.parties().get(climb.get().by()).size() == 1) {
+            to = procedure.step(climb.get().to());
+        }
+        var facts = new LinkedHashMap<>(from.facts());
+        stated.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                facts.put(name, value.strip());
+            }
+        });
+        var obligors = new LinkedHashMap<String, String>();
+        from.parties().keySet().forEach(p -> obligors.put(p, single(procedure, from, p, leg)));
+        var entered = !to.name().equals(from.step());
+        var clocks = new ClockBook(procedure, from.clocks(), now)
+                .after(action.name(), entered, to.name(), to.closed(), obligors);
+        var after = new CaseState(
+                from.id(),
+                from.procedure(),
+                to.name(),
+                leg,
+                to.closed(),
+                from.openedAt(),
+                from.parties(),
+                facts,
+                clocks);
+        var effects = Stream.concat(
+                        action.effects().stream(),
+                        new Fields(procedure, new Refusals(procedure)).effects(action, stated))
+                .distinct()
+                .toList();
+        return new Decision(after, action.name(), from.step(), to.name(), effects, action.basis());
+    }
+
+    private static String single(EffectiveProcedure procedure, CaseState state, String party, int leg) {
+        var agencies = state.parties().get(party);
+        var row = procedure.procedure().parties().get(party).strategy() == PartyStrategy.AUTHORITIES_UPWARDS;
+        return agencies.get(row ? Math.min(leg, agencies.size() - 1) : 0);
     }
 }

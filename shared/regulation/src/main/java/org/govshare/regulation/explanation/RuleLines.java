@@ -1,0 +1,75 @@
+package org.govshare.regulation.explanation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Unit;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.EffectiveClock;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Text;
+
+/** Says which text set a clock, which gave way, and what was chosen where the text is open. */
+final class RuleLines {
+    private final EffectiveProcedure procedure;
+    private final EffectiveClock clock;
+
+    RuleLines(EffectiveProcedure procedure, EffectiveClock clock) {
+        this.procedure = procedure;
+        this.clock = clock;
+    }
+
+    List<Text> lines(int extension) {
+        var lines = new ArrayList<Text>();
+        var set = clock.periodSetBy();
+        lines.add(line("期限", "period", clock.period(), set.basis()));
+        if (extension > 0) {
+            var basis = clock.extension().map(e -> e.basis()).orElse(set.basis());
+            lines.add(line("经同意延长", "extended by consent", extension, basis));
+        }
+        for (var limit : clock.limits()) {
+            if (limit != set && limit.period().amount() > clock.period()) {
+                lines.add(gaveWay(limit));
+            }
+        }
+        chosen(set.basis(), lines);
+        if (!clock.rule().basis().equals(set.basis())) {
+            chosen(clock.rule().basis(), lines);
+        }
+        return lines;
+    }
+
+    private Text line(String zh, String en, int amount, Basis basis) {
+        return new Text(
+                zh + amount + unitZh() + "：" + citedZh(basis),
+                en + " " + amount + " " + unitEn() + ": " + citedEn(basis));
+    }
+
+    private Text gaveWay(Limit limit) {
+        var amount = limit.period().amount();
+        return new Text(
+                "让位：" + amount + unitZh() + "，" + citedZh(limit.basis()),
+                "gave way: " + amount + " " + unitEn() + ", " + citedEn(limit.basis()));
+    }
+
+    private static void chosen(Basis basis, List<Text> lines) {
+        basis.note().ifPresent(note -> lines.add(new Text("本系统所选：" + note.zh(), "chosen: " + note.en())));
+    }
+
+    private String citedZh(Basis basis) {
+        return "《" + procedure.titleOf(basis).zh() + "》" + basis.articleZh();
+    }
+
+    private String citedEn(Basis basis) {
+        return procedure.titleOf(basis).en() + ", " + basis.articleEn();
+    }
+
+    private String unitZh() {
+        return clock.rule().period().unit() == Unit.MONTHS ? "个月" : "个工作日";
+    }
+
+    private String unitEn() {
+        return Doc.nameOf(clock.rule().period().unit()).replace('-', ' ');
+    }
+}

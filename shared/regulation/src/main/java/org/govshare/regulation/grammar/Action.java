@@ -1,0 +1,32 @@
+package org.govshare.regulation.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * Something a party may do with a case.
+ *
+ * @param by name of the party
+ * @param role the role a person of it needs, where the text asks for one
+ * @param to the step the case goes to
+ * @param climbs hands the case to the next authority of the route, and goes on only when the last one has it
+ * @param completes states the opening field that was last found missing
+ */
+public record Action(
+        String name,
+        Text title,
+        String by,
+        Optional<String> role,
+        String to,
+        boolean climbs,
+        boolean completes,
+        List<Field> requires,
+        List<String> effects,
+        Basis basis) {
+    public Action {
+        requires = List.copyOf(requires);
+        effects = List.copyOf(effects);
+    }
+}

@@ -1,0 +1,32 @@
+package org.govshare.regulation.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * A statutory period for a duty.
+ *
+ * @param name of the clock, which is that of the duty: packs stack by it
+ * @param obligor name of the party that owes the duty and may ask for an extension
+ * @param startStep entering this step starts it, where the law counts from there
+ * @param startAction this action starts it, where the law counts from there; one of the two is present
+ * @param fulfilledBy names of the actions that do the duty
+ */
+public record ClockRule(
+        String name,
+        Text title,
+        String obligor,
+        Period period,
+        Optional<Extension> extension,
+        Optional<String> startStep,
+        Optional<String> startAction,
+        List<String> fulfilledBy,
+        List<Rung> ladder,
+        Basis basis) {
+    public ClockRule {
+        fulfilledBy = List.copyOf(fulfilledBy);
+        ladder = List.copyOf(ladder);
+    }
+}

@@ -1,0 +1,24 @@
+package org.govshare.regulation.grammar;
+
+import java.util.List;
+import java.util.Map;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * Something an action must state.
+ *
+ * @param kind what a value must be
+ * @param options for {@link Kind#ONE_OF}: the values, each with the effects it brings
+ */
+public record Field(String name, Text title, Kind kind, Map<String, List<String>> options, Basis basis) {
+
+    /** What a field's value must be. */
+    public enum Kind {
+        TEXT,
+        DATE,
+        ONE_OF,
+        /** The name of a field required at the opening of the case. */
+        OPENING_FIELD
+    }
+}

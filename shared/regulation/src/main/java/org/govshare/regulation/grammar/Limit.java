@@ -1,0 +1,13 @@
+package org.govshare.regulation.grammar;
+
+import java.util.Optional;
+import org.govshare.regulation.pack.Basis;
+
+/** How long one pack gives for a duty, for stacking with others. */
+public record Limit(Period period, Optional<Extension> extension, Basis basis) {
+
+    /** Period and longest extension together, in the period's unit. */
+    public int total() {
+        return period.amount() + extension.map(Extension::upTo).orElse(0);
+    }
+}

@@ -1,0 +1,20 @@
+package org.govshare.regulation.grammar;
+
+/** How a party of a case is found when the case is opened; all strategies are in Java. */
+public enum PartyStrategy {
+    /** The agency that opens the case. */
+    OPENER,
+    /** The agency whose data it is about. */
+    DATA_HOLDER,
+    /** The authority of the opener's own region. */
+    AUTHORITY_OF_OPENER,
+    /**
+     * The opener's own authority and, for data of another level or place, those above it, until one's region covers
+     * the data holder's; at least one above.
+     */
+    AUTHORITIES_UPWARDS,
+    /** The last of the authorities upwards: the one that handles the request. */
+    LAST_AUTHORITY_UPWARDS,
+    /** The authority of the region the pack is made for. */
+    AUTHORITY_OF_PACK
+}

@@ -1,0 +1,22 @@
+package org.govshare.regulation.grammar;
+
+import java.util.regex.Pattern;
+import org.govshare.regulation.document.Doc;
+
+/** A length of time as a text of law states it, written {@code 10 working-days} or {@code 6 months}. */
+public record Period(int amount, Unit unit) {
+    private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,2}) (\\S+)");
+
+    public static Period read(Doc doc) {
+        var matcher = FORM.matcher(doc.text());
+        if (!matcher.matches()) {
+            throw doc.broken("\"" + doc.text() + "\" is no period", "Write one like 10 working-days");
+        }
+        for (var unit : Unit.values()) {
+            if (Doc.nameOf(unit).equals(matcher.group(2))) {
+                return new Period(Integer.parseInt(matcher.group(1)), unit);
+            }
+        }
+        throw doc.broken("unknown unit \"" + matcher.group(2) + "\"", "Known: working-days, months");
+    }
+}

@@ -1,0 +1,35 @@
+package org.govshare.regulation.grammar;
+
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * What one pack says of one kind of case.
+ *
+ * @param variant name of the share class, else empty
+ * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
+ * @param everywhere actions at every step where the case is not closed
+ * @param clocks by name; empty where only periods are set
+ * @param limits how long the pack gives for each duty, by the clock's name
+ */
+public record Procedure(
+        String kind,
+        String variant,
+        Text title,
+        Map<String, Party> parties,
+        Optional<Action> opening,
+        Map<String, Step> steps,
+        Map<String, Action> everywhere,
+        Map<String, ClockRule> clocks,
+        Map<String, Limit> limits) {
+
+    /** Kind and variant as one name: {@code share-request-conditional}, {@code verification}. */
+    public String name() {
+        return nameOf(kind, variant);
+    }
+
+    public static String nameOf(String kind, String variant) {
+        return variant.isEmpty() ? kind : kind + "-" + variant.toLowerCase(java.util.Locale.ROOT);
+    }
+}

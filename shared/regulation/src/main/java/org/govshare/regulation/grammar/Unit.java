@@ -1,0 +1,8 @@
+package org.govshare.regulation.grammar;
+
+/** What a period is counted in. */
+public enum Unit {
+    WORKING_DAYS,
+    /** Calendar months, to the same day number or the month's last day, moved to the next working day. */
+    MONTHS
+}

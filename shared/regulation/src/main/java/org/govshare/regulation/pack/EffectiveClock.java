@@ -1,0 +1,38 @@
+package org.govshare.regulation.pack;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.grammar.Limit;
+
+/**
+ * A clock as all packs in force together set it: the shortest period, and the shortest total with extension.
+ *
+ * @param rule of the pack that gives the steps
+ * @param period in the rule's unit
+ * @param extension how the period may be lengthened up to the shortest total; absent where that is the period itself
+ * @param periodSetBy the pack's limit that made the period
+ * @param totalSetBy the pack's limit that made the total
+ * @param limits of all packs that set this duty, the rule's own first
+ */
+public record EffectiveClock(
+        ClockRule rule,
+        int period,
+        Optional<Extension> extension,
+        Limit periodSetBy,
+        Limit totalSetBy,
+        List<Limit> limits) {
+    public EffectiveClock {
+        limits = List.copyOf(limits);
+    }
+
+    public String name() {
+        return rule.name();
+    }
+
+    /** Period and longest extension together. */
+    public int total() {
+        return period + extension.map(Extension::upTo).orElse(0);
+    }
+}

@@ -1,0 +1,79 @@
+package org.govshare.regulation.pack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.procedure.PackRef;
+import org.govshare.regulation.procedure.ProcedureRef;
+
+/**
+ * Puts the packs that rule the same matter upon one another. The steps are those of the most local text, regulation
+ * before measures; where several texts set a period for the same duty, the higher prevails in conflict and a lower one
+ * may be stricter (chosen), so that the shortest period counts, and so does the shortest total with extension.
+ */
+final class Stacking {
+    /** City before province before nation; within one level a regulation before measures. */
+    private static final Comparator<Pack> MOST_LOCAL_FIRST = Comparator.comparing(
+                    (Pack pack) -> -pack.rank().level())
+            .thenComparing(Pack::rank)
+            .thenComparing(Pack::id);
+
+    private Stacking() {}
+
+    /** The procedure that these packs give together, or nothing where none of them has its steps. */
+    static Optional<EffectiveProcedure> compose(List<Pack> packs, String name) {
+        var ordered = packs.stream()
+                .filter(pack -> pack.procedures().containsKey(name))
+                .sorted(MOST_LOCAL_FIRST)
+                .toList();
+        return ordered.stream()
+                .filter(pack -> pack.procedures().get(name).opening().isPresent())
+                .findFirst()
+                .map(frame -> stacked(frame, ordered, name));
+    }
+
+    private static EffectiveProcedure stacked(Pack frame, List<Pack> ordered, String name) {
+        var packs = new ArrayList<Pack>(List.of(frame));
+        ordered.stream().filter(pack -> pack != frame).forEach(packs::add);
+        var procedure = frame.procedures().get(name);
+        var refs = packs.stream().map(p -> new PackRef(p.id(), p.digest())).toList();
+        var clocks = new LinkedHashMap<String, EffectiveClock>();
+        procedure.clocks().forEach((duty, rule) -> clocks.put(duty, clock(rule, packs, name)));
+        var ref = new ProcedureRef(procedure.kind(), procedure.variant(), refs);
+        return new EffectiveProcedure(ref, packs, procedure, clocks);
+    }
+
+    private static EffectiveClock clock(ClockRule rule, List<Pack> packs, String name) {
+        var byRank = new LinkedHashMap<Limit, Rank>();
+        for (var pack : packs) {
+            limit(pack.procedures().get(name), rule.name()).ifPresent(limit -> byRank.put(limit, pack.rank()));
+        }
+        var period = least(byRank, Comparator.comparing(limit -> limit.period().amount()));
+        var total = least(byRank, Comparator.comparing(Limit::total));
+        var more = total.total() - period.period().amount();
+        var extension = byRank.keySet().stream()
+                .filter(limit -> limit.extension().isPresent())
+                .min(Comparator.comparing(byRank::get))
+                .flatMap(Limit::extension)
+                .filter(rules -> more > 0)
+                .map(rules -> new Extension(more, rules.consentedBy(), rules.role(), rules.basis()));
+        var amount = period.period().amount();
+        return new EffectiveClock(rule, amount, extension, period, total, List.copyOf(byRank.keySet()));
+    }
+
+    private static Optional<Limit> limit(Procedure procedure, String duty) {
+        return Optional.ofNullable(procedure.limits().get(duty));
+    }
+
+    /** The least limit; of equal ones that of the higher text. */
+    private static Limit least(Map<Limit, Rank> limits, Comparator<Limit> by) {
+        return limits.keySet().stream().min(by.thenComparing(limits::get)).orElseThrow();
+    }
+}

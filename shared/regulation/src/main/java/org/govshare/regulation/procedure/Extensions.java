@@ -1,0 +1,187 @@
+package org.govshare.regulation.procedure;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.clock.ClockState;
+import org.govshare.regulation.clock.Clocks;
+import org.govshare.regulation.clock.ExtensionAsked;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * The three actions that every clock with an extension has: the obligor asks before the period ends, with grounds;
+ * the party that the pack names consents or denies, while the clock still runs (chosen: the texts set no time for the
+ * answer). Fields: {@code clock} (may be left out when only one can be meant), {@code amount} and {@code grounds} to
+ * ask, {@code reason} to deny.
+ */
+final class Extensions {
+    static final String ASK = "ask-extension";
+    static final String CONSENT = "consent-extension";
+    static final String DENY = "deny-extension";
+    static final Set<String> NAMES = Set.of(ASK, CONSENT, DENY);
+
+    private final EffectiveProcedure procedure;
+    private final Refusals refusals;
+    private final WorkingCalendar calendar;
+
+    Extensions(EffectiveProcedure procedure, WorkingCalendar calendar) {
+        this.procedure = procedure;
+        this.refusals = new Refusals(procedure);
+        this.calendar = calendar;
+    }
+
+    Verdict act(CaseState state, Act act, Instant now) {
+        var named = act.fields().getOrDefault("clock", "");
+        var candidates = state.clocks().stream()
+                .filter(clock -> clock.running() && rule(clock).isPresent())
+                .filter(clock -> named.isBlank() || clock.rule().equals(named))
+                .toList();
+        if (candidates.size() != 1) {
+            return Refusals.plain(
+                    Reason.NOT_EXTENDABLE,
+                    "没有可延长的期限，或者需要指明期限",
+                    "There is no such clock that can be extended, or it must be named");
+        }
+        var clock = candidates.get(0);
+        var rule = rule(clock).orElseThrow();
+        return switch (act.action()) {
+            case ASK -> ask(state, clock, rule, act, now);
+            case CONSENT ->
+                answer(
+                        state,
+                        clock,
+                        rule,
+                        act,
+                        asked -> clock.with(clock.extension() + asked.amount(), Optional.empty()));
+            default -> deny(state, clock, rule, act);
+        };
+    }
+
+    private Optional<Extension> rule(ClockState clock) {
+        return procedure.clock(clock.rule()).extension();
+    }
+
+    private Verdict ask(CaseState state, ClockState clock, Extension rule, Act act, Instant now) {
+        if (!act.actor().agency().equals(clock.obligor())) {
+            return notTheActor(rule);
+        }
+        if (clock.asked().isPresent()) {
+            return refuse(Reason.ALREADY_ASKED, rule, "已有延期申请尚未答复", "An earlier request waits for its answer");
+        }
+        if (new Clocks().due(procedure, clock, calendar).isLate(now)) {
+            return refuse(
+                    Reason.ALREADY_DUE, rule, "期限已届满，不能再申请延长", "The period has ended and can't be extended any more");
+        }
+        var grounds = act.fields().getOrDefault("grounds", "");
+        if (grounds.isBlank()) {
+            return missing("grounds", rule, "延长期限须说明特殊原因", "The special reasons must be stated");
+        }
+        var amount = amount(act.fields());
+        if (amount.isEmpty()) {
+            return missing("amount", rule, "须说明延长多少", "It must be stated by how much");
+        }
+        if (clock.extension() + amount.get() > rule.upTo()) {
+            return refuse(
+                    Reason.EXTENSION_TOO_LONG, rule, "延长累计不得超过" + rule.upTo(), "At most " + rule.upTo() + " in all");
+        }
+        var asked = new ExtensionAsked(amount.get(), grounds, now);
+        return decided(state, act, clock, clock.with(clock.extension(), Optional.of(asked)), rule);
+    }
+
+    private Verdict deny(CaseState state, ClockState clock, Extension rule, Act act) {
+        if (act.fields().getOrDefault("reason", "").isBlank() && isConsenter(state, rule, act.actor())) {
+            return missing("reason", rule, "不同意延长须说明理由", "A denial states its reason");
+        }
+        return answer(state, clock, rule, act, asked -> clock.with(clock.extension(), Optional.empty()));
+    }
+
+    private Verdict answer(
+            CaseState state, ClockState clock, Extension rule, Act act, Function<ExtensionAsked, ClockState> change) {
+        if (!isConsenter(state, rule, act.actor())) {
+            return notTheActor(rule);
+        }
+        if (rule.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
+            return refuse(
+                    Reason.NOT_THE_ROLE,
+                    rule,
+                    "须由负责人决定",
+                    "It takes the role " + rule.role().get());
+        }
+        if (clock.asked().isEmpty()) {
+            return refuse(Reason.NOT_ASKED, rule, "没有待答复的延期申请", "Nobody has asked for an extension");
+        }
+        return decided(state, act, clock, change.apply(clock.asked().get()), rule);
+    }
+
+    private static boolean isConsenter(CaseState state, Extension rule, Actor actor) {
+        return state.parties().getOrDefault(rule.consentedBy(), List.of()).contains(actor.agency());
+    }
+
+    private static Optional<Integer> amount(Map<String, String> fields) {
+        var text = fields.getOrDefault("amount", "").strip();
+        return text.matches("[1-9]\\d{0,2}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    private static Decision decided(CaseState state, Act act, ClockState before, ClockState after, Extension rule) {
+        var clocks = new ArrayList<>(state.clocks());
+        clocks.set(clocks.indexOf(before), after);
+        return new Decision(
+                state.with(clocks), act.action(), state.step(), state.step(), List.of("notify"), rule.basis());
+    }
+
+    private Refusal missing(String field, Extension rule, String zh, String en) {
+        return refusals.of(Reason.FIELD_MISSING, Optional.of(field), rule.basis(), new Text(zh, en));
+    }
+
+    private Refusal notTheActor(Extension rule) {
+        return refuse(Reason.NOT_THE_ACTOR, rule, "该操作应由其他部门作出", "This is for another agency to do");
+    }
+
+    private Refusal refuse(Reason reason, Extension rule, String zh, String en) {
+        return refusals.of(reason, Optional.empty(), rule.basis(), new Text(zh, en));
+    }
+
+    /** What can be done now about the extensions of running clocks; whether a period has ended is not looked at. */
+    List<AvailableAction> available(CaseState state) {
+        var actions = new ArrayList<AvailableAction>();
+        for (var clock : state.clocks()) {
+            var rule = rule(clock);
+            if (!clock.running() || rule.isEmpty()) {
+                continue;
+            }
+            var consenters = state.parties().getOrDefault(rule.get().consentedBy(), List.of());
+            if (clock.asked().isPresent()) {
+                var by = rule.get().consentedBy();
+                actions.add(action(
+                        CONSENT, "同意延长", "consent to the extension", by, consenters, rule.get(), List.of("clock")));
+                actions.add(action(
+                        DENY, "不同意延长", "deny the extension", by, consenters, rule.get(), List.of("clock", "reason")));
+            } else if (clock.extension() < rule.get().upTo()) {
+                var by = procedure.clock(clock.rule()).rule().obligor();
+                var fields = List.of("clock", "amount", "grounds");
+                actions.add(
+                        action(ASK, "申请延长", "ask for an extension", by, List.of(clock.obligor()), rule.get(), fields));
+            }
+        }
+        return actions;
+    }
+
+    private static AvailableAction action(
+            String name,
+            String zh,
+            String en,
+            String party,
+            List<String> agencies,
+            Extension rule,
+            List<String> fields) {
+        var role = name.equals(ASK) ? Optional.<String>empty() : rule.role();
+        return new AvailableAction(name, new Text(zh, en), party, agencies, role, fields, rule.basis());
+    }
+}

@@ -1,0 +1,86 @@
+package org.govshare.regulation.reading;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Period;
+import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+
+/** Reads the clocks of a procedure, or the mere periods that a pack sets for another's clocks. */
+final class ClockReader {
+    private final String pack;
+    private final Map<String, List<Rung>> ladders;
+
+    ClockReader(String pack, Map<String, List<Rung>> ladders) {
+        this.pack = pack;
+        this.ladders = ladders;
+    }
+
+    Map<String, ClockRule> clocks(Doc procedure) {
+        var clocks = new LinkedHashMap<String, ClockRule>();
+        procedure.find("clocks").map(Doc::entries).orElse(Map.of()).forEach((name, clock) -> {
+            clocks.put(name, clock(name, clock));
+        });
+        return clocks;
+    }
+
+    Map<String, Limit> limits(Doc periods) {
+        var limits = new LinkedHashMap<String, Limit>();
+        periods.entries().forEach((name, doc) -> {
+            doc.entries("period", "extension", "article", "chosen");
+            limits.put(name, new Limit(Period.read(doc.get("period")), extension(doc), Basis.read(pack, doc)));
+        });
+        return limits;
+    }
+
+    static Map<String, Limit> limits(Map<String, ClockRule> clocks) {
+        var limits = new LinkedHashMap<String, Limit>();
+        clocks.forEach((name, clock) -> limits.put(name, new Limit(clock.period(), clock.extension(), clock.basis())));
+        return limits;
+    }
+
+    private ClockRule clock(String name, Doc doc) {
+        doc.entries("title", "obligor", "period", "extension", "starts", "fulfilled-by", "ladder", "article", "chosen");
+        var starts = doc.get("starts");
+        starts.entries("step", "action");
+        var step = starts.find("step").map(Doc::text);
+        var action = starts.find("action").map(Doc::text);
+        if (step.isPresent() == action.isPresent()) {
+            throw starts.broken("a clock starts at a step or on an action", "Write { step: … } or { action: … }");
+        }
+        var fulfilledBy =
+                doc.get("fulfilled-by").items().stream().map(Doc::text).toList();
+        if (fulfilledBy.isEmpty()) {
+            throw doc.get("fulfilled-by").broken("nothing fulfils it", "Name the action that does the duty");
+        }
+        return new ClockRule(
+                name,
+                Text.read(doc.get("title")),
+                doc.get("obligor").text(),
+                Period.read(doc.get("period")),
+                extension(doc),
+                step,
+                action,
+                fulfilledBy,
+                ladders.get(doc.get("ladder").oneOf(ladders.keySet(), "ladder")),
+                Basis.read(pack, doc));
+    }
+
+    private Optional<Extension> extension(Doc clock) {
+        return clock.find("extension").map(doc -> {
+            doc.entries("up-to", "consented-by", "role", "article", "chosen");
+            return new Extension(
+                    doc.get("up-to").number(1),
+                    doc.get("consented-by").text(),
+                    doc.find("role").map(role -> role.oneOf(ProcedureReader.Roles.ALL, "role")),
+                    Basis.read(pack, doc));
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package org.govshare.regulation.reading;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.Addressee;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.PartyStrategy;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Step;
+
+/** Checks that the parts of a procedure fit together: names that exist, steps that are reached and can be left. */
+final class ProcedureCheck {
+    private static final Set<String> ADDRESSEES =
+            Stream.of(Addressee.values()).map(Doc::nameOf).collect(Collectors.toSet());
+
+    private final String file;
+    private final Doc doc;
+    private final Procedure procedure;
+    private final List<Flaw> flaws = new ArrayList<>();
+
+    ProcedureCheck(String file, Doc doc, Procedure procedure) {
+        this.file = file;
+        this.doc = doc;
+        this.procedure = procedure;
+    }
+
+    List<Flaw> flaws() {
+        if (procedure.opening().isPresent()) {
+            checkActions();
+            checkSteps();
+            procedure.clocks().values().forEach(this::checkClock);
+        }
+        return flaws;
+    }
+
+    private void checkActions() {
+        checkAction("open", procedure.opening().orElseThrow());
+        procedure.everywhere().values().forEach(action -> checkAction("everywhere." + action.name(), action));
+        for (var step : procedure.steps().values()) {
+            step.party().ifPresent(party -> checkParty("steps." + step.name() + ".party", party));
+            step.actions().values().forEach(action -> {
+                checkAction("steps." + step.name() + ".actions." + action.name(), action);
+            });
+        }
+    }
+
+    private void checkAction(String path, Action action) {
+        checkParty(path, action.by());
+        if (!procedure.steps().containsKey(action.to())) {
+            flaw(path + ".to", "there is no step \"" + action.to() + "\"", "Add the step or mend the name");
+        }
+        if (Set.of("ask-extension", "consent-extension", "deny-extension").contains(action.name())) {
+            flaw(path, "the engine has this action already", "Choose another name");
+        }
+        if (action.climbs() && !climbs(action.by())) {
+            flaw(path + ".by", "\"" + action.by() + "\" is not a row of authorities", "Name one that is");
+        }
+        var asksForItem = allActions().flatMap(a -> a.requires().stream()).anyMatch(ProcedureCheck::namesItem);
+        if (action.completes() && !asksForItem) {
+            flaw(path, "nothing names the missing item that it completes", "Add an action with kind: opening-field");
+        }
+    }
+
+    private boolean climbs(String party) {
+        var known = procedure.parties().get(party);
+        return known != null && known.strategy() == PartyStrategy.AUTHORITIES_UPWARDS;
+    }
+
+    private static boolean namesItem(Field field) {
+        return field.kind() == Field.Kind.OPENING_FIELD;
+    }
+
+    private void checkSteps() {
+        var reached = reached();
+        for (var step : procedure.steps().values()) {
+            var path = "steps." + step.name();
+            if (!reached.contains(step.name())) {
+                flaw(path, "no action leads to this step", "Lead one to it or remove it");
+            }
+            if (!step.closed() && step.actions().isEmpty()) {
+                flaw(path, "nobody can leave this step", "Add an action, or closed: true if it is an end");
+            } else if (!canEnd(step)) {
+                flaw(path, "no way leads from this step to an end", "Lead one to a step with closed: true");
+            }
+            if (!step.closed() && step.party().isEmpty()) {
+                flaw(path, "it names no party that must act", "Add party: …");
+            }
+        }
+    }
+
+    private Set<String> reached() {
+        return closure(procedure.opening().orElseThrow().to(), true);
+    }
+
+    /** Whether acting leads to an end; giving up everywhere does not count. */
+    private boolean canEnd(Step from) {
+        return closure(from.name(), false).stream().map(procedure.steps()::get).anyMatch(Step::closed);
+    }
+
+    /** The steps that can be reached from one, itself included. */
+    private Set<String> closure(String start, boolean withEverywhere) {
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<String>(List.of(start));
+        while (!open.isEmpty()) {
+            var step = procedure.steps().get(open.pop());
+            if (step != null && seen.add(step.name())) {
+                step.actions().values().forEach(action -> open.push(action.to()));
+                if (withEverywhere && !step.closed()) {
+                    procedure.everywhere().values().forEach(action -> open.push(action.to()));
+                }
+            }
+        }
+        return seen;
+    }
+
+    private void checkClock(ClockRule clock) {
+        var path = "clocks." + clock.name();
+        checkParty(path + ".obligor", clock.obligor());
+        clock.extension().ifPresent(ext -> checkParty(path + ".extension.consented-by", ext.consentedBy()));
+        clock.startStep()
+                .filter(step -> !procedure.steps().containsKey(step))
+                .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", "Mend the name"));
+        clock.startAction().ifPresent(action -> checkActionName(path + ".starts.action", action));
+        clock.fulfilledBy().forEach(action -> checkActionName(path + ".fulfilled-by", action));
+        for (var rung : clock.ladder()) {
+            rung.to().stream()
+                    .filter(to -> !ADDRESSEES.contains(to))
+                    .forEach(to -> checkParty(path + ".ladder (" + rung.name() + ")", to));
+        }
+    }
+
+    private void checkActionName(String path, String name) {
+        if (allActions().noneMatch(action -> action.name().equals(name))) {
+            flaw(path, "there is no action \"" + name + "\"", "Mend the name");
+        }
+    }
+
+    private Stream<Action> allActions() {
+        var ofSteps = procedure.steps().values().stream().flatMap(step -> step.actions().values().stream());
+        return Stream.of(procedure.opening().stream(), procedure.everywhere().values().stream(), ofSteps)
+                .flatMap(actions -> actions);
+    }
+
+    private void checkParty(String path, String party) {
+        if (!procedure.parties().containsKey(party)) {
+            var known = String.join(", ", procedure.parties().keySet());
+            flaw(path, "unknown party \"" + party + "\"", "Known here: " + known.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private void flaw(String path, String what, String mend) {
+        var flaw = doc.at(path).flaw(what, mend);
+        flaws.add(new Flaw(file, flaw.line(), path, what, mend));
+    }
+}

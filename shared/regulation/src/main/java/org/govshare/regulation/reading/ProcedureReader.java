@@ -1,0 +1,130 @@
+package org.govshare.regulation.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.Effect;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Party;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.grammar.Step;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.ShareClass;
+
+/** Reads one procedure file; whether its parts fit together is for {@link ProcedureCheck}. */
+final class ProcedureReader {
+    private final String pack;
+    private final Doc doc;
+    private final Map<String, Party> parties;
+    private final ClockReader clocks;
+
+    ProcedureReader(String pack, Doc doc, Map<String, Party> packParties, Map<String, List<Rung>> ladders) {
+        this.pack = pack;
+        this.doc = doc;
+        this.parties = new LinkedHashMap<>(packParties);
+        this.clocks = new ClockReader(pack, ladders);
+    }
+
+    Procedure read() {
+        var onlyPeriods = doc.find("periods").isPresent();
+        if (onlyPeriods) {
+            doc.entries("procedure", "variant", "title", "periods");
+        } else {
+            doc.entries("procedure", "variant", "title", "parties", "open", "steps", "everywhere", "clocks");
+        }
+        parties.putAll(PackReader.parties(pack, doc));
+        var rules = onlyPeriods ? Map.<String, org.govshare.regulation.grammar.ClockRule>of() : clocks.clocks(doc);
+        return new Procedure(
+                doc.get("procedure").text(),
+                doc.find("variant")
+                        .map(v -> v.oneOf(ShareClass.class, "share class").name())
+                        .orElse(""),
+                Text.read(doc.get("title")),
+                parties,
+                onlyPeriods ? Optional.empty() : Optional.of(action("open", doc.get("open"), Optional.empty())),
+                onlyPeriods ? Map.of() : steps(),
+                actions(doc, "everywhere", Optional.empty()),
+                rules,
+                onlyPeriods ? clocks.limits(doc.get("periods")) : ClockReader.limits(rules));
+    }
+
+    private Map<String, Step> steps() {
+        var steps = new LinkedHashMap<String, Step>();
+        doc.get("steps").entries().forEach((name, step) -> {
+            step.entries("title", "party", "closed", "actions");
+            var party = step.find("party").map(Doc::text);
+            var closed = step.find("closed").map(Doc::flag).orElse(false);
+            var actions = actions(step, "actions", party);
+            steps.put(name, new Step(name, Text.read(step.get("title")), party, closed, actions));
+        });
+        return steps;
+    }
+
+    private Map<String, Action> actions(Doc parent, String key, Optional<String> party) {
+        var actions = new LinkedHashMap<String, Action>();
+        parent.find(key).map(Doc::entries).orElse(Map.of()).forEach((name, action) -> {
+            actions.put(name, action(name, action, party));
+        });
+        return actions;
+    }
+
+    private Action action(String name, Doc action, Optional<String> party) {
+        action.entries("title", "by", "role", "to", "climbs", "completes", "requires", "effects", "article", "chosen");
+        return new Action(
+                name,
+                Text.read(action.get("title")),
+                party.isPresent() && action.find("by").isEmpty()
+                        ? party.get()
+                        : action.get("by").text(),
+                action.find("role").map(role -> role.oneOf(Roles.ALL, "role")),
+                action.get("to").text(),
+                action.find("climbs").map(Doc::flag).orElse(false),
+                action.find("completes").map(Doc::flag).orElse(false),
+                fields(action),
+                effects(action),
+                Basis.read(pack, action));
+    }
+
+    private List<Field> fields(Doc action) {
+        var fields = new ArrayList<Field>();
+        for (var field : action.find("requires").map(Doc::items).orElse(List.of())) {
+            field.entries("field", "title", "kind", "options", "article", "chosen");
+            var options = new LinkedHashMap<String, List<String>>();
+            field.find("options").map(Doc::entries).orElse(Map.of()).forEach((value, option) -> {
+                option.entries("effects");
+                options.put(value, effects(option));
+            });
+            var kind = options.isEmpty()
+                    ? field.find("kind")
+                            .map(k -> k.oneOf(Field.Kind.class, "kind of field"))
+                            .orElse(Field.Kind.TEXT)
+                    : Field.Kind.ONE_OF;
+            if (kind == Field.Kind.ONE_OF && options.isEmpty()) {
+                throw field.broken("it has no options", "Add options: { value: {} , … }");
+            }
+            var title = Text.read(field.get("title"));
+            fields.add(new Field(field.get("field").text(), title, kind, options, Basis.read(pack, field)));
+        }
+        return fields;
+    }
+
+    private static List<String> effects(Doc doc) {
+        return doc.find("effects").map(Doc::items).orElse(List.of()).stream()
+                .map(effect -> Doc.nameOf(effect.oneOf(Effect.class, "effect")))
+                .toList();
+    }
+
+    /** The roles a pack may ask for. */
+    static final class Roles {
+        static final Set<String> ALL = Set.of("clerk", "leader", "principal");
+
+        private Roles() {}
+    }
+}
