@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
 import org.govshare.records.DataGrant;
 import org.govshare.records.Grants;
 import org.govshare.records.RecordPage;
@@ -64,12 +64,8 @@ public class GrantResource {
     @Path("/{id}/records")
     @Operation(summary = "Read the rows of the granted dataset, page by page; each page is entered in the trail")
     public Rows records(
-            @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") Integer limit) {
-        int rows = limit == null ? DEFAULT_PAGE : limit;
-        if (rows < 1 || rows > LARGEST_PAGE) {
-            throw Problem.field(Violation.invalid("limit", "必须是 1 至 5000 的整数", "must be a whole number from 1 to 5000"))
-                    .asException();
-        }
+            @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+        int rows = PageLimit.of(limit, DEFAULT_PAGE, LARGEST_PAGE);
         Caller caller = callers.acting();
         Optional<UUID> grant = Fields.parseUuid(id);
         RecordPage page = grant.flatMap(g -> grants.page(caller, g, after == null ? "" : after, rows))

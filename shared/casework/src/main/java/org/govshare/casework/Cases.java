@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.govshare.casework.EffectHandler.Occasion;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandResult;
-import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.problem.Problem;
@@ -30,16 +29,13 @@ import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.ShareClass;
 import org.govshare.regulation.procedure.Verdict;
 
-/** Opens cases and acts upon them: the law decides, then the decision, its effects, trail and messages are written together. */
+/** Opens cases and acts upon them: the law decides, then the decision, its effects and its trail are written together. */
 @ApplicationScoped
 public class Cases {
-    public static final String CHANGED = "org.govshare.case.changed.v1";
-
     private final LawBook law;
     private final CaseStore store;
     private final CaseAccess access;
     private final Trail trail;
-    private final Outbox outbox;
     private final ObjectMapper json;
     private final Map<String, EffectHandler> effects;
 
@@ -48,14 +44,12 @@ public class Cases {
             CaseStore store,
             CaseAccess access,
             Trail trail,
-            Outbox outbox,
             ObjectMapper json,
             @All List<EffectHandler> effects) {
         this.law = law;
         this.store = store;
         this.access = access;
         this.trail = trail;
-        this.outbox = outbox;
         this.json = json;
         this.effects = effects.stream().collect(Collectors.toMap(EffectHandler::effect, handler -> handler));
     }
@@ -166,7 +160,6 @@ public class Cases {
                 context.caller().subject(),
                 decision.action(),
                 trailDetails(decision)));
-        outbox.add(CHANGED, after.id().toString(), Map.of("case", after.id().toString(), "step", after.step()));
     }
 
     private static Map<String, String> trailDetails(Decision decision) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
@@ -51,19 +52,7 @@ public class CaseListParameters {
 
     /** How many rows a page has. */
     public int limit() {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MOST) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the refusal
-        }
-        throw Problem.field(Violation.invalid("limit", "必须是 1 至 200 的整数", "must be a whole number from 1 to 200"))
-                .asException();
+        return PageLimit.of(limit, DEFAULT_LIMIT, MOST);
     }
 
     public Optional<String> after() {

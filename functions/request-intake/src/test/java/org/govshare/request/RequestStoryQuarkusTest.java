@@ -1,0 +1,226 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A conditional request by the way of art. 17, from submission to grant, refusal and dispute, over HTTP on PostgreSQL. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class RequestStoryQuarkusTest {
+    private static final String DATASET = "hebei-standard-addresses";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    private LawTimeShift time;
+
+    @BeforeEach
+    void registry() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        time = new LawTimeShift(ownerUrl);
+        time.to(Instant.parse("2025-09-24T02:00:00Z"));
+    }
+
+    @Test
+    void conditionalRequest_climbsIsForwardedConsentedAndDelivered() {
+        String id = submit();
+        read(Agencies.SHIJIAZHUANG_HEALTH, id).body("step", equalTo("ascent")).body("clocks", hasSize(0));
+
+        act(Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up", Map.of()).statusCode(200);
+        read(Agencies.PROVINCE_AUTHORITY, id)
+                .body("step", equalTo("review"))
+                .body("clocks[0].rule", equalTo("review"))
+                .body("clocks[0].lastDay", equalTo("2025-09-28"));
+
+        time.to(Instant.parse("2025-09-26T02:00:00Z"));
+        act(Agencies.PROVINCE_AUTHORITY, id, "forward", Map.of()).statusCode(200);
+        read(Agencies.PUBLIC_SECURITY, id)
+                .body("clocks[1].rule", equalTo("reply"))
+                // 28 September is a make-up Sunday; 1 to 8 October are off: 28, 29, 30 September, 9, 10 October.
+                .body("clocks[1].lastDay", equalTo("2025-10-10"))
+                .body("clocks[1].explanation.join(' ')", containsString("2025-09-28"));
+
+        act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "疫情流调"))
+                .statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, id, "deliver", Map.of()).statusCode(200);
+        read(Agencies.SHIJIAZHUANG_HEALTH, id)
+                .body("step", equalTo("delivered"))
+                .body("closed", equalTo(true))
+                .body("timeline.action", contains("open", "forward-up", "forward", "consent", "deliver"));
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .get("/grants")
+                .then()
+                .body("items.datasetId", hasItem(DATASET))
+                .body("items.purpose", hasItem("疫情流调"));
+    }
+
+    @Test
+    void refusalWithoutInstrument_isNotAccepted() {
+        String id = forwarded();
+        act(Agencies.PUBLIC_SECURITY, id, "refuse", Map.of("reason", "不便提供"))
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations[0].pointer", equalTo("/fields/instrument"))
+                .body("rule.article", equalTo("14 para. 1"));
+        read(Agencies.PUBLIC_SECURITY, id).body("step", equalTo("reply")).body("clocks[1].endedAt", equalTo(null));
+    }
+
+    @Test
+    void refusal_isToldDisputedAndDecided() {
+        String id = forwarded();
+        Map<String, Object> grounds = Map.of("instrument", "居民身份证法", "article", "第十九条", "reason", "涉及个人信息");
+        act(Agencies.PUBLIC_SECURITY, id, "refuse", grounds).statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, id, "tell-reason", Map.of()).statusCode(200);
+        act(Agencies.SHIJIAZHUANG_HEALTH, id, "dispute", Map.of("objection", "地址不含个人信息"))
+                .statusCode(200);
+        act(
+                        Agencies.PROVINCE_AUTHORITY,
+                        id,
+                        "decide-to-share",
+                        Map.of("scope", "全市", "purpose", "流调", "decision-reason", "应当共享"))
+                .statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, id, "deliver", Map.of())
+                .statusCode(200)
+                .body("closed", equalTo(true));
+    }
+
+    @Test
+    void strangers_seeNothing() {
+        String id = submit();
+        as("Y1130200FAKE000219").get("/requests/" + id).then().statusCode(404);
+        act("Y1130200FAKE000219", id, "forward-up", Map.of()).statusCode(404);
+        as("Y1130200FAKE000219").get("/requests").then().body("items.id", not(hasItem(id)));
+        act(Agencies.SHIJIAZHUANG_HEALTH, id, "forward-up", Map.of()).statusCode(403);
+    }
+
+    @Test
+    void sameKey_sameAnswer_otherContentRefused() {
+        String key = UUID.randomUUID().toString();
+        String body = "{\"dataset\":\"%s\",\"scenario\":\"流调\"}".formatted(DATASET);
+        String first = post(key, body).statusCode(201).extract().path("id");
+        String again = post(key, body).statusCode(201).extract().path("id");
+        assertEquals(first, again);
+        post(key, body.replace("流调", "防疫")).statusCode(409).body("type", equalTo("urn:govshare:problem:id-reused"));
+    }
+
+    @Test
+    void submitting_withoutScenario_namesFieldAndArticle() {
+        post(UUID.randomUUID().toString(), "{\"dataset\":\"%s\"}".formatted(DATASET))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/scenario"))
+                .body("rule.pack", equalTo("hebei-2022"))
+                .body("rule.article", equalTo("15 para. 1"));
+    }
+
+    @Test
+    void event_inBinaryStructuredAndBatchMode() {
+        String data = "{\"dataset\":\"%s\",\"scenario\":\"流调\"}".formatted(DATASET);
+        String id = UUID.randomUUID().toString();
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", "//health.sjz")
+                .header("ce-type", SubmitRequest.TYPE)
+                .contentType(ContentType.JSON)
+                .body(data)
+                .post("/events")
+                .then()
+                .statusCode(201);
+        String structured =
+                "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"//health.sjz\",\"type\":\"%s\",\"data\":%s}"
+                        .formatted(id, SubmitRequest.TYPE, data);
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .contentType("application/cloudevents+json; charset=UTF-8")
+                .body(structured)
+                .post("/events")
+                .then()
+                .statusCode(201);
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .contentType("application/cloudevents-batch+json; charset=UTF-8")
+                .body("[" + structured + "," + structured.replace(id, "other").replace("scenario", "scenery") + "]")
+                .post("/events")
+                .then()
+                .statusCode(200)
+                .body("status", contains(201, 422))
+                .body("[1].problem.violations.pointer", hasItem("/scenery"));
+    }
+
+    @Test
+    void notAnEvent_isRefused() {
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/events")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    private String submit() {
+        return post(UUID.randomUUID().toString(), "{\"dataset\":\"%s\",\"scenario\":\"流调\"}".formatted(DATASET))
+                .statusCode(201)
+                .header("Location", containsString("/requests/"))
+                .extract()
+                .path("id");
+    }
+
+    private String forwarded() {
+        String id = submit();
+        act(Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up", Map.of()).statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, id, "forward", Map.of()).statusCode(200);
+        return id;
+    }
+
+    private static ValidatableResponse post(String key, String body) {
+        return as(Agencies.SHIJIAZHUANG_HEALTH)
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/requests")
+                .then();
+    }
+
+    private static ValidatableResponse act(String agency, String id, String action, Map<String, ?> fields) {
+        return as(agency)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of("action", action, "fields", fields))
+                .post("/requests/" + id + "/actions")
+                .then();
+    }
+
+    private static ValidatableResponse read(String agency, String id) {
+        return as(agency).get("/requests/" + id).then().statusCode(200);
+    }
+
+    private static RequestSpecification as(String agency) {
+        return given().header("Authorization", "Bearer " + Agencies.token(agency, "clerk"));
+    }
+}
