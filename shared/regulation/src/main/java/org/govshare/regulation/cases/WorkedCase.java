@@ -1,0 +1,91 @@
+package org.govshare.regulation.cases;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.procedure.ShareClass;
+
+/**
+ * A case as the author of a pack worked it out by hand: what came in when, and what is so then.
+ *
+ * @param knownIn the last year whose notice is out, where the case plays before a later one
+ */
+record WorkedCase(
+        Doc at,
+        String title,
+        String kind,
+        Optional<ShareClass> shareClass,
+        String requester,
+        String provider,
+        Optional<Integer> knownIn,
+        List<Move> moves) {
+
+    /**
+     * One command and what must be so after it.
+     *
+     * @param action empty for the opening
+     * @param expect place of the expectations, where there are some
+     */
+    record Move(
+            Doc at,
+            String moment,
+            String action,
+            String by,
+            Set<String> roles,
+            Map<String, String> with,
+            Optional<Doc> expect) {}
+
+    static List<WorkedCase> read(String file, String text) {
+        var doc = Doc.parse(file, text);
+        doc.entries("cases");
+        return doc.get("cases").items().stream().map(WorkedCase::read).toList();
+    }
+
+    private static WorkedCase read(Doc doc) {
+        doc.entries(
+                "case", "procedure", "class", "requester", "provider", "known-in", "opened", "with", "expect", "then");
+        var moves = new java.util.ArrayList<Move>();
+        moves.add(new Move(
+                doc,
+                doc.get("opened").text(),
+                "",
+                doc.get("requester").text(),
+                Set.of(),
+                with(doc),
+                doc.find("expect")));
+        doc.find("then").map(Doc::items).orElse(List.of()).forEach(move -> moves.add(move(move)));
+        return new WorkedCase(
+                doc,
+                doc.get("case").text(),
+                doc.get("procedure").text(),
+                doc.find("class").map(c -> c.oneOf(ShareClass.class, "share class")),
+                doc.get("requester").text(),
+                doc.get("provider").text(),
+                doc.find("known-in").map(year -> year.number(2007)),
+                moves);
+    }
+
+    private static Move move(Doc doc) {
+        doc.entries("at", "do", "by", "roles", "with", "expect");
+        var roles = doc.find("roles").map(Doc::items).orElse(List.of()).stream()
+                .map(Doc::text)
+                .toList();
+        return new Move(
+                doc,
+                doc.get("at").text(),
+                doc.get("do").text(),
+                doc.get("by").text(),
+                Set.copyOf(roles),
+                with(doc),
+                doc.find("expect"));
+    }
+
+    private static Map<String, String> with(Doc doc) {
+        var with = new LinkedHashMap<String, String>();
+        doc.find("with").map(Doc::entries).orElse(Map.of()).forEach((name, value) -> with.put(name, value.exactText()));
+        return with;
+    }
+}

@@ -1,0 +1,93 @@
+package org.govshare.regulation.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.clock.DueQuestion;
+import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.procedure.Act;
+import org.govshare.regulation.procedure.Actor;
+import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Decider;
+import org.govshare.regulation.procedure.Decision;
+import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.Opening;
+import org.govshare.regulation.procedure.Verdict;
+
+/** Plays the worked cases of a pack under that pack alone and reports what comes out otherwise. */
+public final class WorkedCases {
+    private final Law law;
+    private final CaseOrgans organs = new CaseOrgans();
+    private final List<Flaw> flaws = new ArrayList<>();
+    private int played;
+
+    private WorkedCases(Law law) {
+        this.law = law;
+    }
+
+    /**
+     * What was played and what came out otherwise.
+     *
+     * @param played number of cases
+     */
+    public record Report(int played, List<Flaw> flaws) {
+        public Report {
+            flaws = List.copyOf(flaws);
+        }
+    }
+
+    /** Plays all cases of a pack that reads well; a draft counts as switched on. */
+    public static Report play(PackSource source) {
+        return play(source, Law.of(List.of(source)).switchedOn(source.id()));
+    }
+
+    /** Plays all cases of a pack under another law, such as one that stacks it upon others. */
+    public static Report play(PackSource source, Law law) {
+        var cases = new WorkedCases(law);
+        source.cases().forEach((name, text) -> cases.play(source.id() + "/" + name, text));
+        return new Report(cases.played, cases.flaws);
+    }
+
+    private void play(String file, String text) {
+        try {
+            for (var worked : WorkedCase.read(file, text)) {
+                play(worked);
+            }
+        } catch (BrokenDocument e) {
+            flaws.addAll(e.flaws());
+        }
+    }
+
+    private void play(WorkedCase worked) {
+        played++;
+        var calendar =
+                worked.knownIn().map(WorkingCalendar.builtIn()::asKnownIn).orElseGet(WorkingCalendar::builtIn);
+        var decider = new Decider(law, organs, calendar);
+        var question = new DueQuestion(law, calendar);
+        CaseState state = null;
+        for (var move : worked.moves()) {
+            var now = question.moment(move.moment());
+            Verdict verdict;
+            if (move.action().isEmpty()) {
+                var region = organs.regionOf(worked.requester()).orElse("");
+                var matter = new Matter(worked.kind(), worked.shareClass(), region, calendar.dayOf(now));
+                var id = UUID.nameUUIDFromBytes(worked.title().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                verdict =
+                        decider.open(new Opening(id, matter, worked.requester(), worked.provider(), move.with()), now);
+            } else {
+                var actor = new Actor(move.by(), Set.copyOf(move.roles()));
+                verdict = decider.act(state, new Act(move.action(), actor, move.with()), now);
+            }
+            state = verdict instanceof Decision decision ? decision.after() : state;
+            flaws.addAll(new Expectation(worked, move, law, organs, calendar).unmet(verdict, state));
+            if (state == null) {
+                return;
+            }
+        }
+    }
+}

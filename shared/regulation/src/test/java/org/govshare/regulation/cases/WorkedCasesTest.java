@@ -1,0 +1,56 @@
+package org.govshare.regulation.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WorkedCasesTest {
+
+    static Stream<PackSource> builtIn() {
+        return Law.builtInSources().stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("builtIn")
+    void everyBuiltInPack_comesOutAsItsAuthorWorkedItOut(PackSource source) {
+        var report = WorkedCases.play(source);
+        assertEquals(
+                List.of(),
+                report.flaws(),
+                () -> String.join(
+                        "\n", report.flaws().stream().map(Object::toString).toList()));
+        assertTrue(report.played() >= 10, () -> source.id() + " has " + report.played());
+    }
+
+    @Test
+    void aWrongExpectation_isToldWithFilePathAndWhatTheLawSays() {
+        var files = new HashMap<>(Law.builtInSources().get(0).files());
+        var name = "cases/share-request-conditional.yaml";
+        files.put(name, files.get(name).replace("reply: 2025-10-10", "reply: 2025-10-09"));
+        var report = WorkedCases.play(new PackSource("hebei-2022", files));
+        assertEquals(1, report.flaws().size());
+        var flaw = report.flaws().get(0);
+        assertEquals("hebei-2022/" + name, flaw.file());
+        assertEquals("cases[0].then[1].expect.due.reply", flaw.path());
+        assertTrue(flaw.what().endsWith("expected 2025-10-09, the law says 2025-10-10"), flaw::what);
+    }
+
+    @Test
+    void anExpectationUnknownToTheFormat_isToldToo() {
+        var files = new HashMap<>(Law.builtInSources().get(0).files());
+        files.put(
+                "cases/verification.yaml",
+                files.get("cases/verification.yaml").replace("expect: { step:", "expect: { stap:"));
+        assertFalse(
+                WorkedCases.play(new PackSource("hebei-2022", files)).flaws().isEmpty());
+    }
+}
