@@ -1,0 +1,167 @@
+package org.govshare.escalation;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.Cases;
+import org.govshare.casework.ClockRung;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.trail.TrailCheck;
+import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.Caller;
+import org.govshare.registry.Registry;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Reminder, overdue and proposal: once each, in order, whoever ticks and however often. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class EscalationQuarkusTest {
+    private static final String AUTHORITY = "Y1130000FAKE00021Y";
+    private static final String GOVERNMENT = "Y1130000FAKE000134";
+    private static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Registry registry;
+
+    @Inject
+    EscalateDue escalate;
+
+    @Inject
+    TrailCheck check;
+
+    private LawTimeShift time;
+
+    @BeforeEach
+    void registry() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        time = new LawTimeShift(ownerUrl);
+    }
+
+    @Test
+    void lateAuthority_isRemindedThenOverdueThenProposedToItsGovernment() {
+        UUID id = submitted("2025-09-26T02:00:00Z");
+
+        // Unconditional data is due in 3 working days: 28 (make-up Sunday), 29, 30 September.
+        assertEquals(List.of(), firedAt(id, "2025-09-28T15:59:59Z"), "before the last but one working day ends");
+        assertEquals(List.of("reminder"), firedAt(id, "2025-09-28T16:00:00Z"));
+        assertEquals(List.of("reminder"), firedAt(id, "2025-09-30T15:59:59Z"));
+        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-09-30T16:00:00Z"));
+        // Three working days later: 9, 10 and 11 October, a make-up Saturday.
+        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-10-11T15:59:59Z"));
+        assertEquals(List.of("reminder", "overdue", "proposal"), firedAt(id, "2025-10-11T16:00:00Z"));
+
+        ClockRung proposal = rungs(id).get(2);
+        assertEquals("order-correction", proposal.proposedAct);
+        assertEquals(List.of(GOVERNMENT), proposal.addressees);
+        assertEquals("30 (5)", proposal.article);
+        assertTrue(check.check(Optional.of(id)).sound());
+    }
+
+    @Test
+    void afterAnOutage_missedRungsFireInOrderWithBothMoments() {
+        UUID id = submitted("2025-03-03T02:00:00Z");
+        firedAt(id, "2025-04-01T02:00:00Z");
+        List<ClockRung> fired = rungs(id);
+        assertEquals(
+                List.of("reminder", "overdue", "proposal"),
+                fired.stream().map(rung -> rung.rung).toList());
+        assertTrue(fired.stream().allMatch(rung -> rung.dueAt.isBefore(rung.firedAt)));
+    }
+
+    @Test
+    void tick_firesOnceHoweverOftenItComes() {
+        UUID id = submitted("2025-05-12T02:00:00Z");
+        time.to(Instant.parse("2025-06-12T02:00:00Z"));
+        for (int i = 0; i < 5; i++) {
+            given().header("ce-specversion", "1.0")
+                    .header("ce-id", "tick")
+                    .header("ce-source", "/test")
+                    .header("ce-type", TickFunction.TYPE)
+                    .post("/")
+                    .then()
+                    .statusCode(204);
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> fired(id).size() == 3);
+        long entries = QuarkusTransaction.requiringNew()
+                .call(() ->
+                        org.govshare.casework.trail.AuditEntry.count("caseId = ?1 and action like 'escalated%'", id));
+        assertEquals(3, entries);
+    }
+
+    @Test
+    void functions_cannotBeCalledByName() {
+        given().get("/" + TickFunction.TYPE).then().statusCode(404);
+        given().post("/" + TickFunction.TYPE).then().statusCode(404);
+        given().get("/").then().statusCode(405);
+    }
+
+    private UUID submitted(String at) {
+        time.to(Instant.parse(at));
+        CommandEvent event =
+                new CommandEvent("test", UUID.randomUUID().toString(), "test", JsonNodeFactory.instance.objectNode());
+        CommandContext context =
+                new CommandContext(new Caller("test", CIVIL_AFFAIRS, Set.of("clerk")), event, Instant.parse(at));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            CommandResult result = cases.open(
+                    context,
+                    "share-request",
+                    "/requests",
+                    registry.dataset("hebei-communities").orElseThrow(),
+                    Optional.of(ShareClass.UNCONDITIONAL),
+                    Map.of("scenario", "test"));
+            return UUID.fromString(
+                    ((CommandResult.Accepted) result).body().get("id").textValue());
+        });
+    }
+
+    private List<String> firedAt(UUID id, String moment) {
+        time.to(Instant.parse(moment));
+        escalate.slice();
+        return fired(id);
+    }
+
+    private List<String> fired(UUID id) {
+        return rungs(id).stream()
+                .filter(rung -> rung.firedAt != null)
+                .map(rung -> rung.rung)
+                .toList();
+    }
+
+    private List<ClockRung> rungs(UUID id) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ClockRung.<ClockRung>list("caseId = ?1 order by dueAt", id));
+    }
+}
