@@ -1,0 +1,178 @@
+package org.govshare.verification;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.records.RecordChange;
+import org.govshare.records.RecordStore;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A doubt goes from requester to authority to provider and back; a repair changes the records (Hebei art. 16 para. 2). */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class VerificationQuarkusTest {
+    private static final String CITY_PLATFORM = "Y1130100FAKE000214";
+    private static final String PROVIDER = "Y1130000FAKE01024F";
+    private static final String DATASET = "hebei-communities";
+    private static final String KEY = "130102001001";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @Inject
+    RecordStore records;
+
+    private LawTimeShift time;
+
+    @BeforeEach
+    void world() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        time = new LawTimeShift(ownerUrl);
+        time.to(Instant.parse("2025-05-12T02:00:00Z"));
+        records.apply(DATASET, List.of(RecordChange.upsert(KEY, "130102", payload("棉一东社区居民委员会"))));
+    }
+
+    @Test
+    void repair_changesTheRecordsAndWakesTheCity() throws Exception {
+        String id = forwarded();
+        act(PROVIDER, id, report("repaired"), List.of(change("棉一东社区居委会")))
+                .statusCode(200)
+                .body("step", equalTo("verified"));
+        assertTrue(records.find(DATASET, KEY).orElseThrow().data().contains("棉一东社区居委会"));
+        assertTrue(count("select count(*) from govshare.outbox where subject = '130100/hebei-communities'") > 0);
+        read(CITY_PLATFORM, id).body("timeline.action", contains("open", "forward", "report-result"));
+    }
+
+    @Test
+    void clarification_changesNothingAndTakesNoChanges() {
+        String id = forwarded();
+        act(PROVIDER, id, report("clarified"), List.of(change("别的名称")))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/changes"));
+        act(PROVIDER, id, report("clarified"), null).statusCode(200);
+        assertTrue(records.find(DATASET, KEY).orElseThrow().data().contains("棉一东"));
+    }
+
+    @Test
+    void repairWithoutChanges_isRefusedAndTheClockRunsOn() {
+        String id = forwarded();
+        act(PROVIDER, id, report("repaired"), null).statusCode(422).body("violations[0].pointer", equalTo("/changes"));
+        Map<String, Object> broken = Map.of("key", KEY, "region", "13", "payload", Map.of("name", "x"));
+        act(PROVIDER, id, report("repaired"), List.of(broken))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/changes/0/region"));
+        read(PROVIDER, id).body("step", equalTo("verification")).body("clocks[1].endedAt", equalTo(null));
+    }
+
+    @Test
+    void extension_isAskedConsentedAndMovesTheDueDay() {
+        String id = forwarded();
+        read(PROVIDER, id)
+                .body("clocks.rule", contains("forward", "verify"))
+                .body("clocks[1].lastDay", equalTo("2025-05-26"));
+        Map<String, String> ask = Map.of("clock", "verify", "amount", "5", "grounds", "须实地核查");
+        act(PROVIDER, id, Map.of("action", "ask-extension", "fields", ask), null)
+                .statusCode(200);
+        act(CITY_PLATFORM, id, Map.of("action", "consent-extension", "fields", Map.of("clock", "verify")), null)
+                .statusCode(200);
+        // 31 May to 2 June is the Dragon Boat festival: 27, 28, 29, 30 May and 3 June.
+        read(PROVIDER, id).body("clocks[1].extension", equalTo(5)).body("clocks[1].lastDay", equalTo("2025-06-03"));
+    }
+
+    @Test
+    void doubt_isTakenOnlyFromThoseWhoHoldTheDataAndAboutRecordsThatExist() {
+        raise("Y1130100FAKE01032F", List.of(KEY)).statusCode(422).body("violations[0].pointer", equalTo("/dataset"));
+        raise(CITY_PLATFORM, List.of("000000000000"))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/records/0"));
+        raise(CITY_PLATFORM, List.of()).statusCode(422).body("violations", hasSize(1));
+    }
+
+    private String forwarded() {
+        String id = raise(CITY_PLATFORM, List.of(KEY)).statusCode(201).extract().path("id");
+        act(CITY_PLATFORM, id, Map.of("action", "forward", "fields", Map.of()), null)
+                .statusCode(200);
+        return id;
+    }
+
+    private static Map<String, Object> report(String outcome) {
+        return Map.of("action", "report-result", "fields", Map.of("outcome", outcome, "result", "已核查"));
+    }
+
+    private static Map<String, Object> change(String name) {
+        return Map.of("key", KEY, "region", "130102", "payload", Map.of("code", KEY, "name", name));
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode payload(String name) {
+        return JsonNodeFactory.instance.objectNode().put("code", KEY).put("name", name);
+    }
+
+    private static ValidatableResponse raise(String agency, List<String> keys) {
+        return command(agency)
+                .body(Map.of("dataset", DATASET, "records", keys, "doubt", "名称似有误"))
+                .post("/verifications")
+                .then();
+    }
+
+    private static ValidatableResponse act(String agency, String id, Map<String, ?> action, List<?> changes) {
+        Map<String, Object> body = new java.util.HashMap<>(action);
+        if (changes != null) {
+            body.put("changes", changes);
+        }
+        return command(agency)
+                .body(body)
+                .post("/verifications/" + id + "/actions")
+                .then();
+    }
+
+    private static ValidatableResponse read(String agency, String id) {
+        return as(agency).get("/verifications/" + id).then().statusCode(200);
+    }
+
+    private static RequestSpecification command(String agency) {
+        return as(agency)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification as(String agency) {
+        return given().header(
+                        "Authorization", TestTokens.agency(agency, "clerk").bearer());
+    }
+
+    private long count(String sql) throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                ResultSet row = owner.createStatement().executeQuery(sql)) {
+            assertEquals(true, row.next());
+            return row.getLong(1);
+        }
+    }
+}
