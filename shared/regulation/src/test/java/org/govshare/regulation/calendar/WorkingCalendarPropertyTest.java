@@ -5,7 +5,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-class WorkingCalendarProperties {
+class WorkingCalendarPropertyTest {
     private final WorkingCalendar calendar = WorkingCalendar.builtIn();
 
     @Property

@@ -1,0 +1,57 @@
+package org.govshare.regulation.clock;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.pack.EffectiveClock;
+import org.govshare.regulation.pack.Law;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each statutory clock as its article has it: obligor, start, period, extension. */
+class StatutoryClocksTest {
+
+    @ParameterizedTest(name = "{0} {1} {2}: art. {7}")
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "hebei-2022, share-request-unconditional, deliver, authority, step delivery, 3, 0, 15 para. 2",
+                "hebei-2022, share-request-conditional, review, authority, step review, 3, 0, 15 para. 3",
+                "hebei-2022, share-request-conditional, reply, provider, action forward, 5, 0, 15 para. 3",
+                "hebei-2022, share-request-conditional, deliver, authority, action consent, 3, 0, 15 para. 3",
+                "hebei-2022, verification, forward, authority, step receipt, 3, 0, 16 para. 2",
+                "hebei-2022, verification, verify, provider, action forward, 10, 10, 16 para. 2",
+            })
+    void clock_isAsItsArticleSays(
+            String pack,
+            String procedure,
+            String name,
+            String obligor,
+            String start,
+            int period,
+            int more,
+            String article) {
+        var clock = Law.builtIn().alone(pack, procedure).clock(name);
+        assertEquals(obligor, clock.rule().obligor());
+        assertEquals(start, start(clock));
+        assertEquals(period, clock.period());
+        assertEquals(more, clock.extension().map(Extension::upTo).orElse(0));
+        assertEquals(article, clock.rule().basis().article());
+    }
+
+    private static String start(EffectiveClock clock) {
+        Optional<String> step = clock.rule().startStep().map(s -> "step " + s);
+        return step.or(() -> clock.rule().startAction().map(a -> "action " + a)).orElseThrow();
+    }
+
+    @Test
+    void noClock_isLeftOut() {
+        var clocks = Law.builtIn().packs().stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .mapToInt(procedure -> procedure.clocks().size())
+                .sum();
+        assertEquals(6, clocks);
+    }
+}

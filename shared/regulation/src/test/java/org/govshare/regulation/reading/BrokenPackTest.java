@@ -1,0 +1,150 @@
+package org.govshare.regulation.reading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.pack.PackSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** One broken pack for each kind of mistake: the message names file, path and mend. */
+class BrokenPackTest {
+
+    @Test
+    void theSoundOne_loads() {
+        assertEquals("city-law", PackReader.read(SmallPack.sound()).id());
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rank: city-measures | rank: village-custom | rank: unknown rank \"village-custom\"",
+                "organ: 某市人民政府 | colour: red | colour: unknown key \"colour\"",
+                "region: \"130100\" | region: \"1301\" | region: \"1301\" is no region",
+                "pack: city-law | pack: other-law | pack: \"other-law\" is not the folder's name",
+                "from: 2020-01-01 | from: 2020-13-01 | in-force.from: \"2020-13-01\" is not a date",
+                "from: 2020-01-01 | from: 2020-01-01, until: 2019-12-31 | in-force: it ends before it begins",
+                "is: data-holder | is: neighbour | parties.provider.is: unknown strategy \"neighbour\"",
+                "is: opener, article: \"1\" | is: opener | parties.requester: \"article\" is missing",
+                "to: [obligor] | to: [] | ladders.provider[0].to: it is addressed to nobody",
+                "before: 2 | before: 2, after: 1 | ladders.provider[0]: a rung stands before or after the due moment",
+                "proposes: order-correction-by-date | proposes: dismissal | ladders.provider[2].proposes: unknown act",
+                "to: [authority], article: \"8 (1)\" | to: [authority] | ladders.provider[2]: \"article\" is missing",
+                "after: 5, proposes | before: 5, proposes | ladders.provider[2]: nothing can be proposed before",
+                "article: \"9\" | article: ninth | in-force.article: \"ninth\" cites no article",
+            })
+    void headerMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
+        assertTold("city-law/pack.yaml", find, replace, message);
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "10 working-days | 10 fortnights | clocks.reply.period: unknown unit \"fortnights\"",
+                "10 working-days | ten | clocks.reply.period: \"ten\" is no period",
+                "effects: [open-grant] | effects: [open-door] | effects[0]: unknown effect \"open-door\"",
+                "obligor: provider | obligor: neighbour | clocks.reply.obligor: unknown party \"neighbour\"",
+                "consented-by: authority | consented-by: nobody | extension.consented-by: unknown party \"nobody\"",
+                "party: provider | party: neighbour | steps.reply.party: unknown party \"neighbour\"",
+                "by: requester, to: given-up | by: ghost, to: given-up | everywhere.withdraw: unknown party \"ghost\"",
+                "to: done, effects | to: gone, effects | steps.reply.actions.consent.to: there is no step \"gone\"",
+                "to: done, effects | to: given-up, effects | steps.done: no action leads to this step",
+                "fulfilled-by: [consent] | fulfilled-by: [bow] | clocks.reply.fulfilled-by: there is no action \"bow\"",
+                "fulfilled-by: [consent] | fulfilled-by: [] | clocks.reply.fulfilled-by: nothing fulfils it",
+                "starts: { step: reply } | starts: { step: nap } | clocks.reply.starts.step: there is no step \"nap\"",
+                "starts: { step: reply } | starts: { action: nap } | clocks.reply.starts.action: there is no action",
+                "starts: { step: reply } | starts: {} | clocks.reply.starts: a clock starts at a step or on an action",
+                "ladder: provider | ladder: rope | clocks.reply.ladder: unknown ladder \"rope\"",
+                "kind: opening-field | kind: guess | requires[0].kind: unknown kind of field \"guess\"",
+                "kind: opening-field | kind: one-of | requires[0]: it has no options",
+                "kind: opening-field, | '' | steps.answer.actions.complete: nothing names the missing item",
+                "variant: conditional | variant: secret | variant: unknown share class \"secret\"",
+                "to: reply, completes | to: answer, completes | steps.answer: no way leads from this step to an end",
+                "closed: true } | closed: perhaps } | steps.done.closed: unknown value \"perhaps\"",
+                "withdraw: { | consent-extension: { | everywhere.consent-extension: the engine has this action already",
+                "completes: true | climbs: true | steps.answer.actions.complete.by: \"requester\" is not a row",
+                "zh: 同意, en | en | steps.reply.actions.consent.title: \"zh\" is missing",
+                "title: { zh: 同意, en: consent } | title: consent | consent.title: a mapping belongs here",
+                "effects: [open-grant] | effects: open-grant | consent.effects: a list belongs here",
+            })
+    void procedureMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
+        assertTold("city-law/" + SmallPack.PROCEDURE, find, replace, message);
+    }
+
+    @Test
+    void aStepNobodyCanLeave_isTold() {
+        var find =
+                "party: requester\n    actions:\n      complete: { title: { zh: 补充, en: complete }, to: reply, completes: true, article: \"4\" }";
+        assertTold(
+                "city-law/" + SmallPack.PROCEDURE,
+                find,
+                "party: requester",
+                "steps.answer: nobody can leave this step");
+    }
+
+    @Test
+    void aKeyTwice_isTold() {
+        assertTold(
+                "city-law/pack.yaml",
+                "organ: 某市人民政府",
+                "organ: 甲\norgan: 乙",
+                "organ: the key \"organ\" stands here twice");
+    }
+
+    @Test
+    void noYaml_isToldWithItsLine() {
+        assertTold("city-law/pack.yaml", "organ: 某市人民政府", "organ: [", "this is not YAML");
+    }
+
+    @Test
+    void aRoleThatNoTokenHas_isTold() {
+        assertTold(
+                "city-law/" + SmallPack.PROCEDURE,
+                "to: done,",
+                "to: done, role: king,",
+                "consent.role: unknown role \"king\"");
+    }
+
+    @Test
+    void aMissingHeader_isTold() {
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource("empty", Map.of())));
+        assertTrue(broken.getMessage().startsWith("empty/pack.yaml: the file is missing"), broken::getMessage);
+    }
+
+    @Test
+    void twoFilesForOneProcedure_areTold() {
+        var files = new HashMap<>(SmallPack.sound().files());
+        files.put("procedures/zweite.yaml", files.get(SmallPack.PROCEDURE));
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files)));
+        assertTrue(
+                broken.getMessage().contains("zweite.yaml:1: a second file for share-request-conditional"),
+                broken::getMessage);
+    }
+
+    @Test
+    void aFileThatIsNoProcedure_isTold() {
+        var files = new HashMap<>(SmallPack.sound().files());
+        files.put("notes.yaml", "a: b");
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files)));
+        assertTrue(broken.getMessage().contains("notes.yaml:1: no file belongs here"), broken::getMessage);
+    }
+
+    private static void assertTold(String file, String find, String replace, String message) {
+        var sound = SmallPack.sound().files().get(file.substring("city-law/".length()));
+        assertTrue(sound.contains(find), () -> "not in the sound pack: " + find);
+        var source = SmallPack.changed("city-law", Map.of(find, replace == null ? "" : replace));
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(source));
+        assertTrue(
+                broken.flaws().stream()
+                        .anyMatch(f -> f.file().equals(file) && f.toString().contains(message)),
+                broken::getMessage);
+        assertTrue(broken.flaws().stream().allMatch(f -> f.mend().length() > 3));
+    }
+}
