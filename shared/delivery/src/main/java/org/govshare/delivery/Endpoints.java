@@ -68,6 +68,16 @@ public class Endpoints {
                 limit));
     }
 
+    /** An endpoint by its id, in whatever state. */
+    public Optional<Endpoint> find(UUID id) {
+        return database.call(connection -> byId(connection, id));
+    }
+
+    /** What can be said against an address by its form; where its name leads is looked at with every delivery. */
+    public Optional<AddressFault> faultOfForm(String url) {
+        return webhooks.faultOfForm(url);
+    }
+
     static Optional<Endpoint> byId(Connection connection, UUID id) throws SQLException {
         return Sql.first(connection, SELECT + "where id = ?", Endpoints::endpoint, id);
     }

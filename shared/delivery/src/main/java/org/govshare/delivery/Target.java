@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 
 /** Where a request goes, or why it may not. */
 public sealed interface Target {
@@ -20,26 +21,34 @@ public sealed interface Target {
      * @param allowPrivate lifts the rules on ranges and on https, for development
      */
     static Target of(String url, boolean allowPrivate) {
+        return faultOfForm(url, allowPrivate)
+                .<Target>map(Barred::new)
+                .orElseGet(() -> resolve(URI.create(url), allowPrivate));
+    }
+
+    /** What can be said against an address without asking the name service. */
+    static Optional<AddressFault> faultOfForm(String url, boolean allowPrivate) {
         URI uri;
         try {
             uri = new URI(url);
         } catch (URISyntaxException e) {
-            return new Barred(AddressFault.NOT_A_URL);
+            return Optional.of(AddressFault.NOT_A_URL);
         }
-        boolean tls = "https".equalsIgnoreCase(uri.getScheme());
-        if (uri.getHost() == null || !tls && !"http".equalsIgnoreCase(uri.getScheme())) {
-            return new Barred(AddressFault.NOT_A_URL);
+        boolean plain = "http".equalsIgnoreCase(uri.getScheme());
+        if (uri.getHost() == null || !plain && !isTls(uri)) {
+            return Optional.of(AddressFault.NOT_A_URL);
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
-            return new Barred(AddressFault.HAS_CREDENTIALS);
+            return Optional.of(AddressFault.HAS_CREDENTIALS);
         }
-        if (!tls && !allowPrivate) {
-            return new Barred(AddressFault.NOT_HTTPS);
-        }
-        return resolve(uri, tls, allowPrivate);
+        return plain && !allowPrivate ? Optional.of(AddressFault.NOT_HTTPS) : Optional.empty();
     }
 
-    private static Target resolve(URI uri, boolean tls, boolean allowPrivate) {
+    private static boolean isTls(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
+    }
+
+    private static Target resolve(URI uri, boolean allowPrivate) {
         InetAddress[] addresses;
         try {
             addresses = InetAddress.getAllByName(uri.getHost());
@@ -51,9 +60,9 @@ public sealed interface Target {
                 return new Barred(AddressFault.NOT_PUBLIC);
             }
         }
-        int port = uri.getPort() > 0 ? uri.getPort() : tls ? 443 : 80;
+        int port = uri.getPort() > 0 ? uri.getPort() : isTls(uri) ? 443 : 80;
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-        return new Reachable(uri.getHost(), port, tls, path + query, addresses[0]);
+        return new Reachable(uri.getHost(), port, isTls(uri), path + query, addresses[0]);
     }
 }

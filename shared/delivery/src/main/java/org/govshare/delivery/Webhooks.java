@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,6 +58,11 @@ public class Webhooks {
     @PreDestroy
     void close() {
         client.close();
+    }
+
+    /** What can be said against an address without asking the name service. */
+    Optional<AddressFault> faultOfForm(String url) {
+        return Target.faultOfForm(url, config.allowPrivate());
     }
 
     /**

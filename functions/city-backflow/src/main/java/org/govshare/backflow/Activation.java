@@ -1,0 +1,31 @@
+package org.govshare.backflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.delivery.Endpoint;
+import org.govshare.delivery.Handshake;
+
+/** Makes a city's endpoint the active one, which lets its streams flow. */
+@ApplicationScoped
+class Activation {
+    private final Handshake handshake;
+    private final Streams streams;
+
+    Activation(Handshake handshake, Streams streams) {
+        this.handshake = handshake;
+        this.streams = streams;
+    }
+
+    List<UUID> due(int limit) {
+        return handshake.due(limit);
+    }
+
+    /** Pings a pending endpoint; once it accepts, streams of its city that were given up go on. */
+    Optional<Endpoint> ping(UUID endpoint) {
+        Optional<Endpoint> pinged = handshake.ping(endpoint);
+        pinged.filter(e -> e.status() == Endpoint.Status.ACTIVE).ifPresent(e -> streams.revive(e.city()));
+        return pinged;
+    }
+}

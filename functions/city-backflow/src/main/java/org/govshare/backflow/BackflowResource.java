@@ -1,0 +1,116 @@
+package org.govshare.backflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.casework.command.Commands;
+import org.govshare.delivery.Endpoint;
+import org.govshare.delivery.Endpoints;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+
+/** Back-flow (回流) over REST: what a city needs, where it takes it, and how its streams stand. */
+@Path("/backflow")
+@Tag(name = "back-flow", description = "回流: records back to each city's platform")
+public class BackflowResource {
+    private static final int MOST_ENDPOINTS = 20;
+
+    private final Commands commands;
+    private final CallerProducer callers;
+    private final CityAccess access;
+    private final Activation activation;
+    private final Endpoints endpoints;
+    private final StreamList streams;
+
+    BackflowResource(
+            Commands commands,
+            CallerProducer callers,
+            CityAccess access,
+            Activation activation,
+            Endpoints endpoints,
+            StreamList streams) {
+        this.commands = commands;
+        this.callers = callers;
+        this.access = access;
+        this.activation = activation;
+        this.endpoints = endpoints;
+        this.streams = streams;
+    }
+
+    /** Streams by city and dataset. */
+    public record StreamItems(List<StreamView> items) {}
+
+    /** Endpoints of the cities that the caller may look at, each city's newest first. */
+    public record EndpointItems(List<EndpointView> items) {}
+
+    @POST
+    @Path("/needs")
+    @Operation(summary = "State which dataset your city needs of its own territory (Hebei art. 22 para. 3)")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.Need.class)))
+    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER)
+    public Response need(JsonNode data, @Context HttpHeaders headers) {
+        return commands.rest(StateNeed.TYPE, data, headers);
+    }
+
+    /** Answers after the first ping, so that its `status` tells at once whether the endpoint took it. */
+    @POST
+    @Path("/endpoints")
+    @Operation(summary = "Register where your city takes deliveries; a signed ping follows at once")
+    @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.NewEndpoint.class)))
+    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER)
+    public Response register(JsonNode data, @Context HttpHeaders headers) {
+        Response answer = commands.rest(RegisterEndpoint.TYPE, data, headers);
+        if (answer.getStatus() >= 300 || !(answer.getEntity() instanceof JsonNode body)) {
+            return answer;
+        }
+        UUID id = UUID.fromString(body.path("id").asText());
+        activation.ping(id);
+        EndpointView view = endpoints.find(id).map(EndpointView::of).orElseThrow();
+        return Response.status(201).location(answer.getLocation()).entity(view).build();
+    }
+
+    @GET
+    @Path("/endpoints")
+    @Operation(summary = "List the endpoints of the cities you may look at")
+    public EndpointItems endpoints() {
+        return new EndpointItems(access.visible(callers.caller()).stream()
+                .flatMap(city -> endpoints.of(city, MOST_ENDPOINTS).stream())
+                .map(EndpointView::of)
+                .toList());
+    }
+
+    @GET
+    @Path("/endpoints/{id}")
+    @Operation(summary = "Read one endpoint")
+    public EndpointView endpoint(@PathParam("id") String id) {
+        Caller caller = callers.caller();
+        Optional<Endpoint> found = Fields.parseUuid(id).flatMap(endpoints::find);
+        return found.filter(e -> access.visible(caller).contains(e.city()))
+                .map(EndpointView::of)
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    @GET
+    @Path("/streams")
+    @Operation(summary = "List the streams you may look at: cursor, counts on our side, what waits, what failed")
+    public StreamItems streams() {
+        return new StreamItems(streams.of(access.visible(callers.caller())));
+    }
+}

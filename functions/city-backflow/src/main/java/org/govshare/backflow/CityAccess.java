@@ -1,0 +1,72 @@
+package org.govshare.backflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.govshare.casework.CaseAccess;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.registry.Agency;
+import org.govshare.registry.CityPlatform;
+import org.govshare.registry.Region;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.RuleRef;
+
+/** Who may act for a city's platform, and who may look at its back-flow. */
+@ApplicationScoped
+class CityAccess {
+    private final Registry registry;
+
+    CityAccess(Registry registry) {
+        this.registry = registry;
+    }
+
+    /**
+     * Refuses whoever does not run the city's platform, and any city whose platform the province has not approved: only
+     * to such a platform does data flow back.
+     */
+    void requirePlatform(Caller caller, String city) {
+        CityPlatform platform = registry.cityPlatform(city)
+                .orElseThrow(() -> new Problem(
+                                ProblemType.RULE_REFUSED,
+                                new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved."),
+                                List.of(),
+                                Optional.of(article("22 para. 2")))
+                        .asException());
+        if (!caller.actsForAgency() || !platform.operatorCode().equals(caller.agency())) {
+            throw Problem.of(
+                            ProblemType.FORBIDDEN,
+                            "只有该市平台的运行单位可以办理。",
+                            "Only the agency that runs the city's platform may act.")
+                    .asException();
+        }
+    }
+
+    /** The cities whose back-flow the caller may look at: its own, and those under its province's authority. */
+    List<String> visible(Caller caller) {
+        return registry.cityPlatforms().stream()
+                .filter(platform -> sees(caller, platform))
+                .map(CityPlatform::regionCode)
+                .toList();
+    }
+
+    private boolean sees(Caller caller, CityPlatform platform) {
+        if (!caller.actsForAgency() && !CaseAccess.watches(caller)) {
+            return false;
+        }
+        return platform.operatorCode().equals(caller.agency())
+                || registry.region(platform.regionCode())
+                        .flatMap(Region::parentCode)
+                        .flatMap(registry::authorityOf)
+                        .map(Agency::creditCode)
+                        .filter(caller.agency()::equals)
+                        .isPresent();
+    }
+
+    // No pack carries back-flow yet, so its articles stand here: the only place that names them.
+    static RuleRef article(String article) {
+        return new RuleRef("hebei-2022", "back-flow", article);
+    }
+}

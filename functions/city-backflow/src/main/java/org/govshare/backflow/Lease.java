@@ -1,0 +1,13 @@
+package org.govshare.backflow;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Leave to push one batch of a stream. It runs out by itself; what was leased to somebody else by then can't be moved.
+ *
+ * @param step the move of the cursor that this lease is for
+ * @param fields the only members that flow back; none means all
+ * @param attempts failures in a row before this one
+ */
+record Lease(UUID token, StreamKey stream, long step, Cursor cursor, Optional<String[]> fields, int attempts) {}

@@ -1,0 +1,34 @@
+package org.govshare.backflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.SortedSet;
+import org.govshare.records.Database;
+import org.govshare.records.Sql;
+
+/** The rows of what cities need. */
+@ApplicationScoped
+class Needs {
+    private final Database database;
+
+    Needs(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Keeps a need in the caller's transaction, in place of an earlier one of the same city and dataset.
+     *
+     * @param fields the only members needed; none means all
+     * @return whether it differs from what stood before
+     */
+    boolean state(StreamKey stream, SortedSet<String> fields, String by, Instant at) {
+        return database.call(connection ->
+                Sql.update(connection, """
+                        insert into backflow_need as n (city, dataset_id, fields, stated_by, stated_at)
+                        values (?, ?, nullif(?, '{}'), ?, ?)
+                        on conflict (city, dataset_id) do update
+                          set fields = excluded.fields, stated_by = excluded.stated_by, stated_at = excluded.stated_at
+                          where n.fields is distinct from excluded.fields""", stream.city(), stream.dataset(), fields.toArray(String[]::new), by, at)
+                        == 1);
+    }
+}

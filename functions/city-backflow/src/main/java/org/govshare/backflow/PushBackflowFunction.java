@@ -1,0 +1,26 @@
+package org.govshare.backflow;
+
+import io.quarkus.funqy.Funq;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.govshare.casework.outbox.OutboxSender;
+import org.govshare.records.RecordStore;
+
+/** 回流: pushes a stream that a notification names; a forged, repeated or late one finds nothing to do. */
+@ApplicationScoped
+public class PushBackflowFunction {
+    private final PushSlice push;
+    private final OutboxSender outbox;
+
+    PushBackflowFunction(PushSlice push, OutboxSender outbox) {
+        this.push = push;
+        this.outbox = outbox;
+    }
+
+    @Funq(RecordStore.WAKE)
+    public void wake(Wake wake) {
+        if (wake != null && wake.city() != null && wake.dataset() != null) {
+            push.run(new StreamKey(wake.city(), wake.dataset()));
+            outbox.drain();
+        }
+    }
+}

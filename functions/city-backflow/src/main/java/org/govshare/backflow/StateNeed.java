@@ -1,0 +1,127 @@
+package org.govshare.backflow;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.govshare.casework.LawBook;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
+import org.govshare.records.RecordStore;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.DatasetField;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.ShareClass;
+
+/**
+ * A city's platform says which dataset it needs of its own territory (Hebei art. 22 para. 3). That is served; only a legal
+ * basis for withholding refuses it. Stating other fields starts the stream over; stating the same again only revives it.
+ */
+@ApplicationScoped
+public class StateNeed implements CommandHandler {
+    public static final String TYPE = "org.govshare.backflow.needed.v1";
+
+    private final CityAccess access;
+    private final Registry registry;
+    private final LawBook book;
+    private final Needs needs;
+    private final Streams streams;
+    private final Outbox outbox;
+    private final Trail trail;
+
+    StateNeed(
+            CityAccess access,
+            Registry registry,
+            LawBook book,
+            Needs needs,
+            Streams streams,
+            Outbox outbox,
+            Trail trail) {
+        this.access = access;
+        this.registry = registry;
+        this.book = book;
+        this.needs = needs;
+        this.streams = streams;
+        this.outbox = outbox;
+        this.trail = trail;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public CommandResult handle(CommandContext context) {
+        Fields data = Fields.of(context.event().data());
+        StreamKey stream = new StreamKey(data.text("city"), data.text("dataset"));
+        List<String> fields = data.texts("fields");
+        data.check();
+        access.requirePlatform(context.caller(), stream.city());
+        check(dataset(context, stream.dataset()), fields);
+        boolean changed =
+                needs.state(stream, new TreeSet<>(fields), context.caller().agency(), context.now());
+        if (changed) {
+            streams.begin(stream);
+        } else {
+            streams.revive(stream.city());
+        }
+        enter(context, stream, changed);
+        outbox.add(RecordStore.WAKE, stream.subject(), Map.of("city", stream.city(), "dataset", stream.dataset()));
+        return new CommandResult.Accepted(
+                200,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("stream", stream.subject())
+                        .put("started", changed),
+                Optional.of("/backflow/streams"));
+    }
+
+    private Dataset dataset(CommandContext context, String id) {
+        return registry.dataset(id)
+                .filter(d -> d.validity().covers(book.dayOf(context.now())))
+                .orElseThrow(() -> Problem.field(
+                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue in force"))
+                        .asException());
+    }
+
+    private static void check(Dataset dataset, List<String> fields) {
+        if (dataset.shareClass() == ShareClass.WITHHELD) {
+            String basis = dataset.withheldBasis().orElse("");
+            Text detail = new Text(
+                    "该数据依法不予共享，不予回流：" + basis, "This dataset is withheld by law and does not flow back: " + basis);
+            throw new Problem(
+                            ProblemType.RULE_REFUSED, detail, List.of(), Optional.of(CityAccess.article("22 para. 3")))
+                    .asException();
+        }
+        List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
+        for (int i = 0; i < fields.size(); i++) {
+            if (!known.contains(fields.get(i))) {
+                throw Problem.field(Violation.invalid("/fields/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
+                        .asException();
+            }
+        }
+    }
+
+    private void enter(CommandContext context, StreamKey stream, boolean started) {
+        trail.enter(new TrailEntry(
+                Optional.empty(),
+                context.now(),
+                context.caller().agency(),
+                context.caller().subject(),
+                "stated-need",
+                Map.of("stream", stream.subject(), "started", Boolean.toString(started), "article", "22 para. 3")));
+    }
+}

@@ -1,0 +1,80 @@
+package org.govshare.backflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.govshare.platform.time.LawTime;
+import org.govshare.records.Database;
+import org.govshare.records.Sql;
+
+/** Reads how streams stand, from their rows, the records and the feed. */
+@ApplicationScoped
+class StreamList {
+    private static final String SELECT = """
+            select s.city, s.dataset_id, s.sent_batches, s.sent_lines, s.last_sent_at, s.attempts, s.next_attempt_at,
+              s.last_error, case when s.dead then 'dead' else s.state end as state,
+              case s.state when 'snapshot' then s.snapshot_after
+                else s.feed_txid::text || ':' || s.feed_seq::text end as cursor,
+              (select count(*) from record r
+                where r.dataset_id = s.dataset_id and r.city = s.city and not r.deleted) as records,
+              (select count(*) from record r where r.dataset_id = s.dataset_id and r.city = s.city
+                and r.by_prefix and not r.deleted) as by_prefix,
+              p.pending, p.oldest
+            from backflow_stream s
+            cross join lateral (select count(*) as pending, min(at) as oldest from (
+              (select at from record_change c where c.dataset_id = s.dataset_id and c.city = s.city
+                and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
+              union all
+              (select at from record_change c where c.dataset_id = s.dataset_id and c.previous_city = s.city
+                and c.previous_city is distinct from c.city
+                and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
+              ) both_ways) p
+            where s.city = any(?)
+            order by s.city, s.dataset_id limit ?""";
+
+    private static final int MOST = 1_000;
+
+    private final Database database;
+    private final Clock law;
+
+    StreamList(Database database, @LawTime Clock law) {
+        this.database = database;
+        this.law = law;
+    }
+
+    /** The streams of these cities, by city and dataset; at most a thousand. */
+    List<StreamView> of(List<String> cities) {
+        Instant now = law.instant();
+        return database.call(
+                connection -> Sql.list(connection, SELECT, row -> view(row, now), cities.toArray(String[]::new), MOST));
+    }
+
+    private static StreamView view(ResultSet row, Instant now) throws SQLException {
+        Instant oldest = instant(row, "oldest");
+        return new StreamView(
+                row.getString("city"),
+                row.getString("dataset_id"),
+                row.getString("state"),
+                row.getString("cursor"),
+                row.getLong("records"),
+                row.getLong("by_prefix"),
+                row.getLong("sent_batches"),
+                row.getLong("sent_lines"),
+                instant(row, "last_sent_at"),
+                row.getLong("pending"),
+                oldest == null ? null : Duration.between(oldest, now).toSeconds(),
+                row.getInt("attempts"),
+                instant(row, "next_attempt_at"),
+                row.getString("last_error"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+}

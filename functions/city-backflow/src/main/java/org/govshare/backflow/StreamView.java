@@ -1,0 +1,31 @@
+package org.govshare.backflow;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+
+/**
+ * How one stream stands.
+ *
+ * @param state {@code snapshot}, {@code changes} or {@code dead}
+ * @param cursor the last key of the snapshot, or the last position in the feed, that the city holds
+ * @param records how many records lie in the territory now
+ * @param byPrefix how many of them lie there only by the first four digits of a code that the region table lacks
+ * @param pending changes the city does not hold yet, counted up to 10,000
+ * @param lagSeconds age of the oldest of them
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StreamView(
+        String city,
+        String dataset,
+        String state,
+        String cursor,
+        long records,
+        long byPrefix,
+        long sentBatches,
+        long sentLines,
+        Instant lastSentAt,
+        long pending,
+        Long lagSeconds,
+        int attempts,
+        Instant nextAttemptAt,
+        String lastError) {}

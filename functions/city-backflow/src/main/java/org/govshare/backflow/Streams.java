@@ -1,0 +1,189 @@
+package org.govshare.backflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.delivery.BackOff;
+import org.govshare.records.ChangeFeed;
+import org.govshare.records.Database;
+import org.govshare.records.FeedPosition;
+import org.govshare.records.Sql;
+
+/** The rows of streams: leased for one push at a time, moved only by who holds the lease and only from where it began. */
+@ApplicationScoped
+class Streams {
+    private static final Duration LEASE = Duration.ofMinutes(2);
+
+    private static final String READY = """
+            not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
+            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""";
+
+    private static final String TAKE = """
+            update backflow_stream s set lease = ?, lease_until = ?
+            from backflow_need n
+            where s.city = ? and s.dataset_id = ? and n.city = s.city and n.dataset_id = s.dataset_id
+              and %s
+            returning s.step, s.state, s.snapshot_after, s.feed_txid::text as feed_txid, s.feed_seq, s.attempts, n.fields""".formatted(READY);
+
+    private static final String AFTER_CURSOR = """
+            (c.txid, c.seq) > (s.feed_txid, s.feed_seq) and c.txid < pg_snapshot_xmin(pg_current_snapshot())""";
+
+    private static final String DUE = """
+            select s.city, s.dataset_id from backflow_stream s
+            where %s and (s.state = 'snapshot'
+              or exists (select 1 from record_change c
+                where c.dataset_id = s.dataset_id and c.city = s.city and %s)
+              or exists (select 1 from record_change c
+                where c.dataset_id = s.dataset_id and c.previous_city = s.city
+                  and c.previous_city is distinct from c.city and %s))
+            order by s.next_attempt_at limit ?""".formatted(READY, AFTER_CURSOR, AFTER_CURSOR);
+
+    private static final String ADVANCE = """
+            update backflow_stream set step = step + 1, state = ?, snapshot_after = ?, feed_txid = cast(? as xid8),
+              feed_seq = ?, sent_batches = sent_batches + 1, sent_lines = sent_lines + ?, last_sent_at = ?,
+              attempts = 0, next_attempt_at = ?, last_error = null, lease = null, lease_until = null
+            where city = ? and dataset_id = ? and lease = ? and step = ?""";
+
+    private final Database database;
+    private final BackOff backOff;
+    private final Clock wall;
+
+    Streams(Database database, BackOff backOff, Clock wall) {
+        this.database = database;
+        this.backOff = backOff;
+        this.wall = wall;
+    }
+
+    /** Starts a stream, or starts it over, with a snapshot; in the caller's transaction. */
+    void begin(StreamKey stream) {
+        database.call(connection -> {
+            FeedPosition horizon = ChangeFeed.horizon(connection);
+            return Sql.update(
+                    connection,
+                    """
+                    insert into backflow_stream (city, dataset_id, state, feed_txid, feed_seq, next_attempt_at)
+                    values (?, ?, 'snapshot', cast(? as xid8), ?, ?)
+                    on conflict (city, dataset_id) do update set state = 'snapshot', snapshot_after = '',
+                      feed_txid = excluded.feed_txid, feed_seq = excluded.feed_seq, step = backflow_stream.step + 1,
+                      dead = false, attempts = 0, last_error = null, next_attempt_at = excluded.next_attempt_at,
+                      lease = null, lease_until = null""",
+                    stream.city(),
+                    stream.dataset(),
+                    Long.toUnsignedString(horizon.txid()),
+                    horizon.seq(),
+                    now());
+        });
+    }
+
+    /** Lets a city's streams go on from where they are, those given up among them; in the caller's transaction. */
+    void revive(String city) {
+        database.call(connection -> Sql.update(
+                connection,
+                "update backflow_stream set dead = false, attempts = 0, next_attempt_at = ? where city = ?",
+                now(),
+                city));
+    }
+
+    /** Streams that are ready and have something to push, the longest waiting first. */
+    List<StreamKey> due(int limit) {
+        Instant now = now();
+        return database.call(connection -> Sql.list(
+                connection,
+                DUE,
+                row -> new StreamKey(row.getString("city"), row.getString("dataset_id")),
+                now,
+                now,
+                limit));
+    }
+
+    /** Takes the lease, unless the stream is given up, waiting, leased, or its city has no endpoint. Commits at once. */
+    Optional<Lease> take(StreamKey stream) {
+        UUID token = UUID.randomUUID();
+        Instant now = now();
+        return database.callInNew(connection -> Sql.first(
+                connection,
+                TAKE,
+                row -> lease(token, stream, row),
+                token,
+                now.plus(LEASE),
+                stream.city(),
+                stream.dataset(),
+                now,
+                now));
+    }
+
+    /** Gives the lease back with nothing done. */
+    void release(Lease lease) {
+        database.callInNew(connection -> Sql.update(
+                connection,
+                "update backflow_stream set lease = null, lease_until = null where city = ? and dataset_id = ? and lease = ?",
+                lease.stream().city(),
+                lease.stream().dataset(),
+                lease.token()));
+    }
+
+    /**
+     * Moves the cursor and gives the lease back, in the caller's transaction.
+     *
+     * @return false, with nothing changed, when the lease has gone to somebody else or the stream was started over
+     */
+    boolean advance(Connection connection, Lease lease, Cursor next, int lines) throws SQLException {
+        Instant now = now();
+        return Sql.update(
+                        connection,
+                        ADVANCE,
+                        next.state(),
+                        next.after(),
+                        Long.toUnsignedString(next.position().txid()),
+                        next.position().seq(),
+                        lines,
+                        now,
+                        now,
+                        lease.stream().city(),
+                        lease.stream().dataset(),
+                        lease.token(),
+                        lease.step())
+                == 1;
+    }
+
+    /** Keeps the cursor, notes why, and lets the stream wait; after too many failures in a row it is given up. */
+    void fail(Lease lease, String why) {
+        int failures = lease.attempts() + 1;
+        database.callInNew(connection -> Sql.update(
+                connection,
+                """
+                update backflow_stream set attempts = ?, last_error = ?, next_attempt_at = ?, dead = ?,
+                  lease = null, lease_until = null
+                where city = ? and dataset_id = ? and lease = ?""",
+                failures,
+                why,
+                now().plus(backOff.after(failures)),
+                backOff.givesUpAfter(failures),
+                lease.stream().city(),
+                lease.stream().dataset(),
+                lease.token()));
+    }
+
+    private static Lease lease(UUID token, StreamKey stream, ResultSet row) throws SQLException {
+        Array fields = row.getArray("fields");
+        Cursor cursor = new Cursor(
+                "snapshot".equals(row.getString("state")),
+                row.getString("snapshot_after"),
+                new FeedPosition(Long.parseUnsignedLong(row.getString("feed_txid")), row.getLong("feed_seq")));
+        Optional<String[]> only = fields == null ? Optional.empty() : Optional.of((String[]) fields.getArray());
+        return new Lease(token, stream, row.getLong("step"), cursor, only, row.getInt("attempts"));
+    }
+
+    private Instant now() {
+        return wall.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

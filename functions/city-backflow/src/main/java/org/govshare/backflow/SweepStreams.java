@@ -1,0 +1,43 @@
+package org.govshare.backflow;
+
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+
+/** Looks for endpoints to ping and streams to push, so that a lost notification costs nothing. */
+@ApplicationScoped
+class SweepStreams {
+    private static final int AT_ONCE = 8;
+
+    private final Streams streams;
+    private final PushSlice push;
+    private final Activation activation;
+    private final ExecutorService workers;
+
+    SweepStreams(Streams streams, PushSlice push, Activation activation, ExecutorService workers) {
+        this.streams = streams;
+        this.push = push;
+        this.activation = activation;
+        this.workers = workers;
+    }
+
+    @Scheduled(every = "{govshare.backflow.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void sweep() {
+        List<UUID> pings = activation.due(AT_ONCE);
+        together(pings.stream().<Runnable>map(id -> () -> activation.ping(id)).toList());
+        List<StreamKey> due = streams.due(AT_ONCE);
+        together(due.stream().<Runnable>map(stream -> () -> push.run(stream)).toList());
+    }
+
+    /** One receiver that is slow does not hold up the others of this sweep. */
+    private void together(List<Runnable> work) {
+        CompletableFuture.allOf(work.stream()
+                        .map(one -> CompletableFuture.runAsync(one, workers))
+                        .toArray(CompletableFuture<?>[]::new))
+                .join();
+    }
+}

@@ -1,0 +1,91 @@
+package org.govshare.backflow;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.govshare.records.RecordFile;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.TestTokens;
+
+/** What these tests share: the registry of Hebei, its agencies' tokens, and the real records. */
+final class BackflowFixture {
+    static final String DATASET = "hebei-communities";
+    static final String PROVINCE_AUTHORITY = "Y1130000FAKE00021Y";
+    static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+
+    /** 54,145 rows, of which 1,298 bear codes that the region table lacks. */
+    static final RecordFile COMMUNITIES =
+            RecordFile.of(Path.of("../standalone/src/main/resources/demo/hebei-communities.tsv.gz"), "code", "region");
+
+    static final Map<String, String> OPERATORS = Map.ofEntries(
+            Map.entry("130100", "Y1130100FAKE000214"),
+            Map.entry("130200", "Y1130200FAKE000219"),
+            Map.entry("130300", "Y1130300FAKE00021E"),
+            Map.entry("130400", "Y1130400FAKE00021K"),
+            Map.entry("130500", "Y1130500FAKE00021Q"),
+            Map.entry("130600", "Y1130600FAKE00021X"),
+            Map.entry("130700", "Y1130700FAKE000213"),
+            Map.entry("130800", "Y1130800FAKE000218"),
+            Map.entry("130900", "Y1130900FAKE00021D"),
+            Map.entry("131000", "Y1131000FAKE00021B"),
+            Map.entry("131100", "Y1131100FAKE00021G"));
+
+    private BackflowFixture() {}
+
+    static void loadRegistry() throws Exception {
+        try (Connection owner = owner()) {
+            RegistryLoad.builtIn().into(owner);
+        }
+    }
+
+    static Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                ConfigProvider.getConfig().getValue("govshare.test.owner-url", String.class));
+    }
+
+    static ValidatableResponse post(String agency, String path, Map<String, Object> body) {
+        return given().header(
+                        "Authorization", TestTokens.agency(agency, "platform").bearer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    static ValidatableResponse register(CityReceiver receiver) {
+        return post(
+                OPERATORS.get(receiver.city),
+                "/backflow/endpoints",
+                Map.of("city", receiver.city, "url", receiver.url(), "secret", receiver.secret));
+    }
+
+    static ValidatableResponse need(String city, String dataset) {
+        return post(OPERATORS.get(city), "/backflow/needs", Map.of("city", city, "dataset", dataset));
+    }
+
+    /** The streams that an agency sees. */
+    static List<Map<String, Object>> streams(String agency) {
+        return given().header(
+                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .get("/backflow/streams")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items");
+    }
+
+    static Map<String, Object> stream(String city) {
+        return streams(OPERATORS.get(city)).get(0);
+    }
+}
