@@ -1,12 +1,15 @@
 package org.govshare.standalone;
 
 import org.govshare.database.DatabaseException;
+import org.govshare.regulation.RegulationException;
 
 /** Tells failures whose message is written for the operator from those that are ours to mend. */
 final class Failures {
     private Failures() {}
 
     static boolean foreseen(Exception exception) {
-        return exception instanceof CommandException || exception instanceof DatabaseException;
+        return exception instanceof CommandException
+                || exception instanceof DatabaseException
+                || exception instanceof RegulationException;
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 @Command(
         name = "govshare",
         description = "Runs the statutory life of government data sharing: requests, deadlines, back-flow.",
-        subcommands = {UpCommand.class, TokenCommand.class, MigrateCommand.class},
+        subcommands = {UpCommand.class, TokenCommand.class, DueCommand.class, LoadCommand.class, MigrateCommand.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -35,6 +35,9 @@ public final class GovshareMain {
         GovshareMain root = new GovshareMain();
         CommandLine commands = new CommandLine(root);
         commands.setExecutionExceptionHandler(failure());
+        commands.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         commands.setExecutionStrategy(new CommandLine.RunLast());
         return commands;
     }

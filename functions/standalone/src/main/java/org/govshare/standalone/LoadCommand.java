@@ -1,0 +1,82 @@
+package org.govshare.standalone;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.govshare.records.LoadReport;
+import org.govshare.records.RecordFile;
+import org.govshare.registry.load.LoadOutcome.TableCount;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Loads files into the database, beside a running {@code up} or without one. The same file again changes nothing. */
+@Command(name = "load", description = "Load the registry's files, or a dataset's records.")
+final class LoadCommand {
+    @Spec
+    private CommandSpec spec;
+
+    @Command(
+            name = "registry",
+            mixinStandardHelpOptions = true,
+            description = "Load regions.csv, agencies.csv, datasets.csv, city-platforms.csv: all, or nothing.")
+    int registry(@Parameters(paramLabel = "FOLDER", description = "Where the files are.") Path folder) {
+        try (DatabaseAccess database = reach()) {
+            String owner =
+                    database.ownerUrl().orElseThrow(() -> new CommandException("GOVSHARE_DB_OWNER_URL is not set"));
+            for (TableCount table : RegistryStock.load(owner, folder)) {
+                out().printf("%s: %d rows read, %d new or changed%n", table.table(), table.read(), table.changed());
+            }
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "records",
+            mixinStandardHelpOptions = true,
+            description = "Load a table (.csv or .tsv, .gz or not) into a dataset; rows that it lacks stay.")
+    int records(
+            @Option(names = "--dataset", required = true, description = "The catalogue entry's id.") String dataset,
+            @Option(names = "--key", required = true, description = "The column that names a record.") String key,
+            @Option(names = "--region", required = true, description = "The column with the six digits of its place.")
+                    String region,
+            @Parameters(paramLabel = "FILE", description = "UTF-8, with a line of column names.") Path file) {
+        if (!Files.isReadable(file)) {
+            throw new CommandException("the file " + file + " cannot be read");
+        }
+        try (DatabaseAccess database = reach()) {
+            RecordFiles files = new RecordFiles(database.appUrl());
+            print(files.load(dataset, RecordFile.of(file, key, region)));
+        }
+        return 0;
+    }
+
+    private void print(LoadReport report) {
+        out().printf(
+                        "%d rows: %d new, %d changed, %d as before, %d rejected%n",
+                        report.rows(),
+                        report.applied().inserted(),
+                        report.applied().updated(),
+                        report.applied().unchanged(),
+                        report.rejected());
+        if (report.byPrefix() > 0) {
+            out().printf(
+                            "%d rows have a region code that the table lacks; they go by its first four digits: %s%n",
+                            report.byPrefix(),
+                            String.join(" ", report.unknownRegions().keySet()));
+        }
+        report.firstRejected().forEach(row -> out().printf("line %d rejected: %s%n", row.line(), row.flaw()));
+    }
+
+    private static DatabaseAccess reach() {
+        Map<String, String> environment = System.getenv();
+        return DatabaseAccess.reach(Home.open(environment), environment);
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

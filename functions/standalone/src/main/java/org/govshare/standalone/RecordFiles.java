@@ -1,0 +1,60 @@
+package org.govshare.standalone;
+
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.govshare.platform.time.TimeSources;
+import org.govshare.records.LoadReport;
+import org.govshare.records.RecordFile;
+import org.govshare.records.RecordLoad;
+import org.govshare.records.Transactions;
+import org.govshare.regulation.calendar.WorkingCalendar;
+
+/** Loads a dataset's records without the server; what changed is found by the back-flow's own sweep. */
+final class RecordFiles implements Transactions {
+    private final String url;
+
+    RecordFiles(String url) {
+        this.url = url;
+    }
+
+    LoadReport load(String dataset, RecordFile file) {
+        if (!callInNew(connection -> exists(connection, dataset))) {
+            throw new CommandException("no dataset '" + dataset + "' in the registry");
+        }
+        Instant now = TimeSources.wall().instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = WorkingCalendar.builtIn().dayOf(now);
+        try {
+            return new RecordLoad(this, today, now).load(dataset, file, progress -> {});
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new CommandException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public <T> T callInNew(Work<T> work) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            connection.setAutoCommit(false);
+            T result = work.on(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException e) {
+            throw new CommandException("the database refused: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean exists(Connection connection, String dataset) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM dataset WHERE id = ?")) {
+            query.setString(1, dataset);
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package org.govshare.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.govshare.database.EmbeddedDatabase;
+import org.govshare.database.Folders;
+import org.govshare.standalone.Govshare.Ended;
+import org.govshare.standalone.Govshare.Up;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UpIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void killed_keepsItsDataAndStartsAgain() throws Exception {
+        Govshare govshare = new Govshare(folder.resolve("home"));
+        Up first = govshare.up();
+        String row = "insert into outbox (id, type, subject, data, created_at, available_at, sent_at)"
+                + " values (gen_random_uuid(), 'kept', 's', '{}', now(), now(), now())";
+        execute(row);
+
+        first.kill();
+        Up again = govshare.up();
+
+        assertEquals("1", query("select count(*) from outbox where type = 'kept'"));
+        assertEquals("on", query("show fsync"));
+        again.stop();
+        assertTrue(EmbeddedDatabase.portOf(folder.resolve("home/postgres")).isEmpty(), "the database has stopped too");
+    }
+
+    @Test
+    void secondOnOneHome_isRefusedAndHarmsNothing() throws Exception {
+        Govshare govshare = new Govshare(folder.resolve("home"));
+        Up up = govshare.up();
+
+        Ended second = govshare.run("up", "--port", "1");
+
+        assertEquals(1, second.status());
+        assertTrue(second.err().contains("another govshare is running"), second.err());
+        assertEquals(200, up.get("/q/health/ready").statusCode());
+        assertTokenOpens(govshare, up);
+        up.stop();
+    }
+
+    private static void assertTokenOpens(Govshare govshare, Up up) throws Exception {
+        Ended token = govshare.run("token", "--name", "河北省公安厅", "--role", "clerk,leader");
+        Ended unknown = govshare.run("token", "--name", "无此机关", "--role", "clerk");
+        Ended withoutRole = govshare.run("token", "--name", "河北省公安厅");
+        String bearer = "Bearer " + token.out().strip();
+        String forged = bearer.substring(0, bearer.length() - 8) + "AAAAAAAA";
+        assertAll(
+                () -> assertEquals(0, token.status(), token.err()),
+                () -> assertEquals(
+                        200, up.get("/requests", "Authorization", bearer).statusCode()),
+                () -> assertEquals(
+                        401, up.get("/requests", "Authorization", forged).statusCode()),
+                () -> assertEquals(1, unknown.status()),
+                () -> assertTrue(unknown.err().contains("no agency '无此机关'"), unknown.err()),
+                () -> assertTrue(unknown.out().isEmpty()),
+                () -> assertEquals(2, withoutRole.status()));
+    }
+
+    @Test
+    void secrets_areTheOwnersAlone() throws Exception {
+        Path home = folder.resolve("home");
+        new Govshare(home).run("token", "--name", "河北省公安厅", "--role", "clerk");
+
+        assertEquals("rwx------", permissions(home));
+        assertEquals("rw-------", permissions(home.resolve("development-key.pem")));
+    }
+
+    @Test
+    void anotherUserThanRoot_startsTheSameWay() throws Exception {
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can become somebody else");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not on this machine");
+        // Not below the test's own folder, which is closed to others.
+        Path shared = Files.createTempDirectory("govshare-nobody");
+        Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Govshare govshare = new Govshare(
+                shared.resolve("home"), "/usr/bin/setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+        Ended version = govshare.run("--version");
+        assumeTrue(version.status() == 0, "the build's folder is closed to other users");
+
+        Up up = govshare.up();
+
+        assertFalse(
+                "root".equals(Files.getOwner(shared.resolve("home/postgres")).getName()));
+        up.stop();
+        Folders.delete(shared);
+    }
+
+    private static String permissions(Path file) throws Exception {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    private Connection connect() throws Exception {
+        Path home = folder.resolve("home");
+        int port = EmbeddedDatabase.portOf(home.resolve("postgres")).orElseThrow();
+        String password = Files.readString(home.resolve("secret-app"));
+        return DriverManager.getConnection(EmbeddedDatabase.url(port, "govshare", "govshare_app", password));
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String query(String sql) throws Exception {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
