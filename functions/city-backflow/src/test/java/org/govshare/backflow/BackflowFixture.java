@@ -2,6 +2,7 @@ package org.govshare.backflow;
 
 import static io.restassured.RestAssured.given;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
@@ -73,9 +74,23 @@ final class BackflowFixture {
         return post(OPERATORS.get(city), "/backflow/needs", Map.of("city", city, "dataset", dataset));
     }
 
-    /** The streams that an agency sees. */
-    static List<Map<String, Object>> streams(String agency) {
+    /** Sends a command as a CloudEvent in binary mode. */
+    static ValidatableResponse event(String agency, String type, JsonNode data) {
         return given().header(
+                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .header("ce-specversion", "1.0")
+                .header("ce-id", UUID.randomUUID().toString())
+                .header("ce-source", "//test")
+                .header("ce-type", type)
+                .contentType(ContentType.JSON)
+                .body(data.toString())
+                .post("/events")
+                .then();
+    }
+
+    /** The streams of a dataset that an agency sees. */
+    static List<Map<String, Object>> streams(String agency, String dataset) {
+        List<Map<String, Object>> all = given().header(
                         "Authorization", TestTokens.agency(agency, "clerk").bearer())
                 .get("/backflow/streams")
                 .then()
@@ -83,9 +98,10 @@ final class BackflowFixture {
                 .extract()
                 .jsonPath()
                 .getList("items");
+        return all.stream().filter(s -> dataset.equals(s.get("dataset"))).toList();
     }
 
-    static Map<String, Object> stream(String city) {
-        return streams(OPERATORS.get(city)).get(0);
+    static Map<String, Object> stream(String city, String dataset) {
+        return streams(OPERATORS.get(city), dataset).get(0);
     }
 }

@@ -23,6 +23,7 @@ final class CityReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     final String city;
+    private final String stream;
     final String secret = Secret.make();
     final Map<String, JsonNode> lines = new ConcurrentHashMap<>();
     final List<JsonNode> manifests = new CopyOnWriteArrayList<>();
@@ -33,8 +34,10 @@ final class CityReceiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 
-    CityReceiver(String city) {
+    /** Takes the dataset's batches into account, and accepts those of others without a look. */
+    CityReceiver(String city, String dataset) {
         this.city = city;
+        this.stream = city + "/" + dataset;
         try {
             server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         } catch (IOException e) {
@@ -91,6 +94,9 @@ final class CityReceiver implements AutoCloseable {
         int end = body.indexOf('\n');
         JsonNode manifest = JSON.readTree(body.substring(0, end));
         String rest = body.substring(end + 1);
+        if (!stream.equals(manifest.path("stream").asText())) {
+            return;
+        }
         if (!CanonicalJson.sha256(rest).equals(manifest.path("digest").asText())) {
             faults.add("digest: " + manifest);
         }

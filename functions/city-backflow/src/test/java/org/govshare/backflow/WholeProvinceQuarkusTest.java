@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.govshare.backflow.BackflowFixture.DATASET;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** The real file, to the eleven cities, and repairs after it. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 class WholeProvinceQuarkusTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -44,7 +46,7 @@ class WholeProvinceQuarkusTest {
         assertEquals(1_298, report.byPrefix());
 
         for (String city : BackflowFixture.OPERATORS.keySet()) {
-            CityReceiver receiver = new CityReceiver(city);
+            CityReceiver receiver = new CityReceiver(city, DATASET);
             receivers.put(city, receiver);
             assertEquals(
                     "active",
@@ -65,10 +67,8 @@ class WholeProvinceQuarkusTest {
     private void repairAndMove() {
         RecordRow row =
                 records.read(DATASET, Optional.of("130100"), "", 1).rows().get(0);
-        var repaired = com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
-                .objectNode()
-                .put("code", row.key())
-                .put("name", "更正后的名称");
+        ObjectNode repaired =
+                JsonNodeFactory.instance.objectNode().put("code", row.key()).put("name", "更正后的名称");
         records.apply(DATASET, List.of(RecordChange.upsert(row.key(), row.region(), repaired)));
         CityReceiver from = receivers.get("130100");
         await().atMost(PATIENCE)
@@ -96,7 +96,7 @@ class WholeProvinceQuarkusTest {
     }
 
     private static List<Map<String, Object>> streams() {
-        return BackflowFixture.streams(BackflowFixture.PROVINCE_AUTHORITY);
+        return BackflowFixture.streams(BackflowFixture.PROVINCE_AUTHORITY, DATASET);
     }
 
     private static long number(Map<String, Object> stream, String name) {

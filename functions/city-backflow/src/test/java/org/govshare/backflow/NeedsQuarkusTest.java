@@ -1,0 +1,114 @@
+package org.govshare.backflow;
+
+import static io.restassured.RestAssured.given;
+import static org.govshare.backflow.BackflowFixture.OPERATORS;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import org.govshare.delivery.Secret;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may state a need, and what refuses it. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class NeedsQuarkusTest {
+    private static final String CITY = "131100";
+
+    @BeforeEach
+    void loadRegistry() throws Exception {
+        BackflowFixture.loadRegistry();
+    }
+
+    @Test
+    void withheldDataset_isRefusedWithItsBasisAndArticle() {
+        BackflowFixture.need(CITY, "hebei-hiv-case-reports")
+                .statusCode(422)
+                .body("rule.article", equalTo("22 para. 3"))
+                .body("detail", containsString("艾滋病防治条例"));
+    }
+
+    @Test
+    void cityWithoutApprovedPlatform_isRefused() {
+        BackflowFixture.post(
+                        OPERATORS.get(CITY),
+                        "/backflow/needs",
+                        Map.of("city", "210100", "dataset", BackflowFixture.DATASET))
+                .statusCode(422)
+                .body("rule.article", equalTo("22 para. 2"));
+    }
+
+    @Test
+    void anotherCitysAgency_mayNot() {
+        BackflowFixture.post(
+                        OPERATORS.get("130100"),
+                        "/backflow/needs",
+                        Map.of("city", CITY, "dataset", BackflowFixture.DATASET))
+                .statusCode(403);
+    }
+
+    @Test
+    void unknownDatasetOrField_isNamed() {
+        BackflowFixture.need(CITY, "no-such-dataset")
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/dataset"));
+        BackflowFixture.post(
+                        OPERATORS.get(CITY),
+                        "/backflow/needs",
+                        Map.of("city", CITY, "dataset", BackflowFixture.DATASET, "fields", List.of("name", "nope")))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/fields/1"));
+    }
+
+    @Test
+    void withoutToken_nothing() {
+        given().get("/backflow/streams").then().statusCode(401);
+    }
+
+    @Test
+    void otherCities_seeNeitherStreamsNorEndpoints() {
+        BackflowFixture.need(CITY, "hebei-land-parcels").statusCode(200);
+        assertEquals(List.of(), BackflowFixture.streams(OPERATORS.get("130100"), "hebei-land-parcels"));
+        assertEquals(
+                1,
+                BackflowFixture.streams(BackflowFixture.PROVINCE_AUTHORITY, "hebei-land-parcels")
+                        .size());
+        String id = BackflowFixture.post(
+                        OPERATORS.get(CITY),
+                        "/backflow/endpoints",
+                        Map.of("city", CITY, "url", "http://127.0.0.1:1/in", "secret", Secret.make()))
+                .statusCode(201)
+                .body("status", equalTo("pending"))
+                .extract()
+                .path("id");
+        get(OPERATORS.get("130100"), id, 404);
+        get(OPERATORS.get(CITY), id, 200);
+    }
+
+    @Test
+    void weakKeyOrBadAddress_isRefused() {
+        endpoint("http://127.0.0.1:1/in", "whsec_c2hvcnQ=").body("violations[0].pointer", equalTo("/secret"));
+        endpoint("https://user:pass@example.cn/", Secret.make()).body("violations[0].pointer", equalTo("/url"));
+        endpoint("file:///etc/passwd", Secret.make()).body("violations[0].pointer", equalTo("/url"));
+    }
+
+    private static io.restassured.response.ValidatableResponse endpoint(String url, String secret) {
+        return BackflowFixture.post(
+                        OPERATORS.get(CITY), "/backflow/endpoints", Map.of("city", CITY, "url", url, "secret", secret))
+                .statusCode(422);
+    }
+
+    private static void get(String agency, String endpoint, int status) {
+        given().header("Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .get("/backflow/endpoints/" + endpoint)
+                .then()
+                .statusCode(status);
+    }
+}
