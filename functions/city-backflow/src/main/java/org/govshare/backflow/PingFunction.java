@@ -1,0 +1,28 @@
+package org.govshare.backflow;
+
+import io.quarkus.funqy.Funq;
+import io.quarkus.funqy.knative.events.CloudEventMapping;
+import io.quarkus.funqy.knative.events.EventAttribute;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.govshare.casework.outbox.OutboxSender;
+
+/** The cluster's minute, from a PingSource: looks for what a lost notification or a dead replica left behind. */
+@ApplicationScoped
+public class PingFunction {
+    private final SweepStreams sweep;
+    private final OutboxSender outbox;
+
+    PingFunction(SweepStreams sweep, OutboxSender outbox) {
+        this.sweep = sweep;
+        this.outbox = outbox;
+    }
+
+    @Funq("org.govshare.backflow.ping.v1")
+    @CloudEventMapping(
+            trigger = "dev.knative.sources.ping",
+            attributes = @EventAttribute(name = "wakes", value = "backflow"))
+    public void ping() {
+        sweep.sweep();
+        outbox.drain();
+    }
+}

@@ -1,0 +1,128 @@
+package org.govshare.standalone.processes;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.BrokerStandIn;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.TestDatabase;
+import org.govshare.testkit.TestTokens;
+
+/** Functions as Services of a cluster are: a process per entrance, one PostgreSQL, one broker, one tick a minute at most. */
+final class Cluster implements AutoCloseable {
+    static final String TICK = "org.govshare.escalation.tick.v1";
+    static final String WAKE = "org.govshare.backflow.wake.v1";
+    private static final String PING = "dev.knative.sources.ping";
+    private static final long SEED = 20260101;
+
+    final TestDatabase database = TestDatabase.create();
+    final BrokerStandIn broker = BrokerStandIn.start(SEED);
+    final LawTimeShift time = new LawTimeShift(database.ownerUrl());
+    final FunctionProcess intake;
+    final FunctionProcess escalation;
+    final FunctionProcess backflow;
+    final FunctionProcess backflowInner;
+
+    Cluster() throws Exception {
+        try (Connection owner = database.connectAsOwner()) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        intake = FunctionProcess.start("request-intake", "front", settings());
+        escalation = FunctionProcess.start("deadline-escalation", "inner", settings());
+        backflow = FunctionProcess.start("city-backflow", "front", settings());
+        backflowInner = FunctionProcess.start("city-backflow", "inner", settings());
+        processes().forEach(FunctionProcess::awaitReady);
+        broker.subscribe(TICK, escalation.address());
+        broker.subscribe(WAKE, backflowInner.address());
+    }
+
+    private Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>(TestTokens.verification());
+        settings.put("quarkus.datasource.jdbc.url", database.appUrl());
+        settings.put("quarkus.datasource.jdbc.max-size", "6");
+        settings.put("govshare.sink", broker.address().toString());
+        settings.put("govshare.movable-clock", "true");
+        settings.put("govshare.trail-key", "test-key");
+        settings.put("govshare.delivery.allow-private", "true");
+        settings.put("govshare.escalation.every", "off");
+        settings.put("govshare.backflow.every", "off");
+        return settings;
+    }
+
+    /** A PingSource's event for the function that it names, twice and in any order with others. */
+    void ping(FunctionProcess function, String wakes) {
+        broker.subscribe(PING, function.address());
+        broker.send(PING, Map.of("ce-wakes", wakes));
+    }
+
+    void tick() {
+        broker.send(TICK, Map.of());
+    }
+
+    static RequestSpecification as(String agency, FunctionProcess function) {
+        return given().baseUri(function.address().toString())
+                .header("Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON);
+    }
+
+    /** An event that nobody sent through our outbox, posted straight to an entrance; the answer's status. */
+    static int forge(URI entrance, String type, String data) {
+        return given().header("ce-specversion", "1.0")
+                .header("ce-id", UUID.randomUUID().toString())
+                .header("ce-source", "//nobody")
+                .header("ce-type", type)
+                .contentType(ContentType.JSON)
+                .body(data)
+                .post(entrance)
+                .statusCode();
+    }
+
+    /** The one number that a query gives, as the owner sees it. */
+    long count(String query, Object... parameters) {
+        try (Connection owner = database.connectAsOwner();
+                PreparedStatement statement = owner.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(query, e);
+        }
+    }
+
+    void update(String sql) {
+        try (Connection owner = database.connectAsOwner();
+                PreparedStatement statement = owner.prepareStatement(sql)) {
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private List<FunctionProcess> processes() {
+        return Stream.of(intake, escalation, backflow, backflowInner).toList();
+    }
+
+    @Override
+    public void close() {
+        processes().forEach(FunctionProcess::close);
+        broker.close();
+        database.close();
+    }
+}
