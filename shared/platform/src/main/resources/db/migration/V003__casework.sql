@@ -53,10 +53,15 @@ create table case_clock (
     last_day     date        not null,
     provisional  boolean     not null,
     projection   integer     not null,
+    counted_to   date        not null,
+    calendar     integer     not null,
     unique (case_id, rule, ordinal),
     check ((ended_at is null) = (ended is null))
 );
 comment on column case_clock.due_at is 'Exclusive end of the period: 24:00 in Asia/Shanghai of last_day. A projection of start, period, extension and calendar.';
+comment on column case_clock.counted_to is 'The last day on which the due moment or a rung depends: what changes after it moves nothing.';
+comment on column case_clock.calendar is 'Version of the calendar it was last counted with; 0 is the built-in one.';
+create index case_clock_stale on case_clock (calendar, id);
 create index case_clock_open on case_clock (due_at) where ended_at is null;
 
 create table clock_rung (
@@ -72,9 +77,10 @@ create table clock_rung (
     article      text        not null,
     moot         boolean     not null default false,
     fired_at     timestamptz,
+    annulled_at  timestamptz,
     primary key (clock_id, rung, projection)
 );
-comment on table clock_rung is 'Each rung of a ladder, once per clock and projection; moot when the duty was done before its moment.';
+comment on table clock_rung is 'Each rung of a ladder, once per clock and projection; moot when the duty was done before its moment; annulled when a recount moved that moment away.';
 create index clock_rung_waiting on clock_rung (due_at) where fired_at is null and not moot;
 create index clock_rung_case on clock_rung (case_id);
 

@@ -11,23 +11,27 @@ import org.govshare.casework.outbox.OutboxSender;
 public class TickFunction {
     public static final String TYPE = "org.govshare.escalation.tick.v1";
 
+    private final RecountClocks recount;
     private final EscalateDue escalate;
     private final OutboxSender outbox;
 
-    TickFunction(EscalateDue escalate, OutboxSender outbox) {
+    TickFunction(RecountClocks recount, EscalateDue escalate, OutboxSender outbox) {
+        this.recount = recount;
         this.escalate = escalate;
         this.outbox = outbox;
     }
 
-    /** Fires one slice of what is due; if more remains the slice itself asks for another tick. */
+    /** Counts one slice again where the calendar changed, then fires one of what is due; each asks for more by itself. */
     @Funq(TYPE)
     public void tick() {
+        recount.slice();
         escalate.slice();
         outbox.drain();
     }
 
     @Scheduled(every = "{govshare.escalation.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void scheduled() {
+        recount.slice();
         escalate.slice();
     }
 }

@@ -5,33 +5,19 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.Cases;
 import org.govshare.casework.ClockRung;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.trail.AuditEntry;
 import org.govshare.casework.trail.TrailCheck;
-import org.govshare.platform.event.CommandEvent;
-import org.govshare.platform.identity.Caller;
-import org.govshare.registry.Registry;
-import org.govshare.registry.load.RegistryLoad;
-import org.govshare.regulation.procedure.ShareClass;
-import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,18 +27,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MovableTime.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class EscalationQuarkusTest {
-    private static final String AUTHORITY = "Y1130000FAKE00021Y";
     private static final String GOVERNMENT = "Y1130000FAKE000134";
-    private static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
-
-    @ConfigProperty(name = "govshare.test.owner-url")
-    String ownerUrl;
 
     @Inject
-    Cases cases;
-
-    @Inject
-    Registry registry;
+    Story story;
 
     @Inject
     EscalateDue escalate;
@@ -60,19 +38,14 @@ class EscalationQuarkusTest {
     @Inject
     TrailCheck check;
 
-    private LawTimeShift time;
-
     @BeforeEach
-    void registry() throws Exception {
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
-        }
-        time = new LawTimeShift(ownerUrl);
+    void registry() {
+        story.loadRegistry();
     }
 
     @Test
     void lateAuthority_isRemindedThenOverdueThenProposedToItsGovernment() {
-        UUID id = submitted("2025-09-26T02:00:00Z");
+        UUID id = story.submitted("2025-09-26T02:00:00Z");
 
         // Unconditional data is due in 3 working days: 28 (make-up Sunday), 29, 30 September.
         assertEquals(List.of(), firedAt(id, "2025-09-28T15:59:59Z"), "before the last but one working day ends");
@@ -92,7 +65,7 @@ class EscalationQuarkusTest {
 
     @Test
     void afterAnOutage_missedRungsFireInOrderWithBothMoments() {
-        UUID id = submitted("2025-03-03T02:00:00Z");
+        UUID id = story.submitted("2025-03-03T02:00:00Z");
         firedAt(id, "2025-04-01T02:00:00Z");
         List<ClockRung> fired = rungs(id);
         assertEquals(
@@ -103,8 +76,8 @@ class EscalationQuarkusTest {
 
     @Test
     void tick_firesOnceHoweverOftenItComes() {
-        UUID id = submitted("2025-05-12T02:00:00Z");
-        time.to(Instant.parse("2025-06-12T02:00:00Z"));
+        UUID id = story.submitted("2025-05-12T02:00:00Z");
+        story.time().to(Instant.parse("2025-06-12T02:00:00Z"));
         for (int i = 0; i < 5; i++) {
             given().header("ce-specversion", "1.0")
                     .header("ce-id", "tick")
@@ -116,8 +89,7 @@ class EscalationQuarkusTest {
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> fired(id).size() == 3);
         long entries = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        org.govshare.casework.trail.AuditEntry.count("caseId = ?1 and action like 'escalated%'", id));
+                .call(() -> AuditEntry.count("caseId = ?1 and action like 'escalated%'", id));
         assertEquals(3, entries);
     }
 
@@ -128,27 +100,8 @@ class EscalationQuarkusTest {
         given().get("/").then().statusCode(405);
     }
 
-    private UUID submitted(String at) {
-        time.to(Instant.parse(at));
-        CommandEvent event =
-                new CommandEvent("test", UUID.randomUUID().toString(), "test", JsonNodeFactory.instance.objectNode());
-        CommandContext context =
-                new CommandContext(new Caller("test", CIVIL_AFFAIRS, Set.of("clerk")), event, Instant.parse(at));
-        return QuarkusTransaction.requiringNew().call(() -> {
-            CommandResult result = cases.open(
-                    context,
-                    "share-request",
-                    "/requests",
-                    registry.dataset("hebei-communities").orElseThrow(),
-                    Optional.of(ShareClass.UNCONDITIONAL),
-                    Map.of("scenario", "test"));
-            return UUID.fromString(
-                    ((CommandResult.Accepted) result).body().get("id").textValue());
-        });
-    }
-
     private List<String> firedAt(UUID id, String moment) {
-        time.to(Instant.parse(moment));
+        story.time().to(Instant.parse(moment));
         escalate.slice();
         return fired(id);
     }

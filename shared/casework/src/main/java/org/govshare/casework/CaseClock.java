@@ -55,6 +55,11 @@ public class CaseClock extends PanacheEntityBase {
     public boolean provisional;
     public int projection;
 
+    @Column(name = "counted_to")
+    public LocalDate countedTo;
+
+    public int calendar;
+
     /** Whether the period is over and the duty was not done in it; stays true when it is done late. */
     public boolean breached(Instant now) {
         if (ended == ClockEnd.LAPSED) {

@@ -49,6 +49,9 @@ public class ClockRung extends PanacheEntityBase {
     @Column(name = "fired_at")
     public Instant firedAt;
 
+    @Column(name = "annulled_at")
+    public Instant annulledAt;
+
     /** Fires once for this clock, rung and projection. */
     public record Key(UUID clockId, String rung, int projection) implements Serializable {}
 }

@@ -1,30 +1,47 @@
 package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.casework.calendar.CalendarBook.Edition;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.clock.ExtensionAsked;
 import org.govshare.regulation.clock.RungMoment;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
+import org.hibernate.Session;
 
 /** Keeps clocks with their due moment and the rungs still to come, projected anew whenever a clock changes. */
 @ApplicationScoped
 public class ClockStore {
     private final LawBook law;
+    private final EntityManager database;
 
-    ClockStore(LawBook law) {
+    ClockStore(LawBook law, EntityManager database) {
         this.law = law;
+        this.database = database;
     }
 
     /** The clocks of a case in the order they started. */
     public List<CaseClock> of(UUID caseId) {
         return CaseClock.list("caseId = ?1 order by startedAt, rule, ordinal", caseId);
+    }
+
+    /** How notices moved a clock's due moment, in the order of the recounts. */
+    public List<ClockMove> movesOf(UUID clockId) {
+        return database.unwrap(Session.class)
+                .createNativeQuery("""
+                        select j.from_due, j.to_due, n.year, j.at from govshare.due_journal j
+                          join govshare.holiday_notice n on n.version = j.calendar
+                         where j.clock_id = ?1 order by j.projection
+                        """, ClockMove.class)
+                .setParameter(1, clockId)
+                .getResultList();
     }
 
     /** The rungs of a case, waiting, fired or moot, in the order of their moments. */
@@ -108,10 +125,13 @@ public class ClockStore {
     }
 
     private void project(EffectiveProcedure procedure, ClockState clock, CaseClock row) {
-        DueMoment due = law.clocks().due(procedure, clock, law.calendar());
+        Edition edition = law.edition();
+        DueMoment due = law.clocks().due(procedure, clock, edition.calendar());
         row.dueAt = due.due();
         row.lastDay = due.lastDay();
         row.provisional = due.provisional();
+        row.countedTo = law.clocks().dependsUpTo(procedure, clock, edition.calendar());
+        row.calendar = edition.version();
     }
 
     private void addRungs(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {

@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.govshare.casework.calendar.CalendarBook;
+import org.govshare.casework.calendar.CalendarBook.Edition;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -25,19 +27,25 @@ public class LawBook {
     private final EntityManager database;
     private final Organs organs;
     private final Clock wall;
-    private final WorkingCalendar calendar = WorkingCalendar.builtIn();
+    private final CalendarBook calendars;
     private final Clocks clocks = new Clocks();
     private final Set<String> kept = new HashSet<>();
     private volatile Law law = Law.builtIn();
 
-    LawBook(EntityManager database, Organs organs, Clock wall) {
+    LawBook(EntityManager database, Organs organs, CalendarBook calendars, Clock wall) {
         this.database = database;
         this.organs = organs;
+        this.calendars = calendars;
         this.wall = wall;
     }
 
+    /** The calendar in force and the version that clocks counted with it carry. */
+    public Edition edition() {
+        return calendars.edition();
+    }
+
     public WorkingCalendar calendar() {
-        return calendar;
+        return edition().calendar();
     }
 
     public Clocks clocks() {
@@ -54,12 +62,12 @@ public class LawBook {
 
     /** The day on which an instant falls where the law runs. */
     public LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, calendar.zone());
+        return LocalDate.ofInstant(instant, calendar().zone());
     }
 
     /** Decides by the texts in force, and by those that the given case was opened under. */
     public Decider decider() {
-        return new Decider(law, organs, calendar);
+        return new Decider(law, organs, calendar());
     }
 
     /** The procedure a case runs under; its texts are fetched from the database when they no longer rule here. */

@@ -1,6 +1,7 @@
 package org.govshare.casework.command;
 
 import java.util.Set;
+import org.govshare.platform.identity.Caller;
 
 /**
  * Carries out the commands of some event types inside the command path's transaction.
@@ -13,6 +14,11 @@ public interface CommandHandler {
 
     /** The CloudEvents types it takes; each type has one handler in a process. */
     Set<String> types();
+
+    /** Who may send its commands: by default those who act for an agency. */
+    default boolean admits(Caller caller) {
+        return caller.actsForAgency();
+    }
 
     CommandResult handle(CommandContext context);
 }

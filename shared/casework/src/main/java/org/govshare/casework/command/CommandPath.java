@@ -16,6 +16,7 @@ import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
+import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 import org.govshare.platform.time.LawTime;
 
@@ -72,6 +73,10 @@ public class CommandPath {
         if (handler == null) {
             return new CommandResult.Refused(
                     Problem.field(Violation.invalid("/type", "这里不办理这类命令", "is no command that is taken here")));
+        }
+        if (!handler.admits(context.caller())) {
+            return new CommandResult.Refused(
+                    Problem.of(ProblemType.FORBIDDEN, "您的角色不能办理此事。", "Your role does not permit this command."));
         }
         try {
             return handler.handle(context);

@@ -46,7 +46,7 @@ public class Commands {
         }
         JsonNode content = data == null ? JsonNodeFactory.instance.objectNode() : data;
         CommandEvent event = new CommandEvent("rest", key, type, content);
-        CommandResult result = path.run(callers.acting(), List.of(event)).get(0);
+        CommandResult result = path.run(callers.caller(), List.of(event)).get(0);
         return answer(result, headers);
     }
 

@@ -43,7 +43,7 @@ public class EventsResource {
     @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
     public Response post(@Context HttpHeaders headers, byte[] body) {
         List<CommandEvent> events = CloudEventsIn.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
-        List<CommandResult> results = path.run(callers.acting(), events);
+        List<CommandResult> results = path.run(callers.caller(), events);
         boolean batch = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
                 .toLowerCase(java.util.Locale.ROOT)
                 .startsWith(CloudEventsIn.BATCH);

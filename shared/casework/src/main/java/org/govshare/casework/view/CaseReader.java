@@ -23,6 +23,7 @@ import org.govshare.casework.trail.Trail;
 import org.govshare.casework.view.CaseView.ActionView;
 import org.govshare.casework.view.CaseView.AgencyName;
 import org.govshare.casework.view.CaseView.ClockView;
+import org.govshare.casework.view.CaseView.MoveView;
 import org.govshare.casework.view.CaseView.RungView;
 import org.govshare.casework.view.CaseView.TimelineView;
 import org.govshare.platform.identity.Caller;
@@ -132,8 +133,12 @@ public class CaseReader {
                 breached && row.endedAt == null,
                 breached,
                 explanation.text(language).lines().toList(),
+                clocks.movesOf(row.id).stream()
+                        .map(move -> new MoveView(move.from(), move.to(), move.noticeYear(), move.at()))
+                        .toList(),
                 rungs.stream()
-                        .filter(rung -> rung.clockId.equals(row.id) && rung.projection == row.projection)
+                        .filter(rung -> rung.clockId.equals(row.id))
+                        .filter(rung -> rung.projection == row.projection || rung.annulledAt != null)
                         .map(this::rung)
                         .toList());
     }
@@ -144,6 +149,7 @@ public class CaseReader {
                 rung.dueAt,
                 rung.firedAt,
                 rung.moot,
+                rung.annulledAt,
                 rung.act,
                 rung.proposedAct.isEmpty() ? null : rung.proposedAct,
                 rung.addressees.stream().map(this::name).toList(),

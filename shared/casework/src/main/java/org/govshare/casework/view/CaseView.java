@@ -55,7 +55,11 @@ public record CaseView(
             boolean overdue,
             boolean breached,
             List<String> explanation,
+            List<MoveView> moves,
             List<RungView> rungs) {}
+
+    /** A holiday notice moved the due moment: the journal of recounts. */
+    public record MoveView(Instant from, Instant to, int notice, Instant at) {}
 
     /** A rung of the clock's ladder (督办): when it is reached, and when it fired. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -64,6 +68,7 @@ public record CaseView(
             Instant due,
             Instant firedAt,
             boolean moot,
+            Instant annulledAt,
             String act,
             String proposedAct,
             List<AgencyName> addressees,

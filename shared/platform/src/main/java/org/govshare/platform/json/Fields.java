@@ -52,6 +52,23 @@ public final class Fields {
         return value.orElse("");
     }
 
+    /** A required text of several lines, such as a file's; kept as it is, line ends and all. */
+    public String longText(String name, int most) {
+        JsonNode value = member(name);
+        if (value == null) {
+            violations.add(Violation.missing(pointer(name)));
+            return "";
+        }
+        if (!value.isTextual()
+                || value.textValue().length() > most
+                || value.textValue().indexOf('\0') >= 0) {
+            violations.add(Violation.invalid(
+                    pointer(name), "必须是不超过 " + most + " 字的文本", "must be text of at most " + most + " characters"));
+            return "";
+        }
+        return value.textValue();
+    }
+
     /** A text that may be left out; blank counts as left out. */
     public Optional<String> optionalText(String name) {
         JsonNode value = member(name);

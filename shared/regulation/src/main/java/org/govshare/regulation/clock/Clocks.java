@@ -1,9 +1,12 @@
 package org.govshare.regulation.clock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.calendar.DueDay;
 import org.govshare.regulation.calendar.WorkingCalendar;
@@ -49,6 +52,25 @@ public final class Clocks {
                         rung.proposedAct()))
                 .sorted(Comparator.comparing(RungMoment::at))
                 .toList();
+    }
+
+    /** When each rung of the clock's ladder is reached, by the rung's name: {@link #rungs} without the addressees. */
+    public Map<String, Instant> moments(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
+        var due = due(procedure, clock, calendar);
+        var moments = new LinkedHashMap<String, Instant>();
+        for (var rung : procedure.clock(clock.rule()).rule().ladder()) {
+            moments.put(rung.name(), moment(rung, due, clock, calendar));
+        }
+        return moments;
+    }
+
+    /** The last day on which the due moment or a rung depends; a change of the calendar after it moves nothing. */
+    public LocalDate dependsUpTo(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
+        return moments(procedure, clock, calendar).values().stream()
+                .map(calendar::dayOf)
+                .max(Comparator.naturalOrder())
+                .filter(day -> day.isAfter(due(procedure, clock, calendar).lastDay()))
+                .orElseGet(() -> due(procedure, clock, calendar).lastDay());
     }
 
     private static Instant moment(Rung rung, DueMoment due, ClockState clock, WorkingCalendar calendar) {

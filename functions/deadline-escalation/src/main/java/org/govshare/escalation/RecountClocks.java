@@ -1,0 +1,77 @@
+package org.govshare.escalation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.govshare.casework.LawBook;
+import org.govshare.casework.calendar.CalendarBook;
+import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.casework.outbox.Outbox;
+import org.govshare.platform.time.LawTime;
+import org.hibernate.Session;
+
+/**
+ * Counts clocks again that were last counted with an older calendar, open and fulfilled, a bounded slice at a time. A due
+ * moment that moves leaves a journal row; rungs that fired for a moment now still to come are annulled, visibly.
+ */
+@ApplicationScoped
+public class RecountClocks {
+    private static final int CASES = 2_000;
+    private static final int UNTOUCHED = 20_000;
+
+    private final EntityManager database;
+    private final CalendarBook calendars;
+    private final LawBook law;
+    private final Outbox outbox;
+    private final Clock lawTime;
+
+    RecountClocks(EntityManager database, CalendarBook calendars, LawBook law, Outbox outbox, @LawTime Clock lawTime) {
+        this.database = database;
+        this.calendars = calendars;
+        this.law = law;
+        this.outbox = outbox;
+        this.lawTime = lawTime;
+    }
+
+    /**
+     * Counts one slice; cases held by a command or another replica are left to the next.
+     *
+     * @return how many clocks now carry the calendar in force; 0 when none was left behind
+     */
+    @Transactional
+    public int slice() {
+        Edition edition = calendars.refresh();
+        Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
+        int counted = database.unwrap(Session.class).doReturningWork(connection -> slice(connection, edition, now));
+        if (counted > 0) {
+            outbox.add(TickFunction.TYPE, "recount", Map.of());
+        }
+        return counted;
+    }
+
+    private int slice(Connection connection, Edition edition, Instant now) throws SQLException {
+        RecountTable table = new RecountTable(connection, edition.version());
+        if (!table.anyBehind()) {
+            return 0;
+        }
+        int untouched = table.passUntouched(UNTOUCHED);
+        List<UUID> cases = table.lockTouched(CASES);
+        if (cases.isEmpty()) {
+            return untouched;
+        }
+        Recounted recounted = new Recounted();
+        for (CountedClock clock : table.clocksOf(cases)) {
+            recounted.count(clock, law.procedure(clock.law()), law.clocks(), edition.calendar());
+        }
+        table.write(recounted, now);
+        return untouched + recounted.size();
+    }
+}

@@ -1,0 +1,75 @@
+package org.govshare.escalation;
+
+/** The statements of a recount; each works on a set. */
+final class RecountSql {
+    /** First day that changed for anyone still behind: the earliest of the notices loaded since. */
+    private static final String CHANGED_FROM = """
+            (select min(first_day) from govshare.holiday_notice
+              where version > (select min(calendar) from govshare.case_clock))""";
+
+    static final String PASS_UNTOUCHED = """
+            update govshare.case_clock set calendar = ?
+             where id in (select id from govshare.case_clock
+                           where calendar < ? and counted_to < %s
+                           order by calendar, id limit ? for update skip locked)
+            """.formatted(CHANGED_FROM);
+
+    static final String LOCK_TOUCHED = """
+            select id from govshare.case_file
+             where id in (select case_id from govshare.case_clock
+                           where calendar < ? and counted_to >= %s
+                           order by calendar, id limit ?)
+             order by id for update skip locked
+            """.formatted(CHANGED_FROM);
+
+    static final String CLOCKS = """
+            select k.*, c.kind, c.variant, c.packs::text as packs,
+                   coalesce(r.names, '{}') as rung_names, coalesce(r.micros, '{}') as rung_micros
+              from govshare.case_clock k
+              join govshare.case_file c on c.id = k.case_id
+              left join lateral (select array_agg(rung) as names,
+                                        array_agg((extract(epoch from due_at) * 1000000)::bigint) as micros
+                                   from govshare.clock_rung
+                                  where clock_id = k.id and projection = k.projection) r on true
+             where k.case_id = any (?) and k.calendar < ?
+            """;
+
+    static final String WRITE_CLOCKS = """
+            update govshare.case_clock k
+               set calendar = ?, due_at = u.due_at, last_day = u.last_day, provisional = u.provisional,
+                   projection = u.projection, counted_to = u.counted_to
+              from unnest(?, ?, ?, ?, ?, ?) as u (id, due_at, last_day, provisional, projection, counted_to)
+             where k.id = u.id
+            """;
+
+    static final String WRITE_JOURNAL = """
+            insert into govshare.due_journal (clock_id, projection, case_id, calendar, from_due, to_due, at)
+            select u.clock_id, u.projection, u.case_id, ?, u.from_due, u.to_due, ?
+              from unnest(?, ?, ?, ?, ?) as u (clock_id, projection, case_id, from_due, to_due)
+            """;
+
+    /** A rung keeps having fired only if its new moment, too, has come before now and before the duty was done. */
+    static final String WRITE_RUNGS = """
+            insert into govshare.clock_rung (clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act,
+                                             pack, article, moot, fired_at)
+            select o.clock_id, o.rung, u.projection, o.case_id, u.at, o.act, o.addressees, o.proposed_act, o.pack, o.article,
+                   k.ended_at is not null and u.at >= k.ended_at,
+                   case when u.at <= ? and (k.ended_at is null or u.at < k.ended_at) then o.fired_at end
+              from unnest(?, ?, ?, ?) as u (clock_id, rung, projection, at)
+              join govshare.clock_rung o
+                on o.clock_id = u.clock_id and o.rung = u.rung and o.projection = u.projection - 1
+              join govshare.case_clock k on k.id = u.clock_id
+            """;
+
+    /** The old projection's rungs never fire any more; those that fired too early are annulled. */
+    static final String RETIRE_RUNGS = """
+            update govshare.clock_rung o
+               set moot = o.moot or o.fired_at is null,
+                   annulled_at = case when o.fired_at is not null and n.fired_at is null then cast(? as timestamptz) end
+              from unnest(?, ?) as u (clock_id, projection)
+              join govshare.clock_rung n on n.clock_id = u.clock_id and n.projection = u.projection + 1
+             where o.clock_id = u.clock_id and o.projection = u.projection and n.rung = o.rung
+            """;
+
+    private RecountSql() {}
+}

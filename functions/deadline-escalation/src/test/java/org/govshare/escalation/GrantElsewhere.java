@@ -1,0 +1,18 @@
+package org.govshare.escalation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.govshare.casework.EffectHandler;
+
+/** Grants are opened by request-intake, which this application does not have; its clocks are what these tests look at. */
+@ApplicationScoped
+class GrantElsewhere implements EffectHandler {
+    @Override
+    public String effect() {
+        return "open-grant";
+    }
+
+    @Override
+    public void apply(Occasion occasion) {
+        // nothing is delivered here
+    }
+}

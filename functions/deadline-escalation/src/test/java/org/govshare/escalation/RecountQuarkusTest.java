@@ -1,0 +1,127 @@
+package org.govshare.escalation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.govshare.casework.CaseClock;
+import org.govshare.casework.ClockRung;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A notice that comes late moves what it touches, open or fulfilled, and undoes what was only provisionally so. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class RecountQuarkusTest {
+    /** Made up for this test: no notice for 2027 was to be had when it was written. */
+    private static final String NOTICE = """
+            notice\t2027
+            address\tmade-up-for-a-test
+            2026-12-31\toff\t元旦
+            2027-01-01\toff\t元旦
+            2027-01-02\toff\t元旦
+            2027-01-03\toff\t元旦
+            2027-01-04\toff\t元旦
+            """;
+
+    @Inject
+    Story story;
+
+    @Inject
+    EscalateDue escalate;
+
+    @Inject
+    RecountClocks recount;
+
+    @BeforeEach
+    void registry() {
+        story.loadRegistry();
+    }
+
+    @Test
+    void notice_movesOpenAndFulfilledClocksAndAnnulsWhatItUndid() {
+        UUID untouched = story.submitted("2026-12-07T02:00:00Z");
+        // Received on Monday 28 December: 29, 30, 31 December, provisional as from the 29th.
+        UUID open = story.submitted("2026-12-28T02:00:00Z");
+        UUID late = story.submitted("2026-12-28T03:00:00Z");
+        assertEquals(LocalDate.parse("2026-12-31"), clock(open).lastDay);
+        assertTrue(clock(open).provisional);
+
+        story.time().to(Instant.parse("2027-01-01T02:00:00Z"));
+        story.delivered(late, "2027-01-01T02:00:00Z");
+        escalate.slice();
+        assertTrue(clock(late).breached(Instant.parse("2027-01-01T02:00:00Z")));
+        assertNotNull(rung(open, "overdue", 1).firedAt);
+
+        post("operator", NOTICE).statusCode(201).body("state", equalTo("recounting"));
+        while (recount.slice() > 0) {
+            // slice after slice, as ticks would
+        }
+        // 31 December to 4 January are off: 29, 30 December, 5 January.
+        assertEquals(LocalDate.parse("2027-01-05"), clock(open).lastDay);
+        assertFalse(clock(open).provisional);
+        assertFalse(clock(late).breached(Instant.parse("2027-02-01T02:00:00Z")), "fulfilled in time after all");
+        assertEquals(1, clock(untouched).projection);
+        assertEquals(clock(open).calendar, clock(untouched).calendar);
+        assertNotNull(rung(open, "overdue", 1).annulledAt);
+
+        escalate.slice();
+        assertEquals(null, rung(open, "overdue", 2).firedAt);
+        story.time().to(Instant.parse("2027-01-05T16:00:00Z"));
+        escalate.slice();
+        assertNotNull(rung(open, "overdue", 2).firedAt);
+        assertTrue(rung(late, "overdue", 2).moot);
+        assertEquals(1, story.count("select count(*) from govshare.due_journal where case_id = '" + open + "'"));
+
+        post("operator", NOTICE).statusCode(200).body("state", equalTo("unchanged"));
+    }
+
+    @Test
+    void brokenNotice_isRefusedNamingTheLine() {
+        post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n")
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/notice"));
+        post("clerk", NOTICE).statusCode(403);
+    }
+
+    private static ValidatableResponse post(String role, String notice) {
+        return given().header(
+                        "Authorization",
+                        TestTokens.agency(Story.AUTHORITY, role).bearer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept-Language", "en")
+                .contentType(ContentType.JSON)
+                .body(Map.of("notice", notice))
+                .post("/calendar/notices")
+                .then();
+    }
+
+    private static CaseClock clock(UUID caseId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> CaseClock.<CaseClock>find("caseId", caseId).firstResult());
+    }
+
+    private static ClockRung rung(UUID caseId, String name, int projection) {
+        List<ClockRung> found = QuarkusTransaction.requiringNew()
+                .call(() -> ClockRung.list("caseId = ?1 and rung = ?2 and projection = ?3", caseId, name, projection));
+        return found.get(0);
+    }
+}

@@ -1,0 +1,94 @@
+package org.govshare.escalation;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.Cases;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.Caller;
+import org.govshare.registry.Registry;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.testkit.LawTimeShift;
+
+/** Cases for the tests of this function, whose application has no entrance that opens one. */
+@ApplicationScoped
+class Story {
+    static final String AUTHORITY = "Y1130000FAKE00021Y";
+    private static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @Inject
+    Cases cases;
+
+    @Inject
+    Registry registry;
+
+    LawTimeShift time() {
+        return new LawTimeShift(ownerUrl);
+    }
+
+    void loadRegistry() {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An unconditional request, whose only clock is the authority's to deliver within three working days. */
+    UUID submitted(String at) {
+        time().to(Instant.parse(at));
+        CommandResult result = QuarkusTransaction.requiringNew()
+                .call(() -> cases.open(
+                        context(CIVIL_AFFAIRS, at),
+                        "share-request",
+                        "/requests",
+                        registry.dataset("hebei-communities").orElseThrow(),
+                        Optional.of(ShareClass.UNCONDITIONAL),
+                        Map.of("scenario", "test")));
+        return UUID.fromString(
+                ((CommandResult.Accepted) result).body().get("id").textValue());
+    }
+
+    /** The authority delivers at that moment. */
+    void delivered(UUID id, String at) {
+        CommandResult result = QuarkusTransaction.requiringNew()
+                .call(() -> cases.act(context(AUTHORITY, at), "share-request", id, "deliver", Map.of(), "/fields"));
+        if (!(result instanceof CommandResult.Accepted)) {
+            throw new IllegalStateException(result.toString());
+        }
+    }
+
+    long count(String sql) {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                ResultSet row = owner.createStatement().executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static CommandContext context(String agency, String at) {
+        CommandEvent event =
+                new CommandEvent("test", UUID.randomUUID().toString(), "test", JsonNodeFactory.instance.objectNode());
+        return new CommandContext(new Caller("test", agency, Set.of("clerk")), event, Instant.parse(at));
+    }
+}

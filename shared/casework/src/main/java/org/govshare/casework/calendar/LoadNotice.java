@@ -1,0 +1,116 @@
+package org.govshare.casework.calendar;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.identity.Roles;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.calendar.HolidayNotice;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.document.BrokenDocument;
+
+/** An operator loads the State Council's holiday notice of a year; every clock that it touches is then counted again. */
+@ApplicationScoped
+public class LoadNotice implements CommandHandler {
+    public static final String TYPE = "org.govshare.calendar.noticed.v1";
+    static final String TICK = "org.govshare.escalation.tick.v1";
+    private static final int LONGEST = 20_000;
+
+    private final EntityManager database;
+    private final CalendarBook book;
+    private final Trail trail;
+    private final Outbox outbox;
+
+    LoadNotice(EntityManager database, CalendarBook book, Trail trail, Outbox outbox) {
+        this.database = database;
+        this.book = book;
+        this.trail = trail;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Set<String> types() {
+        return Set.of(TYPE);
+    }
+
+    @Override
+    public boolean admits(Caller caller) {
+        return caller.has(Roles.OPERATOR);
+    }
+
+    @Override
+    public CommandResult handle(CommandContext context) {
+        Fields data = Fields.of(context.event().data());
+        String content = data.longText("notice", LONGEST);
+        data.check();
+        HolidayNotice notice = read(content);
+        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('holiday_notice', 0))")
+                .getResultList();
+        Edition before = book.refresh();
+        WorkingCalendar after = before.calendar().with(notice);
+        Optional<LocalDate> changed = after.firstDifference(before.calendar());
+        if (changed.isEmpty()) {
+            return answer(200, before.version(), "unchanged");
+        }
+        int version = before.version() + 1;
+        insert(version, notice, content, changed.get(), context);
+        trail.enter(new TrailEntry(
+                Optional.empty(),
+                context.now(),
+                context.caller().agency(),
+                context.caller().subject(),
+                "loaded-notice",
+                Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
+        outbox.add(TICK, "recount", Map.of());
+        return answer(201, version, "recounting");
+    }
+
+    private static HolidayNotice read(String content) {
+        try {
+            return HolidayNotice.read("notice", content);
+        } catch (BrokenDocument e) {
+            List<Violation> violations = e.flaws().stream()
+                    .map(flaw -> Violation.invalid(
+                            "/notice",
+                            "第 " + flaw.line() + " 行有误",
+                            "line " + flaw.line() + ": " + flaw.what() + ". " + flaw.mend()))
+                    .toList();
+            throw Problem.fields(violations).asException();
+        }
+    }
+
+    private void insert(int version, HolidayNotice notice, String content, LocalDate changed, CommandContext context) {
+        database.createNativeQuery("""
+                        insert into govshare.holiday_notice (version, year, content, first_day, loaded_at)
+                        values (?1, ?2, ?3, ?4, ?5)
+                        """)
+                .setParameter(1, version)
+                .setParameter(2, notice.year())
+                .setParameter(3, content)
+                .setParameter(4, changed)
+                .setParameter(5, context.now())
+                .executeUpdate();
+    }
+
+    private static CommandResult answer(int status, int version, String state) {
+        return new CommandResult.Accepted(
+                status,
+                JsonNodeFactory.instance.objectNode().put("version", version).put("state", state),
+                Optional.of("/calendar"));
+    }
+}
