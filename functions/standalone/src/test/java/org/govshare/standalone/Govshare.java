@@ -15,14 +15,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The packaged command line on a data folder, run as processes of their own. */
-final class Govshare {
+/** The packaged command line on a data folder, run as processes of their own; what still runs is stopped by close. */
+final class Govshare implements AutoCloseable {
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final long PATIENCE_SECONDS = 120;
 
     private final Path home;
     private final List<String> prefix;
+    private final List<Up> started = new ArrayList<>();
 
     Govshare(Path home, String... prefix) {
         this.home = home;
@@ -79,6 +80,7 @@ final class Govshare {
                 .redirectOutput(log.toFile())
                 .start();
         Up up = new Up(process, port);
+        started.add(up);
         Awaitility.await("govshare up, see " + log)
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
                 .pollInterval(Duration.ofMillis(200))
@@ -88,10 +90,20 @@ final class Govshare {
         return up;
     }
 
+    @Override
+    public void close() {
+        for (Up up : started) {
+            up.process().destroy();
+            up.process().onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        }
+    }
+
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(prefix);
         command.addAll(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar"));
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        // Short-lived processes: what the second compiler gains comes too late for them.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar"));
         command.add(JAR.toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
