@@ -17,7 +17,7 @@ public class PingFunction {
         this.outbox = outbox;
     }
 
-    @Funq("org.govshare.backflow.ping.v1")
+    @Funq("backflow-ping")
     @CloudEventMapping(
             trigger = "dev.knative.sources.ping",
             attributes = @EventAttribute(name = "wakes", value = "backflow"))

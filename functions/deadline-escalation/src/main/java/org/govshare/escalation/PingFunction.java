@@ -14,7 +14,7 @@ public class PingFunction {
         this.tick = tick;
     }
 
-    @Funq("org.govshare.escalation.ping.v1")
+    @Funq("escalation-ping")
     @CloudEventMapping(
             trigger = "dev.knative.sources.ping",
             attributes = @EventAttribute(name = "wakes", value = "escalation"))

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +21,7 @@ import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.TestDatabase;
 import org.govshare.testkit.TestTokens;
 
-/** Functions as Services of a cluster are: a process per entrance, one PostgreSQL, one broker, one tick a minute at most. */
+/** Functions as a cluster runs them: a process per entrance, one PostgreSQL, one broker, ticks only when the test says so. */
 final class Cluster implements AutoCloseable {
     static final String TICK = "org.govshare.escalation.tick.v1";
     static final String WAKE = "org.govshare.backflow.wake.v1";
@@ -39,13 +40,19 @@ final class Cluster implements AutoCloseable {
         try (Connection owner = database.connectAsOwner()) {
             RegistryLoad.builtIn().into(owner);
         }
-        intake = FunctionProcess.start("request-intake", "front", settings());
-        escalation = FunctionProcess.start("deadline-escalation", "inner", settings());
-        backflow = FunctionProcess.start("city-backflow", "front", settings());
-        backflowInner = FunctionProcess.start("city-backflow", "inner", settings());
-        processes().forEach(FunctionProcess::awaitReady);
+        intake = FunctionProcess.of("request-intake", "front", settings());
+        escalation = FunctionProcess.of("deadline-escalation", "inner", settings());
+        backflow = FunctionProcess.of("city-backflow", "front", settings());
+        backflowInner = FunctionProcess.of("city-backflow", "inner", settings());
         broker.subscribe(TICK, escalation.address());
         broker.subscribe(WAKE, backflowInner.address());
+    }
+
+    void start() throws IOException {
+        for (FunctionProcess process : processes()) {
+            process.start();
+        }
+        processes().forEach(FunctionProcess::awaitReady);
     }
 
     private Map<String, String> settings() {

@@ -35,23 +35,21 @@ final class FunctionProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the function as its module's build has packaged it, without waiting for it.
+     * The function as its module's build has packaged it, not started yet.
      *
      * @param entrance {@code front} or {@code inner}, as its two Services in a cluster
      */
-    static FunctionProcess start(String function, String entrance, Map<String, String> settings) throws IOException {
+    static FunctionProcess of(String function, String entrance, Map<String, String> settings) throws IOException {
         Map<String, String> all = new TreeMap<>(settings);
         all.put("govshare.entrance", entrance);
-        FunctionProcess started = new FunctionProcess(function, all, freePort());
-        started.start();
-        return started;
+        return new FunctionProcess(function, all, freePort());
     }
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port + "/");
     }
 
-    /** Starts it again after {@link #kill}. */
+    /** Starts it, again after {@link #kill}, without waiting for it; it does not outlive this JVM. */
     void start() throws IOException {
         Path jar = FUNCTIONS.resolve(function).resolve("target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
@@ -71,6 +69,7 @@ final class FunctionProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
     void awaitReady() {
@@ -87,6 +86,9 @@ final class FunctionProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        if (process == null) {
+            return;
+        }
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {

@@ -33,6 +33,7 @@ class ManyProcessesIT {
     @BeforeAll
     static void start() throws Exception {
         cluster = new Cluster();
+        cluster.start();
         cluster.time.to(Instant.parse("2025-09-22T01:00:00Z"));
     }
 
