@@ -32,6 +32,9 @@ public final class Decider {
      * Who opens it is the opening's requester: that the caller may speak for it is for the edge to know.
      */
     public Verdict open(Opening opening, Instant now) {
+        if (law.isClosed(opening.matter().region())) {
+            return Refusals.plain(Reason.PLACE_CLOSED, "当地适用的规定未能载入，暂不受理", "A text that may rule here did not load");
+        }
         var effective = law.effective(opening.matter());
         if (effective.isEmpty()) {
             return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No pack in force governs this matter here");
