@@ -143,12 +143,10 @@ public final class Decider {
                 && from.parties().get(climb.get().by()).size() == 1) {
             to = procedure.step(climb.get().to());
         }
+        var fields = new Fields(procedure, new Refusals(procedure));
         var facts = new LinkedHashMap<>(from.facts());
-        stated.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                facts.put(name, value.strip());
-            }
-        });
+        fields.required(action, from.facts())
+                .forEach(f -> facts.put(f.name(), stated.get(f.name()).strip()));
         var obligors = new LinkedHashMap<String, String>();
         from.parties().keySet().forEach(p -> obligors.put(p, single(procedure, from, p, leg)));
         var entered = !to.name().equals(from.step());
@@ -164,9 +162,7 @@ public final class Decider {
                 from.parties(),
                 facts,
                 clocks);
-        var effects = Stream.concat(
-                        action.effects().stream(),
-                        new Fields(procedure, new Refusals(procedure)).effects(action, stated))
+        var effects = Stream.concat(action.effects().stream(), fields.effects(action, stated))
                 .distinct()
                 .toList();
         return new Decision(after, action.name(), from.step(), to.name(), effects, action.basis());
