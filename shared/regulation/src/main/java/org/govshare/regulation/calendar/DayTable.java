@@ -14,7 +14,7 @@ import org.govshare.regulation.RegulationException;
  * day of each number: so a due day costs two array reads whatever the period.
  */
 final class DayTable {
-    private static final LocalDate FIRST = LocalDate.of(2007, 1, 1);
+    static final LocalDate FIRST = LocalDate.of(2007, 1, 1);
     private static final LocalDate LAST = LocalDate.of(2099, 12, 31);
     private static final long FIRST_EPOCH_DAY = FIRST.toEpochDay();
     private static final int SIZE = (int) (LAST.toEpochDay() - FIRST_EPOCH_DAY) + 1;

@@ -22,6 +22,18 @@ public record HolidayNotice(int year, List<String> addresses, List<Ruling> rulin
         rulings = List.copyOf(rulings);
     }
 
+    /**
+     * The statutory festival days of its year that it does not rule off. A notice that leaves one out is probably
+     * typed wrongly; the law on festival days is that of 2025, so earlier notices left some out rightly.
+     */
+    public List<LocalDate> missingStatutoryDays() {
+        var off = rulings.stream().filter(Ruling::off).map(Ruling::date).toList();
+        return CalendarRules.builtIn().festivals().stream()
+                .flatMap(festival -> festival.daysOffIn(year).stream())
+                .filter(day -> !off.contains(day))
+                .toList();
+    }
+
     static HolidayNotice builtIn(int year) {
         var file = "calendar/" + year + ".tsv";
         return read(file, Resources.text("/" + file));

@@ -7,7 +7,7 @@ import org.govshare.regulation.procedure.Organs;
  * A made-up registry for worked cases, where names tell all: {@code police@130100} is an agency of the region
  * 130100, {@code authority@130100} and {@code government@130100} are its authority and its government.
  */
-public final class CaseOrgans implements Organs {
+public class CaseOrgans implements Organs {
 
     @Override
     public Optional<String> regionOf(String agency) {

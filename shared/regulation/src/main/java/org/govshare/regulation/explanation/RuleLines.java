@@ -3,6 +3,7 @@ package org.govshare.regulation.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Unit;
 import org.govshare.regulation.pack.Basis;
@@ -28,6 +29,7 @@ final class RuleLines {
             var basis = clock.extension().map(e -> e.basis()).orElse(set.basis());
             lines.add(line("经同意延长", "extended by consent", extension, basis));
         }
+        clock.extension().ifPresent(possible -> lines.add(possible(possible)));
         for (var limit : clock.limits()) {
             if (limit != set && limit.period().amount() > clock.period()) {
                 lines.add(gaveWay(limit));
@@ -44,6 +46,19 @@ final class RuleLines {
         return new Text(
                 zh + amount + unitZh() + "：" + citedZh(basis),
                 en + " " + amount + " " + unitEn() + ": " + citedEn(basis));
+    }
+
+    /** How far the period can be extended, and which text sets the total. */
+    private Text possible(Extension extension) {
+        var total = clock.totalSetBy().basis();
+        var zh = "可延长至多" + extension.upTo() + unitZh() + "：" + citedZh(extension.basis());
+        var en = "extensible by up to " + extension.upTo() + " " + unitEn() + ": " + citedEn(extension.basis());
+        if (total.pack().equals(extension.basis().pack())) {
+            return new Text(zh, en);
+        }
+        return new Text(
+                zh + "；合计不超过" + clock.total() + unitZh() + "：" + citedZh(total),
+                en + "; in all at most " + clock.total() + ": " + citedEn(total));
     }
 
     private Text gaveWay(Limit limit) {

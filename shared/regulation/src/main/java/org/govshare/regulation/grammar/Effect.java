@@ -4,7 +4,10 @@ package org.govshare.regulation.grammar;
 public enum Effect {
     /** The requester may read the data, within the scope and purpose consented to. */
     OPEN_GRANT,
-    /** The grant ends. */
+    /** The grant gives no data until it is resumed. */
+    SUSPEND_GRANT,
+    RESUME_GRANT,
+    /** The grant ends for good. */
     END_GRANT,
     /** The data carries a mark that it is objected to. */
     MARK_OBJECTION,
@@ -14,6 +17,8 @@ public enum Effect {
     PUSH_CORRECTION,
     /** The outcome is filed with the authority. */
     FILE_WITH_AUTHORITY,
+    /** What happened is reported to the authority. */
+    REPORT_TO_AUTHORITY,
     /** The parties are told. */
     NOTIFY
 }

@@ -8,6 +8,8 @@ public enum PartyStrategy {
     DATA_HOLDER,
     /** The authority of the opener's own region. */
     AUTHORITY_OF_OPENER,
+    /** The authority of the data holder's own region. */
+    AUTHORITY_OF_HOLDER,
     /**
      * The opener's own authority and, for data of another level or place, those above it, until one's region covers
      * the data holder's; at least one above.

@@ -1,7 +1,6 @@
 package org.govshare.regulation.pack;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,21 @@ public final class Law {
     /** Texts by digest, also those kept only for old cases. */
     private final Map<String, PackSource> texts;
 
+    private final List<BrokenPack> broken;
     private final Set<String> switchedOn;
-    private final Map<ProcedureRef, EffectiveProcedure> resolved = new ConcurrentHashMap<>();
+    private final Map<ProcedureRef, EffectiveProcedure> resolved;
 
-    private Law(Map<String, Pack> packs, Map<String, PackSource> texts, Set<String> switchedOn) {
+    private Law(
+            Map<String, Pack> packs,
+            Map<String, PackSource> texts,
+            List<BrokenPack> broken,
+            Set<String> switchedOn,
+            Map<ProcedureRef, EffectiveProcedure> resolved) {
         this.packs = packs;
         this.texts = texts;
+        this.broken = List.copyOf(broken);
         this.switchedOn = switchedOn;
+        this.resolved = new ConcurrentHashMap<>(resolved);
     }
 
     /** The packs inside the jar; one that is switched off there rules nothing until it is {@link #switchedOn}. */
@@ -56,29 +63,38 @@ public final class Law {
      * @throws BrokenDocument with the flaws of all of them when one is broken or they can't stand beside one another
      */
     public static Law of(List<PackSource> sources) {
-        var packs = new LinkedHashMap<String, Pack>();
-        var texts = new LinkedHashMap<String, PackSource>();
-        var flaws = new ArrayList<org.govshare.regulation.document.Flaw>();
-        for (var source : sources) {
-            try {
-                packs.put(source.id(), PackReader.read(source));
-                texts.put(source.digest(), source);
-            } catch (BrokenDocument e) {
-                flaws.addAll(e.flaws());
-            }
+        var law = reading(sources);
+        if (!law.broken.isEmpty()) {
+            throw new BrokenDocument(
+                    law.broken.stream().flatMap(pack -> pack.flaws().stream()).toList());
         }
-        flaws.addAll(new LawCheck(List.copyOf(packs.values())).flaws());
-        if (!flaws.isEmpty()) {
-            throw new BrokenDocument(flaws);
-        }
-        return new Law(packs, texts, Set.of());
+        return law;
+    }
+
+    /**
+     * The packs given, without those that are broken or can't stand beside the ones before them; see
+     * {@link #broken()}.
+     */
+    public static Law reading(List<PackSource> sources) {
+        var reader = new LawReader().read(sources);
+        return new Law(reader.packs, reader.texts, reader.broken, Set.of(), Map.of());
+    }
+
+    /** The packs that did not load, each of which closes its place to new cases. */
+    public List<BrokenPack> broken() {
+        return broken;
+    }
+
+    /** Whether a pack that did not load would rule there, so that no new case may be opened. */
+    public boolean isClosed(String region) {
+        return broken.stream().anyMatch(pack -> pack.covers(region));
     }
 
     /** This law, knowing one more text by its digest: for cases opened under a text that no longer rules. */
     public Law with(PackSource kept) {
         var more = new LinkedHashMap<>(texts);
         more.put(kept.digest(), kept);
-        return new Law(packs, more, switchedOn);
+        return new Law(packs, more, broken, switchedOn, resolved);
     }
 
     /** This law with a pack ruling that is switched off by itself, such as a draft. */
@@ -86,7 +102,12 @@ public final class Law {
         pack(id);
         var on = new TreeSet<>(switchedOn);
         on.add(id);
-        return new Law(packs, texts, on);
+        return new Law(packs, texts, broken, on, resolved);
+    }
+
+    /** A text known by its digest, whether it rules or is kept for old cases; in constant time. */
+    public Optional<PackSource> source(String digest) {
+        return Optional.ofNullable(texts.get(digest));
     }
 
     /** The texts behind {@link #packs()}, for keeping by digest. */

@@ -3,71 +3,75 @@ package org.govshare.regulation.pack;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.grammar.Procedure;
 
-/** Checks that packs can stand beside one another. */
+/** Checks that two packs can stand beside one another; flaws are told of the second. */
 final class LawCheck {
-    private final List<Pack> packs;
+    private final Pack earlier;
+    private final Pack pack;
     private final List<Flaw> flaws = new ArrayList<>();
 
-    LawCheck(List<Pack> packs) {
-        this.packs = packs;
+    LawCheck(Pack earlier, Pack pack) {
+        this.earlier = earlier;
+        this.pack = pack;
     }
 
     List<Flaw> flaws() {
-        for (var i = 0; i < packs.size(); i++) {
-            for (var j = i + 1; j < packs.size(); j++) {
-                if (bothRuleSomewhere(packs.get(i), packs.get(j))) {
-                    check(packs.get(i), packs.get(j));
+        if (bothRuleSomewhere()) {
+            pack.procedures().forEach((name, procedure) -> {
+                if (earlier.procedures().containsKey(name)) {
+                    check(name, earlier.procedures().get(name), procedure);
                 }
-            }
+            });
         }
         return flaws;
     }
 
-    private static boolean bothRuleSomewhere(Pack a, Pack b) {
-        return (a.covers(b.region()) || b.covers(a.region())) && overlap(a, b) && !replaces(a, b) && !replaces(b, a);
+    private boolean bothRuleSomewhere() {
+        return (earlier.covers(pack.region()) || pack.covers(earlier.region()))
+                && !earlier.from().isAfter(pack.until().orElse(LocalDate.MAX))
+                && !pack.from().isAfter(earlier.until().orElse(LocalDate.MAX))
+                && !pack.replaces().equals(Optional.of(earlier.id()))
+                && !earlier.replaces().equals(Optional.of(pack.id()));
     }
 
-    private static boolean overlap(Pack a, Pack b) {
-        return !a.from().isAfter(b.until().orElse(LocalDate.MAX))
-                && !b.from().isAfter(a.until().orElse(LocalDate.MAX));
-    }
-
-    private static boolean replaces(Pack later, Pack earlier) {
-        return later.replaces().equals(java.util.Optional.of(earlier.id()));
-    }
-
-    private void check(Pack a, Pack b) {
-        for (var name : a.procedures().keySet()) {
-            if (b.procedures().containsKey(name)) {
-                if (a.rank() == b.rank() && a.region().equals(b.region())) {
-                    flaw(
-                            b,
-                            "in-force",
-                            "it overlaps with " + a.id() + ", which has the same rank, place and " + name,
-                            "Give one of them an end (until), or say replaces: " + a.id());
-                }
-                checkUnits(a, b, name);
-            }
+    private void check(String name, Procedure ofEarlier, Procedure ofPack) {
+        if (pack.rank() == earlier.rank() && pack.region().equals(earlier.region())) {
+            flaw(
+                    "in-force",
+                    "it overlaps with " + earlier.id() + ", which has the same rank, place and " + name,
+                    "Give one of them an end (until), or say replaces: " + earlier.id());
         }
-    }
-
-    private void checkUnits(Pack a, Pack b, String name) {
-        var others = b.procedures().get(name).limits();
-        a.procedures().get(name).limits().forEach((duty, limit) -> {
-            var other = others.get(duty);
+        ofEarlier.limits().forEach((duty, limit) -> {
+            var other = ofPack.limits().get(duty);
             if (other != null && other.period().unit() != limit.period().unit()) {
-                flaw(
-                        b,
-                        name + " " + duty,
-                        "its unit differs from that of " + a.id(),
-                        "Periods for one duty stack only in one unit");
+                var what = "its unit differs from that of " + earlier.id();
+                flaw(name + " " + duty, what, "Periods for one duty stack only in one unit");
+            }
+            if (other != null) {
+                checkConsent(name, duty, other.extension(), ofEarlier);
+                checkConsent(name, duty, limit.extension(), ofPack);
             }
         });
     }
 
-    private void flaw(Pack pack, String path, String what, String mend) {
+    /** Whoever gives the steps must have the party that consents to an extension. */
+    private void checkConsent(String name, String duty, Optional<Extension> extension, Procedure steps) {
+        if (steps.opening().isPresent()) {
+            extension
+                    .map(Extension::consentedBy)
+                    .filter(party -> !steps.parties().containsKey(party))
+                    .ifPresent(party -> flaw(
+                            name + " " + duty,
+                            "the steps beside which it stands have no party \"" + party + "\"",
+                            "Name one of " + String.join(", ", steps.parties().keySet())));
+        }
+    }
+
+    private void flaw(String path, String what, String mend) {
         flaws.add(new Flaw(pack.id() + "/pack.yaml", 0, path, what, mend));
     }
 }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.govshare.regulation.document.Doc;
@@ -41,6 +42,20 @@ public record PackSource(String id, Map<String, String> files) {
             }
             return new PackSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The packs in a folder, one in each folder under it that has YAML files, in the order of their names. */
+    public static List<PackSource> readAll(Path folder) {
+        try (var folders = Files.list(folder)) {
+            return folders.filter(path -> Files.isDirectory(path)
+                            && !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .map(PackSource::read)
+                    .filter(source -> !source.files().isEmpty())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

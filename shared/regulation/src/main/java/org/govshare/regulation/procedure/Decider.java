@@ -32,6 +32,9 @@ public final class Decider {
      * Who opens it is the opening's requester: that the caller may speak for it is for the edge to know.
      */
     public Verdict open(Opening opening, Instant now) {
+        if (law.isClosed(opening.matter().region())) {
+            return Refusals.plain(Reason.PLACE_CLOSED, "当地适用的规定未能载入，暂不受理", "A text that may rule here did not load");
+        }
         var effective = law.effective(opening.matter());
         if (effective.isEmpty()) {
             return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No pack in force governs this matter here");
@@ -140,12 +143,10 @@ public final class Decider {
                 && from.parties().get(climb.get().by()).size() == 1) {
             to = procedure.step(climb.get().to());
         }
+        var fields = new Fields(procedure, new Refusals(procedure));
         var facts = new LinkedHashMap<>(from.facts());
-        stated.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                facts.put(name, value.strip());
-            }
-        });
+        fields.required(action, from.facts())
+                .forEach(f -> facts.put(f.name(), stated.get(f.name()).strip()));
         var obligors = new LinkedHashMap<String, String>();
         from.parties().keySet().forEach(p -> obligors.put(p, single(procedure, from, p, leg)));
         var entered = !to.name().equals(from.step());
@@ -161,9 +162,7 @@ public final class Decider {
                 from.parties(),
                 facts,
                 clocks);
-        var effects = Stream.concat(
-                        action.effects().stream(),
-                        new Fields(procedure, new Refusals(procedure)).effects(action, stated))
+        var effects = Stream.concat(action.effects().stream(), fields.effects(action, stated))
                 .distinct()
                 .toList();
         return new Decision(after, action.name(), from.step(), to.name(), effects, action.basis());

@@ -31,6 +31,7 @@ final class Parties {
             case OPENER -> List.of(opening.requester());
             case DATA_HOLDER -> List.of(opening.provider());
             case AUTHORITY_OF_OPENER -> authority(organs.regionOf(opening.requester()));
+            case AUTHORITY_OF_HOLDER -> authority(organs.regionOf(opening.provider()));
             case AUTHORITIES_UPWARDS -> upwards(opening);
             case LAST_AUTHORITY_UPWARDS -> last(upwards(opening));
             case AUTHORITY_OF_PACK -> authority(Optional.of(procedure.frame().region()));

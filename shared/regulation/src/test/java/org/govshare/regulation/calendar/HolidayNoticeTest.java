@@ -26,6 +26,14 @@ class HolidayNoticeTest {
     }
 
     @Test
+    void sinceTheLawOf2025_noNoticeLeavesOutAStatutoryDay() {
+        assertEquals(List.of(), HolidayNotice.builtIn(2025).missingStatutoryDays());
+        assertEquals(List.of(), HolidayNotice.builtIn(2026).missingStatutoryDays());
+        var typed = HolidayNotice.read("2027.tsv", HEAD + "2027-01-01\toff\t元旦\n");
+        assertEquals(12, typed.missingStatutoryDays().size());
+    }
+
+    @Test
     void amendedYears_nameBothNotices() {
         for (var year : List.of(2015, 2019, 2020)) {
             assertEquals(2, HolidayNotice.builtIn(year).addresses().size());

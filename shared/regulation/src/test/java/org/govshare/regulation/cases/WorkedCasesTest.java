@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Stream;
@@ -52,5 +53,12 @@ class WorkedCasesTest {
                 files.get("cases/verification.yaml").replace("expect: { step:", "expect: { stap:"));
         assertFalse(
                 WorkedCases.play(new PackSource("hebei-2022", files)).flaws().isEmpty());
+    }
+
+    @Test
+    void theExampleThatTheDocumentationTeachesWith_isSound() {
+        var example = PackSource.read(Path.of("../../docs/pack-example/yunxi-2026"));
+        var check = PackCheck.of(example, Law.builtInSources());
+        assertTrue(check.sound() && check.played() == 1, check::text);
     }
 }

@@ -45,6 +45,8 @@ class PackSourceTest {
             Files.writeString(path, file.getValue());
         }
         Files.writeString(folder.resolve("README.txt"), "not law");
+        Files.createDirectories(temporary.resolve("empty"));
+        assertEquals(List.of(SmallPack.sound()), PackSource.readAll(temporary));
         assertEquals(SmallPack.sound(), PackSource.read(folder));
         assertEquals(
                 SmallPack.sound().digest(),

@@ -98,6 +98,20 @@ class StackingTest {
     }
 
     @Test
+    void theExplanation_namesWhoSetTheTotal() {
+        var city = SmallPack.changed("city-law", Map.of("up-to: 5", "up-to: 10"));
+        var law = Law.of(List.of(city, national("15 working-days", "")));
+        var procedure = law.effective(matter("130100", "2025-08-01")).orElseThrow();
+        var calendar = WorkingCalendar.builtIn();
+        var clock = ClockState.started("reply", "p@130100", calendar.startOf(LocalDate.of(2025, 8, 4)));
+        var text = Explanation.of(procedure, clock, calendar).text(Locale.ENGLISH);
+        assertTrue(
+                text.contains(
+                        "extensible by up to 5 working days: A city's measures, art. 5; in all at most 15: A national regulation, art. 20"),
+                text);
+    }
+
+    @Test
     void aRegulationOverMeasuresOfTheSameCity_givesTheSteps() {
         var regulation = SmallPack.changed(
                 "city-regulation",

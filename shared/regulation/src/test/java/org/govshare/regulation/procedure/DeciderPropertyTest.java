@@ -24,14 +24,12 @@ class DeciderPropertyTest {
     @Provide
     Arbitrary<Subject> subjects() {
         return Arbitraries.of(Law.builtIn().packs().stream()
-                .filter(pack -> !pack.switchedOff())
                 .flatMap(pack -> pack.procedures().values().stream().map(p -> new Subject(pack, p)))
                 .toList());
     }
 
     private static List<CaseState> walk(Subject subject, RandomCases cases) {
-        return cases.walk(
-                subject.pack(), subject.procedure().kind(), subject.procedure().variant());
+        return cases.walk(subject.pack(), subject.procedure());
     }
 
     @Property(tries = 2000)

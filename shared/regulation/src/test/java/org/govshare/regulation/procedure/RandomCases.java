@@ -5,15 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Pack;
 
@@ -21,7 +23,7 @@ import org.govshare.regulation.pack.Pack;
 final class RandomCases {
     static final Set<String> ROLES = Set.of("clerk", "leader", "principal");
 
-    final Law law = Law.builtIn();
+    final Law law = Law.builtIn().switchedOn("neijiang-2020-draft");
     final WorkingCalendar calendar = WorkingCalendar.builtIn();
     final Decider decider = new Decider(law, new CaseOrgans(), calendar);
     private final Random random;
@@ -33,10 +35,9 @@ final class RandomCases {
     }
 
     /** One state after another, from the opening to an end or to the thirtieth. */
-    List<CaseState> walk(Pack pack, String kind, String variant) {
+    List<CaseState> walk(Pack pack, Procedure procedure) {
         var states = new ArrayList<CaseState>();
-        var opening = opening(pack, kind, variant);
-        var state = ((Decision) decider.open(opening, now)).after();
+        var state = ((Decision) decider.open(opening(pack, procedure), now)).after();
         while (states.size() < 30) {
             states.add(state);
             var available = decider.available(state);
@@ -44,46 +45,57 @@ final class RandomCases {
                 return states;
             }
             now = now.plus(Duration.ofMinutes(random.nextInt(3 * 24 * 60)));
-            var verdict = decider.act(state, act(available.get(random.nextInt(available.size()))), now);
+            var verdict = decider.act(state, act(procedure, available.get(random.nextInt(available.size()))), now);
             state = verdict instanceof Decision decision ? decision.after() : state;
         }
         return states;
     }
 
-    private Opening opening(Pack pack, String kind, String variant) {
+    private Opening opening(Pack pack, Procedure procedure) {
         var region = pack.region();
-        var places = List.of(region, region.substring(0, 4) + "01", "130100", "130102", "130200");
-        var inside = new ArrayList<>(new HashSet<>(places));
-        inside.removeIf(place -> !pack.covers(place));
+        var places =
+                Stream.of(region, region.substring(0, 4) + "02", region.substring(0, 2) + "0102", "130100", "130200");
+        var inside = places.filter(pack::covers).distinct().toList();
         var requester = "asker@" + inside.get(random.nextInt(inside.size()));
         var provider = "holder@" + inside.get(random.nextInt(inside.size()));
-        var shareClass = variant.isEmpty() ? Optional.<ShareClass>empty() : Optional.of(ShareClass.valueOf(variant));
-        var matter = new Matter(kind, shareClass, requester.substring(6), calendar.dayOf(now));
-        var fields = new HashMap<String, String>();
-        pack.procedures()
-                .values()
-                .forEach(p -> p.opening().stream()
-                        .flatMap(o -> o.requires().stream())
-                        .forEach(field -> fields.put(field.name(), "x")));
-        return new Opening(new UUID(0, random.nextLong()), matter, requester, provider, fields);
+        var shareClass =
+                Optional.of(procedure.variant()).filter(v -> !v.isEmpty()).map(ShareClass::valueOf);
+        var matter = new Matter(procedure.kind(), shareClass, requester.substring(6), calendar.dayOf(now));
+        return new Opening(new UUID(0, random.nextLong()), matter, requester, provider, values(procedure));
     }
 
-    private Act act(AvailableAction action) {
-        var fields = new HashMap<String, String>();
-        action.requiredFields().forEach(field -> fields.put(field, value(field)));
+    private Act act(Procedure procedure, AvailableAction action) {
+        var fields = values(procedure);
+        fields.keySet().retainAll(action.requiredFields());
+        fields.put("amount", String.valueOf(1 + random.nextInt(4)));
+        fields.put("grounds", "x");
+        fields.putIfAbsent("reason", "x");
         return new Act(action.action(), new Actor(action.agencies().get(0), ROLES), fields);
     }
 
-    private String value(String field) {
-        return Map.of(
-                        "amount",
-                        String.valueOf(1 + random.nextInt(4)),
-                        "clock",
-                        "",
-                        "item",
-                        List.of("scenario", "purpose", "name").get(random.nextInt(3)),
-                        "outcome",
-                        random.nextBoolean() ? "repaired" : "clarified")
-                .getOrDefault(field, "x");
+    /** Something that fits for every field of the procedure. */
+    private Map<String, String> values(Procedure procedure) {
+        var values = new HashMap<String, String>();
+        var actions = new ArrayList<>(procedure.opening().stream().toList());
+        procedure.steps().values().forEach(step -> actions.addAll(step.actions().values()));
+        actions.stream()
+                .flatMap(a -> a.requires().stream())
+                .forEach(field -> values.put(field.name(), value(procedure, field)));
+        return values;
+    }
+
+    private String value(Procedure procedure, Field field) {
+        return switch (field.kind()) {
+            case TEXT -> "x";
+            case DATE -> "2025-01-01";
+            case ONE_OF -> any(field.options().keySet().stream());
+            case OPENING_FIELD ->
+                any(procedure.opening().orElseThrow().requires().stream().map(Field::name));
+        };
+    }
+
+    private String any(Stream<String> names) {
+        var list = names.toList();
+        return list.get(random.nextInt(list.size()));
     }
 }

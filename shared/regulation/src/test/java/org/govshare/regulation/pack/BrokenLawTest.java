@@ -1,0 +1,107 @@
+package org.govshare.regulation.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.cases.CaseOrgans;
+import org.govshare.regulation.cases.PackCheck;
+import org.govshare.regulation.procedure.Decider;
+import org.govshare.regulation.procedure.Decision;
+import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.Opening;
+import org.govshare.regulation.procedure.Reason;
+import org.govshare.regulation.procedure.Refusal;
+import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.procedure.Verdict;
+import org.govshare.regulation.reading.SmallPack;
+import org.junit.jupiter.api.Test;
+
+class BrokenLawTest {
+
+    private static Law beside(PackSource more) {
+        var sources = new ArrayList<>(Law.builtInSources());
+        sources.add(more);
+        return Law.reading(sources);
+    }
+
+    private static Verdict open(Law law, String region) {
+        var matter = new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), region, LocalDate.of(2025, 3, 3));
+        var fields = Map.of("scenario", "x", "purpose", "x", "name", "x");
+        var opening = new Opening(UUID.randomUUID(), matter, "a@" + region, "b@" + region, fields);
+        return new Decider(law, new CaseOrgans(), WorkingCalendar.builtIn())
+                .open(opening, Instant.parse("2025-03-03T01:00:00Z"));
+    }
+
+    @Test
+    void aBrokenPack_closesItsPlaceAndTheOthersServeOn() {
+        var law = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
+        assertEquals("city-law", law.broken().get(0).id());
+        assertEquals(Reason.PLACE_CLOSED, ((Refusal) open(law, "130102")).reason());
+        assertTrue(open(law, "130200") instanceof Decision, "another city of the province");
+        assertTrue(open(law, "430100") instanceof Decision, "another province");
+    }
+
+    @Test
+    void aBrokenPackWhosePlaceCannotBeRead_closesAll() {
+        var law = beside(SmallPack.changed("city-law", Map.of("region:", "religion:")));
+        assertEquals(Reason.PLACE_CLOSED, ((Refusal) open(law, "430100")).reason());
+    }
+
+    @Test
+    void aSoundPack_rulesBesideTheBuiltInOnes() {
+        var law = beside(SmallPack.sound());
+        assertFalse(law.isClosed("130100"));
+        var matter =
+                new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), "130102", LocalDate.of(2025, 3, 3));
+        var procedure = law.effective(matter).orElseThrow();
+        assertEquals(
+                List.of("city-law", "hebei-2022"),
+                procedure.packs().stream().map(Pack::id).toList());
+        assertEquals(5, procedure.clock("reply").period(), "the province's five days are shorter");
+        assertEquals(
+                "hebei-2022", procedure.clock("reply").periodSetBy().basis().pack());
+        assertEquals(Optional.empty(), procedure.clock("reply").extension(), "and can't be extended");
+    }
+
+    @Test
+    void aSecondPackOfOneName_isSetApart() {
+        var law = beside(SmallPack.changed("hunan-2021", Map.of()));
+        assertTrue(law.broken().get(0).flaws().get(0).what().contains("a pack of this name already"));
+    }
+
+    @Test
+    void consentByAPartyThatTheStepsLack_isRefused() {
+        var other = SmallPack.changed(
+                "nation",
+                Map.of(
+                        "rank: city-measures", "rank: national-measures",
+                        "region: \"130100\"", "region: \"000000\"",
+                        "authority: {", "council: {",
+                        "to: [obligor, authority]", "to: [obligor, council]",
+                        "to: [authority]", "to: [council]",
+                        "consented-by: authority", "consented-by: council"));
+        var check = PackCheck.of(other, List.of(SmallPack.sound()));
+        assertTrue(check.text().contains("the steps beside which it stands have no party \"council\""), check::text);
+    }
+
+    @Test
+    void packsCheck_tellsHowManyCasesWerePlayedOrWhatToMend() {
+        for (var source : Law.builtInSources()) {
+            var check = PackCheck.of(source, Law.builtInSources());
+            assertTrue(check.sound(), check::text);
+            assertTrue(check.text().matches(source.id() + ": sound, \\d\\d worked cases"), check::text);
+        }
+        var broken = PackCheck.of(SmallPack.changed("city-law", Map.of("to: done", "to: nowhere")), List.of());
+        assertFalse(broken.sound());
+        assertTrue(broken.text().startsWith("city-law/procedures/"), broken::text);
+    }
+}
