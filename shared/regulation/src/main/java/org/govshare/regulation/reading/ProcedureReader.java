@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Effect;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
@@ -33,26 +34,40 @@ final class ProcedureReader {
     }
 
     Procedure read() {
-        var onlyPeriods = doc.find("periods").isPresent();
-        if (onlyPeriods) {
-            doc.entries("procedure", "variant", "title", "periods");
-        } else {
-            doc.entries("procedure", "variant", "title", "parties", "open", "steps", "everywhere", "clocks");
-        }
-        parties.putAll(PackReader.parties(pack, doc));
-        var rules = onlyPeriods ? Map.<String, org.govshare.regulation.grammar.ClockRule>of() : clocks.clocks(doc);
+        return doc.find("periods").isPresent() ? onlyPeriods() : withSteps();
+    }
+
+    private Procedure onlyPeriods() {
+        doc.entries("procedure", "variant", "title", "periods");
+        return procedure(Optional.empty(), Map.of(), Map.of(), clocks.limits(doc.get("periods")));
+    }
+
+    private Procedure withSteps() {
+        doc.entries("procedure", "variant", "title", "parties", "open", "steps", "everywhere", "clocks");
+        parties.putAll(HeaderReader.parties(pack, doc));
+        var rules = clocks.clocks(doc);
+        var opening = action("open", doc.get("open"), Optional.empty());
+        return procedure(Optional.of(opening), steps(), rules, ClockReader.limits(rules));
+    }
+
+    private Procedure procedure(
+            Optional<Action> opening,
+            Map<String, Step> steps,
+            Map<String, ClockRule> rules,
+            Map<String, Limit> limits) {
         return new Procedure(
                 doc.get("procedure").text(),
                 doc.find("variant")
-                        .map(v -> v.oneOf(ShareClass.class, "share class").name())
+                        .map(variant ->
+                                variant.oneOf(ShareClass.class, "share class").name())
                         .orElse(""),
                 Text.read(doc.get("title")),
                 parties,
-                onlyPeriods ? Optional.empty() : Optional.of(action("open", doc.get("open"), Optional.empty())),
-                onlyPeriods ? Map.of() : steps(),
+                opening,
+                steps,
                 actions(doc, "everywhere", Optional.empty()),
                 rules,
-                onlyPeriods ? clocks.limits(doc.get("periods")) : ClockReader.limits(rules));
+                limits);
     }
 
     private Map<String, Step> steps() {
@@ -119,12 +134,5 @@ final class ProcedureReader {
         return doc.find("effects").map(Doc::items).orElse(List.of()).stream()
                 .map(effect -> Doc.nameOf(effect.oneOf(Effect.class, "effect")))
                 .toList();
-    }
-
-    /** The roles a pack may ask for. */
-    static final class Roles {
-        static final Set<String> ALL = Set.of("clerk", "leader", "principal");
-
-        private Roles() {}
     }
 }
