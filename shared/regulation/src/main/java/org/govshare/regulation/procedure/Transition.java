@@ -39,9 +39,11 @@ final class Transition {
         var to = target();
         var fields = new Fields(procedure, new Refusals(procedure));
         var facts = new LinkedHashMap<>(from.facts());
-        fields.required(action, from.facts())
-                .forEach(field ->
-                        facts.put(field.name(), stated.get(field.name()).strip()));
+        stated.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                facts.put(name, value.strip());
+            }
+        });
         var entered = !to.name().equals(from.step());
         var clocks = new ClockBook(procedure, from.clocks(), now)
                 .after(action.name(), entered, to.name(), to.closed(), obligors());
