@@ -99,6 +99,7 @@ public final class Decider {
                     Transition.agencies(procedure, state, action.by()),
                     action.role(),
                     required,
+                    action.mayState().stream().map(Field::name).toList(),
                     action.basis()));
         });
         available.addAll(new Extensions(procedure, calendar).available(state));

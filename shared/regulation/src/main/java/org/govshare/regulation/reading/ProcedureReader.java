@@ -91,7 +91,18 @@ final class ProcedureReader {
     }
 
     private Action action(String name, Doc action, Optional<String> party) {
-        action.entries("title", "by", "role", "to", "climbs", "completes", "requires", "effects", "article", "chosen");
+        action.entries(
+                "title",
+                "by",
+                "role",
+                "to",
+                "climbs",
+                "completes",
+                "requires",
+                "may-state",
+                "effects",
+                "article",
+                "chosen");
         return new Action(
                 name,
                 Text.read(action.get("title")),
@@ -102,14 +113,15 @@ final class ProcedureReader {
                 action.get("to").text(),
                 action.find("climbs").map(Doc::flag).orElse(false),
                 action.find("completes").map(Doc::flag).orElse(false),
-                fields(action),
+                fields(action, "requires"),
+                fields(action, "may-state"),
                 effects(action),
                 Basis.read(pack, action));
     }
 
-    private List<Field> fields(Doc action) {
+    private List<Field> fields(Doc action, String key) {
         var fields = new ArrayList<Field>();
-        for (var field : action.find("requires").map(Doc::items).orElse(List.of())) {
+        for (var field : action.find(key).map(Doc::items).orElse(List.of())) {
             field.entries("field", "title", "kind", "options", "article", "chosen");
             var options = new LinkedHashMap<String, List<String>>();
             field.find("options").map(Doc::entries).orElse(Map.of()).forEach((value, option) -> {
