@@ -2,6 +2,7 @@ package org.govshare.regulation.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class DayTable {
             }
             count[offset] = number;
         }
-        workingDays = java.util.Arrays.copyOf(days, number + 1);
+        workingDays = Arrays.copyOf(days, number + 1);
     }
 
     static DayTable of(CalendarRules rules, Collection<HolidayNotice> notices, LocalDate provisionalFrom) {

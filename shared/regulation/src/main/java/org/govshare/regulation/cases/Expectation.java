@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
@@ -86,7 +87,7 @@ final class Expectation {
         each(expect.find("rungs"), (clock, doc) -> rungs(doc, state, clock));
     }
 
-    private static void each(Optional<Doc> doc, java.util.function.BiConsumer<String, Doc> check) {
+    private static void each(Optional<Doc> doc, BiConsumer<String, Doc> check) {
         doc.ifPresent(d -> d.entries().forEach(check));
     }
 

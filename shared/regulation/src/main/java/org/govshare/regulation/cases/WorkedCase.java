@@ -1,5 +1,6 @@
 package org.govshare.regulation.cases;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ record WorkedCase(
     private static WorkedCase read(Doc doc) {
         doc.entries(
                 "case", "procedure", "class", "requester", "provider", "known-in", "opened", "with", "expect", "then");
-        var moves = new java.util.ArrayList<Move>();
+        var moves = new ArrayList<Move>();
         moves.add(new Move(
                 doc,
                 doc.get("opened").text(),

@@ -1,5 +1,6 @@
 package org.govshare.regulation.cases;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -76,7 +77,7 @@ public final class WorkedCases {
             if (move.action().isEmpty()) {
                 var region = organs.regionOf(worked.requester()).orElse("");
                 var matter = new Matter(worked.kind(), worked.shareClass(), region, calendar.dayOf(now));
-                var id = UUID.nameUUIDFromBytes(worked.title().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
                 verdict =
                         decider.open(new Opening(id, matter, worked.requester(), worked.provider(), move.with()), now);
             } else {

@@ -1,6 +1,7 @@
 package org.govshare.regulation.clock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -44,7 +45,7 @@ public final class DueQuestion {
     public Instant moment(String text) {
         try {
             if (text.length() == 10) {
-                return calendar.startOf(java.time.LocalDate.parse(text));
+                return calendar.startOf(LocalDate.parse(text));
             }
             if (text.matches(".*(Z|[+-]\\d\\d:\\d\\d)")) {
                 return OffsetDateTime.parse(text).toInstant();

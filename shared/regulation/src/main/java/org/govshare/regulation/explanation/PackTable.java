@@ -59,8 +59,10 @@ public final class PackTable {
 
     private void action(String indent, Action action) {
         var needs = action.requires().stream().map(field -> field.name()).toList();
+        var optional = action.mayState().stream().map(field -> field.name()).toList();
         var what = action.by() + action.role().map(role -> " (" + role + ")").orElse("") + " → " + action.to()
                 + (needs.isEmpty() ? "" : ", states " + String.join(", ", needs))
+                + (optional.isEmpty() ? "" : ", may state " + String.join(", ", optional))
                 + (action.effects().isEmpty() ? "" : ", " + String.join(", ", action.effects()));
         row("action", indent + action.name(), what, action.basis());
     }

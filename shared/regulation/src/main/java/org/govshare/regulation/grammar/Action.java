@@ -12,6 +12,7 @@ import org.govshare.regulation.pack.Text;
  * @param role the role a person of it needs, where the text asks for one
  * @param to the step the case goes to
  * @param climbs hands the case to the next authority of the route, and goes on only when the last one has it
+ * @param mayState fields that it can state besides; no others
  * @param completes states the opening field that was last found missing
  */
 public record Action(
@@ -23,10 +24,12 @@ public record Action(
         boolean climbs,
         boolean completes,
         List<Field> requires,
+        List<Field> mayState,
         List<String> effects,
         Basis basis) {
     public Action {
         requires = List.copyOf(requires);
+        mayState = List.copyOf(mayState);
         effects = List.copyOf(effects);
     }
 }

@@ -1,5 +1,6 @@
 package org.govshare.regulation.grammar;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.pack.Text;
@@ -30,6 +31,6 @@ public record Procedure(
     }
 
     public static String nameOf(String kind, String variant) {
-        return variant.isEmpty() ? kind : kind + "-" + variant.toLowerCase(java.util.Locale.ROOT);
+        return variant.isEmpty() ? kind : kind + "-" + variant.toLowerCase(Locale.ROOT);
     }
 }

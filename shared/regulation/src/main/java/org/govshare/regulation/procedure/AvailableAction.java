@@ -12,6 +12,7 @@ import org.govshare.regulation.pack.Text;
  * @param agencies credit codes of that party
  * @param role the role a person needs for it, where the law asks for one
  * @param requiredFields names of the fields that must not be empty
+ * @param optionalFields names of the fields that it can state besides; it takes no others
  */
 public record AvailableAction(
         String action,
@@ -20,4 +21,5 @@ public record AvailableAction(
         List<String> agencies,
         Optional<String> role,
         List<String> requiredFields,
+        List<String> optionalFields,
         Basis basis) {}

@@ -13,7 +13,8 @@ import org.govshare.regulation.clock.ClockState;
  * @param leg index into the party {@code route} of the authority that holds the case on its way up
  * @param closed a closed case has no running clock, but may still be disputed where the pack says so
  * @param parties credit codes by party name; {@code route} has one for each leg, all others exactly one
- * @param facts the latest value of each field that an action required; what it did not require is not kept
+ * @param facts the latest value of each field stated, also of those that the law does not ask for, such as the items of
+ *     data wanted
  */
 public record CaseState(
         UUID id,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.grammar.ClockRule;
@@ -53,7 +54,7 @@ final class ClockBook {
                 Optional.empty()));
     }
 
-    private void end(ClockEnd how, java.util.function.Predicate<ClockRule> which) {
+    private void end(ClockEnd how, Predicate<ClockRule> which) {
         clocks.replaceAll(clock -> {
             var ends =
                     clock.running() && which.test(procedure.clock(clock.rule()).rule());

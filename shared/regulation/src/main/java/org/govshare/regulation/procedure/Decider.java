@@ -2,7 +2,6 @@ package org.govshare.regulation.procedure;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Field;
-import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Text;
@@ -52,7 +50,7 @@ public final class Decider {
             return refusal.get();
         }
         var state = new CaseState(opening.caseId(), procedure.ref(), "", 0, false, now, parties, Map.of(), List.of());
-        return move(procedure, state, action, opening.fields(), now);
+        return new Transition(procedure, state, action).take(opening.fields(), now);
     }
 
     /** Acts upon a case at the moment the command arrived. */
@@ -69,7 +67,8 @@ public final class Decider {
         }
         var action = found.get();
         var refusals = new Refusals(procedure);
-        if (!agencies(procedure, state, action.by()).contains(act.actor().agency())) {
+        if (!Transition.agencies(procedure, state, action.by())
+                .contains(act.actor().agency())) {
             var message = new Text("该操作应由其他部门作出", "This is for another agency to do");
             return refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), action.basis(), message);
         }
@@ -81,7 +80,7 @@ public final class Decider {
         return new Fields(procedure, refusals)
                 .check(action, state.facts(), act.fields())
                 .<Verdict>map(refusal -> refusal)
-                .orElseGet(() -> move(procedure, state, action, act.fields(), now));
+                .orElseGet(() -> new Transition(procedure, state, action).take(act.fields(), now));
     }
 
     /** What may be done with the case as it stands, by anyone; empty when it has ended for good. */
@@ -97,9 +96,10 @@ public final class Decider {
                     action.name(),
                     action.title(),
                     action.by(),
-                    agencies(procedure, state, action.by()),
+                    Transition.agencies(procedure, state, action.by()),
                     action.role(),
                     required,
+                    action.mayState().stream().map(Field::name).toList(),
                     action.basis()));
         });
         available.addAll(new Extensions(procedure, calendar).available(state));
@@ -123,54 +123,5 @@ public final class Decider {
         var party = procedure.procedure().parties().get(name);
         var message = new Text("登记中找不到应参加的部门：" + name, "The registry knows no agency for the party " + name);
         return new Refusals(procedure).of(Reason.PARTY_UNKNOWN, Optional.empty(), party.basis(), message);
-    }
-
-    /** The agencies of a party now: of a row of authorities only the one that holds the case. */
-    private static List<String> agencies(EffectiveProcedure procedure, CaseState state, String party) {
-        var agencies = state.parties().getOrDefault(party, List.of());
-        var row = procedure.procedure().parties().get(party).strategy() == PartyStrategy.AUTHORITIES_UPWARDS;
-        return row ? agencies.subList(state.leg(), state.leg() + 1) : agencies;
-    }
-
-    private static Decision move(
-            EffectiveProcedure procedure, CaseState from, Action action, Map<String, String> stated, Instant now) {
-        var leg = action.climbs() ? from.leg() + 1 : from.leg();
-        var climbsOn = action.climbs() && leg < from.parties().get(action.by()).size() - 1;
-        var to = procedure.step(climbsOn ? from.step() : action.to());
-        var climb = to.climb();
-        if (climb.isPresent()
-                && !climbsOn
-                && from.parties().get(climb.get().by()).size() == 1) {
-            to = procedure.step(climb.get().to());
-        }
-        var fields = new Fields(procedure, new Refusals(procedure));
-        var facts = new LinkedHashMap<>(from.facts());
-        fields.required(action, from.facts())
-                .forEach(f -> facts.put(f.name(), stated.get(f.name()).strip()));
-        var obligors = new LinkedHashMap<String, String>();
-        from.parties().keySet().forEach(p -> obligors.put(p, single(procedure, from, p, leg)));
-        var entered = !to.name().equals(from.step());
-        var clocks = new ClockBook(procedure, from.clocks(), now)
-                .after(action.name(), entered, to.name(), to.closed(), obligors);
-        var after = new CaseState(
-                from.id(),
-                from.procedure(),
-                to.name(),
-                leg,
-                to.closed(),
-                from.openedAt(),
-                from.parties(),
-                facts,
-                clocks);
-        var effects = Stream.concat(action.effects().stream(), fields.effects(action, stated))
-                .distinct()
-                .toList();
-        return new Decision(after, action.name(), from.step(), to.name(), effects, action.basis());
-    }
-
-    private static String single(EffectiveProcedure procedure, CaseState state, String party, int leg) {
-        var agencies = state.parties().get(party);
-        var row = procedure.procedure().parties().get(party).strategy() == PartyStrategy.AUTHORITIES_UPWARDS;
-        return agencies.get(row ? Math.min(leg, agencies.size() - 1) : 0);
     }
 }

@@ -182,6 +182,6 @@ final class Extensions {
             Extension rule,
             List<String> fields) {
         var role = name.equals(ASK) ? Optional.<String>empty() : rule.role();
-        return new AvailableAction(name, new Text(zh, en), party, agencies, role, fields, rule.basis());
+        return new AvailableAction(name, new Text(zh, en), party, agencies, role, fields, List.of(), rule.basis());
     }
 }

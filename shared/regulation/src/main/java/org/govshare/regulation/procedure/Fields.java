@@ -13,6 +13,8 @@ import org.govshare.regulation.pack.EffectiveProcedure;
 
 /** What an action must state, and whether it does. */
 final class Fields {
+    private static final String OPEN = "open";
+
     private final EffectiveProcedure procedure;
     private final Refusals refusals;
 
@@ -30,25 +32,42 @@ final class Fields {
         return fields;
     }
 
-    /** The refusal for the first field that is missing or can't be what it must be. */
+    /** The refusal for the first field that is missing, can't be what it must be, or is not known to the action. */
     Optional<Refusal> check(Action action, Map<String, String> facts, Map<String, String> stated) {
-        for (var field : required(action, facts)) {
-            var value = stated.getOrDefault(field.name(), "");
-            if (value.isBlank()) {
+        var required = required(action, facts);
+        for (var field : required) {
+            if (stated.getOrDefault(field.name(), "").isBlank()) {
                 return Optional.of(refusals.missing(field));
             }
-            if (!fits(field, value)) {
+        }
+        var known = Stream.concat(required.stream(), action.mayState().stream()).toList();
+        for (var field : known) {
+            var value = stated.getOrDefault(field.name(), "");
+            if (!value.isBlank() && !fits(field, value.strip())) {
                 return Optional.of(refusals.invalid(field));
             }
         }
-        return Optional.empty();
+        return action.name().equals(OPEN) ? Optional.empty() : unknown(action, known, stated);
+    }
+
+    /**
+     * Whoever acts may not slip in another field: it could widen what an earlier action has granted. What an opening
+     * states besides is for the function that takes it to vet.
+     */
+    private Optional<Refusal> unknown(Action action, List<Field> known, Map<String, String> stated) {
+        var names = known.stream().map(Field::name).toList();
+        return stated.keySet().stream()
+                .filter(name -> !names.contains(name))
+                .sorted()
+                .findFirst()
+                .map(name -> refusals.unknown(name, action.basis()));
     }
 
     /** The effects that the stated values bring. */
     Stream<String> effects(Action action, Map<String, String> stated) {
         return action.requires().stream()
                 .filter(field -> field.kind() == Field.Kind.ONE_OF)
-                .flatMap(field -> field.options().get(stated.get(field.name())).stream());
+                .flatMap(field -> field.options().get(stated.get(field.name()).strip()).stream());
     }
 
     private boolean fits(Field field, String value) {

@@ -26,6 +26,11 @@ final class Refusals {
         return of(Reason.FIELD_INVALID, Optional.of(field.name()), field.basis(), new Text(zh, en));
     }
 
+    Refusal unknown(String field, Basis basis) {
+        var message = new Text("此操作不含“" + field + "”一项", "This action has no field \"" + field + "\"");
+        return of(Reason.FIELD_INVALID, Optional.of(field), basis, message);
+    }
+
     Refusal of(Reason reason, Optional<String> field, Basis basis, Text message) {
         var rule = new RuleRef(basis.pack(), procedure.procedure().name(), basis.article());
         return new Refusal(reason, field, Optional.of(rule), message);

@@ -79,7 +79,7 @@ final class ClockReader {
             return new Extension(
                     doc.get("up-to").number(1),
                     doc.get("consented-by").text(),
-                    doc.find("role").map(role -> role.oneOf(ProcedureReader.Roles.ALL, "role")),
+                    doc.find("role").map(role -> role.oneOf(Roles.ALL, "role")),
                     Basis.read(pack, doc));
         });
     }

@@ -23,13 +23,11 @@ final class ProcedureCheck {
     private static final Set<String> ADDRESSEES =
             Stream.of(Addressee.values()).map(Doc::nameOf).collect(Collectors.toSet());
 
-    private final String file;
     private final Doc doc;
     private final Procedure procedure;
     private final List<Flaw> flaws = new ArrayList<>();
 
-    ProcedureCheck(String file, Doc doc, Procedure procedure) {
-        this.file = file;
+    ProcedureCheck(Doc doc, Procedure procedure) {
         this.doc = doc;
         this.procedure = procedure;
     }
@@ -160,6 +158,6 @@ final class ProcedureCheck {
 
     private void flaw(String path, String what, String mend) {
         var flaw = doc.at(path).flaw(what, mend);
-        flaws.add(new Flaw(file, flaw.line(), path, what, mend));
+        flaws.add(new Flaw(flaw.file(), flaw.line(), path, what, mend));
     }
 }

@@ -5,11 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Effect;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
@@ -33,26 +34,40 @@ final class ProcedureReader {
     }
 
     Procedure read() {
-        var onlyPeriods = doc.find("periods").isPresent();
-        if (onlyPeriods) {
-            doc.entries("procedure", "variant", "title", "periods");
-        } else {
-            doc.entries("procedure", "variant", "title", "parties", "open", "steps", "everywhere", "clocks");
-        }
-        parties.putAll(PackReader.parties(pack, doc));
-        var rules = onlyPeriods ? Map.<String, org.govshare.regulation.grammar.ClockRule>of() : clocks.clocks(doc);
+        return doc.find("periods").isPresent() ? onlyPeriods() : withSteps();
+    }
+
+    private Procedure onlyPeriods() {
+        doc.entries("procedure", "variant", "title", "periods");
+        return procedure(Optional.empty(), Map.of(), Map.of(), clocks.limits(doc.get("periods")));
+    }
+
+    private Procedure withSteps() {
+        doc.entries("procedure", "variant", "title", "parties", "open", "steps", "everywhere", "clocks");
+        parties.putAll(HeaderReader.parties(pack, doc));
+        var rules = clocks.clocks(doc);
+        var opening = action("open", doc.get("open"), Optional.empty());
+        return procedure(Optional.of(opening), steps(), rules, ClockReader.limits(rules));
+    }
+
+    private Procedure procedure(
+            Optional<Action> opening,
+            Map<String, Step> steps,
+            Map<String, ClockRule> rules,
+            Map<String, Limit> limits) {
         return new Procedure(
                 doc.get("procedure").text(),
                 doc.find("variant")
-                        .map(v -> v.oneOf(ShareClass.class, "share class").name())
+                        .map(variant ->
+                                variant.oneOf(ShareClass.class, "share class").name())
                         .orElse(""),
                 Text.read(doc.get("title")),
                 parties,
-                onlyPeriods ? Optional.empty() : Optional.of(action("open", doc.get("open"), Optional.empty())),
-                onlyPeriods ? Map.of() : steps(),
+                opening,
+                steps,
                 actions(doc, "everywhere", Optional.empty()),
                 rules,
-                onlyPeriods ? clocks.limits(doc.get("periods")) : ClockReader.limits(rules));
+                limits);
     }
 
     private Map<String, Step> steps() {
@@ -76,7 +91,18 @@ final class ProcedureReader {
     }
 
     private Action action(String name, Doc action, Optional<String> party) {
-        action.entries("title", "by", "role", "to", "climbs", "completes", "requires", "effects", "article", "chosen");
+        action.entries(
+                "title",
+                "by",
+                "role",
+                "to",
+                "climbs",
+                "completes",
+                "requires",
+                "may-state",
+                "effects",
+                "article",
+                "chosen");
         return new Action(
                 name,
                 Text.read(action.get("title")),
@@ -87,14 +113,15 @@ final class ProcedureReader {
                 action.get("to").text(),
                 action.find("climbs").map(Doc::flag).orElse(false),
                 action.find("completes").map(Doc::flag).orElse(false),
-                fields(action),
+                fields(action, "requires"),
+                fields(action, "may-state"),
                 effects(action),
                 Basis.read(pack, action));
     }
 
-    private List<Field> fields(Doc action) {
+    private List<Field> fields(Doc action, String key) {
         var fields = new ArrayList<Field>();
-        for (var field : action.find("requires").map(Doc::items).orElse(List.of())) {
+        for (var field : action.find(key).map(Doc::items).orElse(List.of())) {
             field.entries("field", "title", "kind", "options", "article", "chosen");
             var options = new LinkedHashMap<String, List<String>>();
             field.find("options").map(Doc::entries).orElse(Map.of()).forEach((value, option) -> {
@@ -119,12 +146,5 @@ final class ProcedureReader {
         return doc.find("effects").map(Doc::items).orElse(List.of()).stream()
                 .map(effect -> Doc.nameOf(effect.oneOf(Effect.class, "effect")))
                 .toList();
-    }
-
-    /** The roles a pack may ask for. */
-    static final class Roles {
-        static final Set<String> ALL = Set.of("clerk", "leader", "principal");
-
-        private Roles() {}
     }
 }

@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.grammar.Procedure;
@@ -73,8 +74,7 @@ class DeciderPropertyTest {
                 var more =
                         new Clocks().due(procedure, clock.with(clock.extension() + 1, clock.asked()), cases.calendar);
                 assert due.due().isAfter(clock.startedAt()) && more.due().isAfter(due.due());
-                var rungs = new Clocks()
-                        .rungs(procedure, state, clock, new org.govshare.regulation.cases.CaseOrgans(), cases.calendar);
+                var rungs = new Clocks().rungs(procedure, state, clock, new CaseOrgans(), cases.calendar);
                 assert Stream.iterate(1, i -> i < rungs.size(), i -> i + 1)
                         .allMatch(i ->
                                 !rungs.get(i).at().isBefore(rungs.get(i - 1).at()));

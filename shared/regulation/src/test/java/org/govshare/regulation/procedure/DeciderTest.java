@@ -61,10 +61,12 @@ class DeciderTest {
     }
 
     @Test
-    void whatAnActionDoesNotRequire_isNotKept() {
-        var fields = Map.of("doubt", " 编码有误 ", "password", "secret");
+    void whatIsStatedBesides_isKeptAndBlankIsNot() {
+        var fields = Map.of("doubt", " 编码有误 ", "items", "name,address", "remark", " ");
         var verdict = (Decision) decider(new CaseOrgans()).open(opening("a@130100", "b@130100", fields), NOW);
-        assertEquals(Map.of("doubt", "编码有误"), verdict.after().facts());
+        assertEquals(
+                Map.of("doubt", "编码有误", "items", "name,address"),
+                verdict.after().facts());
     }
 
     @Test

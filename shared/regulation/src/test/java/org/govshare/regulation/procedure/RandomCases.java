@@ -67,9 +67,11 @@ final class RandomCases {
     private Act act(Procedure procedure, AvailableAction action) {
         var fields = values(procedure);
         fields.keySet().retainAll(action.requiredFields());
-        fields.put("amount", String.valueOf(1 + random.nextInt(4)));
-        fields.put("grounds", "x");
-        fields.putIfAbsent("reason", "x");
+        if (Extensions.NAMES.contains(action.action())) {
+            fields.put("amount", String.valueOf(1 + random.nextInt(4)));
+            fields.put("grounds", "x");
+            fields.put("reason", "x");
+        }
         return new Act(action.action(), new Actor(action.agencies().get(0), ROLES), fields);
     }
 

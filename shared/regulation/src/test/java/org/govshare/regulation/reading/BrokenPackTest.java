@@ -90,6 +90,16 @@ class BrokenPackTest {
     }
 
     @Test
+    void aMistakeInWhatMayBeStated_isTold() {
+        var find = "  requires:\n    - { field: purpose,";
+        assertTold(
+                "city-law/" + SmallPack.PROCEDURE,
+                find,
+                "  may-state:\n    - { field: purpose, is: text,",
+                "open.may-state[0].is: unknown key \"is\"");
+    }
+
+    @Test
     void aKeyTwice_isTold() {
         assertTold(
                 "city-law/pack.yaml",

@@ -1,0 +1,109 @@
+package org.govshare.regulation.reading;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Party;
+import org.govshare.regulation.grammar.PartyStrategy;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Pack;
+import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.pack.Rank;
+import org.govshare.regulation.pack.Text;
+
+/** Reads {@code pack.yaml}. */
+final class HeaderReader {
+    private final PackSource source;
+    private final Doc doc;
+
+    HeaderReader(PackSource source, Doc doc) {
+        this.source = source;
+        this.doc = doc;
+        doc.entries(
+                "pack",
+                "title",
+                "organ",
+                "rank",
+                "region",
+                "in-force",
+                "replaces",
+                "switched-off",
+                "note",
+                "parties",
+                "ladders");
+    }
+
+    /** The parties that all procedures of the pack share. */
+    Map<String, Party> parties() {
+        return parties(source.id(), doc);
+    }
+
+    static Map<String, Party> parties(String pack, Doc doc) {
+        var parties = new LinkedHashMap<String, Party>();
+        doc.find("parties").map(Doc::entries).orElse(Map.of()).forEach((name, party) -> {
+            party.entries("is", "article", "chosen");
+            var strategy = party.get("is").oneOf(PartyStrategy.class, "strategy");
+            parties.put(name, new Party(name, strategy, Basis.read(pack, party)));
+        });
+        return parties;
+    }
+
+    Map<String, List<Rung>> ladders() {
+        var ladders = new LinkedHashMap<String, List<Rung>>();
+        doc.find("ladders").map(Doc::entries).orElse(Map.of()).forEach((name, ladder) -> {
+            var rungs = ladder.items().stream()
+                    .map(rung -> LadderReader.rung(source.id(), rung))
+                    .toList();
+            ladders.put(name, rungs);
+        });
+        return ladders;
+    }
+
+    Pack pack(Map<String, Procedure> procedures) {
+        checkId();
+        var force = doc.get("in-force");
+        force.entries("from", "until", "article", "chosen");
+        Basis.read(source.id(), force);
+        return new Pack(
+                source.id(),
+                source.digest(),
+                Text.read(doc.get("title")),
+                doc.get("organ").text(),
+                doc.get("rank").oneOf(Rank.class, "rank"),
+                region(),
+                force.get("from").date(),
+                until(force),
+                doc.find("replaces").map(Doc::text),
+                doc.find("switched-off").map(Doc::flag).orElse(false),
+                doc.find("note").map(Text::read),
+                procedures);
+    }
+
+    private void checkId() {
+        var id = doc.get("pack");
+        if (!id.text().equals(source.id())) {
+            throw id.broken("\"" + id.text() + "\" is not the folder's name", "Write " + source.id());
+        }
+    }
+
+    private String region() {
+        var region = doc.get("region");
+        if (!region.text().matches("\\d{6}")) {
+            throw region.broken("\"" + region.text() + "\" is no region", "Write the six digits of GB/T 2260, quoted");
+        }
+        return region.text();
+    }
+
+    private static Optional<LocalDate> until(Doc force) {
+        var until = force.find("until").map(Doc::date);
+        if (until.filter(last -> last.isBefore(force.get("from").date())).isPresent()) {
+            throw force.broken("it ends before it begins", "Put until on or after from");
+        }
+        return until;
+    }
+}
