@@ -56,8 +56,21 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
             return embedded(home, port, () -> {});
         }
         DatabaseAccess own = open(home, environment);
-        own.ownerUrl().ifPresent(Migrations::run);
+        try {
+            own.prepare();
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
         return own;
+    }
+
+    /** Migrates, and fills an empty registry; left to the operator if he keeps the owner's role to himself. */
+    void prepare() {
+        ownerUrl.ifPresent(url -> {
+            Migrations.run(url);
+            RegistryStock.fillIfEmpty(url);
+        });
     }
 
     /** JDBC address, as the functions have it, of the database that is there without starting one. */

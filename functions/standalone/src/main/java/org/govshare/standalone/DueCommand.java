@@ -28,8 +28,14 @@ final class DueCommand implements Callable<Integer> {
             description = "When it starts, such as 2025-09-26T10:00 or 2025-09-26 in Asia/Shanghai; default: now.")
     private String from;
 
-    @Option(names = "--lang", defaultValue = "zh", description = "zh or en; default ${DEFAULT-VALUE}.")
-    private Locale language;
+    @Option(names = "--lang", defaultValue = "zh", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Language language;
+
+    /** The languages of the law's explanations, by their tags. */
+    enum Language {
+        zh,
+        en
+    }
 
     /** A clock by its names, or a bare number of working days. */
     static final class What {
@@ -60,7 +66,7 @@ final class DueCommand implements Callable<Integer> {
         Explanation answer = what.clock == null
                 ? question.workingDays(what.workingDays, start)
                 : question.clock(what.clock.pack, what.clock.procedure, what.clock.name, start);
-        spec.commandLine().getOut().println(answer.text(language));
+        spec.commandLine().getOut().println(answer.text(Locale.forLanguageTag(language.name())));
         return 0;
     }
 }

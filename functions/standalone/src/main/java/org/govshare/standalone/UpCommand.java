@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.govshare.database.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,10 +29,7 @@ final class UpCommand implements Callable<Integer> {
         checkPort();
         DatabaseAccess database = DatabaseAccess.open(home, environment);
         Server server = new Server(database);
-        database.ownerUrl().ifPresent(url -> {
-            Migrations.run(url);
-            RegistryStock.fillIfEmpty(url);
-        });
+        database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);
         int status = server.run();
         Home.release(lock);
