@@ -26,8 +26,17 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
         if (!given.isBlank()) {
             return new DatabaseAccess(given, ownerUrl(environment), () -> {});
         }
+        return start(home, Durability.DURABLE);
+    }
+
+    /** A database for one run: fast, because nothing of it has to outlive a crash of the machine. */
+    static DatabaseAccess throwaway(Home home) {
+        return start(home, Durability.THROWAWAY);
+    }
+
+    private static DatabaseAccess start(Home home, Durability durability) {
         EmbeddedDatabase server = EmbeddedDatabase.start(
-                home.resolve(DATA), home.resolve("programs"), Durability.DURABLE, home.secret("superuser"));
+                home.resolve(DATA), home.resolve("programs"), durability, home.secret("superuser"));
         try {
             DatabaseBootstrap.prepare(
                     server.superuserUrl("postgres"),

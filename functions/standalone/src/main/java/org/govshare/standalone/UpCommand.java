@@ -27,11 +27,11 @@ final class UpCommand implements Callable<Integer> {
         Home home = Home.open(environment);
         FileLock lock = home.lock();
         checkPort();
-        DatabaseAccess database = DatabaseAccess.open(home, environment);
-        Server server = new Server(database);
+        Server server = Server.over(() -> DatabaseAccess.open(home, environment));
+        DatabaseAccess database = server.database();
         database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);
-        int status = server.run();
+        int status = server.run(Announcement.class);
         Home.release(lock);
         return status;
     }
