@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,6 +61,16 @@ class BuiltInRegistryTest {
                             .count()
                     >= 4);
         }
+    }
+
+    @Test
+    void everyPlaceWithALaw_hasEntriesOfTheThreeShareClasses() throws IOException {
+        Map<String, Set<ShareClass>> classes = rows(RegistryFile.DATASETS, RegistryRows::dataset).stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.providerCode().substring(2, 4),
+                        Collectors.mapping(Dataset::shareClass, Collectors.toSet())));
+        assertEquals(Set.of("13", "21", "43", "51"), classes.keySet());
+        classes.values().forEach(found -> assertEquals(EnumSet.allOf(ShareClass.class), found));
     }
 
     private static <T> void assertNoneTwice(List<T> rows, Function<T, String> value) {
