@@ -2,6 +2,8 @@ package org.govshare.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
+import org.govshare.standalone.law.DueCommand;
+import org.govshare.standalone.law.PacksCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -12,7 +14,15 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 @Command(
         name = "govshare",
         description = "Runs the statutory life of government data sharing: requests, deadlines, back-flow.",
-        subcommands = {UpCommand.class, TokenCommand.class, DueCommand.class, LoadCommand.class, MigrateCommand.class},
+        subcommands = {
+            UpCommand.class,
+            TokenCommand.class,
+            LoadCommand.class,
+            MigrateCommand.class,
+            CalendarCommand.class,
+            DueCommand.class,
+            PacksCommand.class
+        },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
@@ -22,6 +32,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "  GOVSHARE_HOME          data folder, default ~/.govshare",
             "  GOVSHARE_DB_URL        JDBC address of a PostgreSQL of yours, as role govshare_app",
             "  GOVSHARE_DB_OWNER_URL  the same as role govshare_owner, for migrations",
+            "  GOVSHARE_PACKS         a folder of packs of law beside the built-in ones",
             "",
             "Exit status: 0 done, 1 failed, 2 the command was not understood."
         })
