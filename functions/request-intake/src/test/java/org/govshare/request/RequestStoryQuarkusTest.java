@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -181,6 +183,46 @@ class RequestStoryQuarkusTest {
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json");
+    }
+
+    @Test
+    void oddEvents_areRefusedNotFailures() {
+        String type = "\"type\":\"" + SubmitRequest.TYPE + "\"";
+        for (String body : List.of(
+                "{\"specversion\":\"0.3\",\"id\":\"1\",\"source\":\"/x\"," + type + "}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"not a uri %%\"," + type + "}",
+                "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/x\"," + type + ",\"data_base64\":\"AAA\"}",
+                "{\"specversion\":\"1.0\",\"id\":1,\"source\":{}," + type + "}",
+                "[]",
+                "null",
+                "")) {
+            int status = as(Agencies.SHIJIAZHUANG_HEALTH)
+                    .contentType("application/cloudevents+json; charset=UTF-8")
+                    .body(body)
+                    .post("/events")
+                    .then()
+                    .contentType("application/problem+json")
+                    .extract()
+                    .statusCode();
+            assertTrue(status == 400 || status == 422, status + " for " + body);
+        }
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .contentType("application/cloudevents-batch+json; charset=UTF-8")
+                .body("[1,2]")
+                .post("/events")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void nulInPathOrQuery_isRefused() {
+        RequestSpecification raw = as(Agencies.SHIJIAZHUANG_HEALTH).urlEncodingEnabled(false);
+        raw.get("/requests?dataset=%00").then().statusCode(422).body("violations[0].pointer", equalTo("dataset"));
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .urlEncodingEnabled(false)
+                .get("/datasets/%00")
+                .then()
+                .statusCode(404);
     }
 
     private String submit() {

@@ -13,9 +13,12 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A city's platform as a receiver of back-flow: it takes only what is rightly signed (Standard Webhooks, verified by the
- * library), keeps the highest version of each key, and drops what it has seen.
+ * library), checks the manifest, keeps the highest version of each key, and drops what it has seen.
  */
 public final class WebhookReceiver implements AutoCloseable {
     private static final String BATCH = "org.govshare.backflow.batch.v1";
@@ -147,8 +150,9 @@ public final class WebhookReceiver implements AutoCloseable {
     private synchronized void store(String body) throws IOException {
         List<String> lines = body.lines().toList();
         JsonNode manifest = JSON.readTree(lines.get(0));
-        if (manifest.path("count").asInt() != lines.size() - 1) {
-            throw new IOException("the manifest counts " + manifest.path("count") + " of " + (lines.size() - 1));
+        if (manifest.path("count").asInt() != lines.size() - 1
+                || !manifest.path("digest").asText().equals(sha256(body.substring(body.indexOf('\n') + 1)))) {
+            throw new IOException("the manifest tells of other lines than came");
         }
         Set<String> keys = new HashSet<>();
         for (String text : lines.subList(1, lines.size())) {
@@ -158,7 +162,7 @@ public final class WebhookReceiver implements AutoCloseable {
             held.merge(
                     line.path("key").asText(),
                     new Held(version, line),
-                    (old, given) -> given.version() > old.version() ? given : old);
+                    (old, given) -> given.version() >= old.version() ? given : old);
         }
         if ("snapshot".equals(manifest.path("kind").asText())) {
             String from = manifest.path("from").asText();
@@ -166,6 +170,15 @@ public final class WebhookReceiver implements AutoCloseable {
                     ? "\uffff"
                     : manifest.path("to").asText();
             held.keySet().removeIf(key -> key.compareTo(from) > 0 && key.compareTo(to) <= 0 && !keys.contains(key));
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

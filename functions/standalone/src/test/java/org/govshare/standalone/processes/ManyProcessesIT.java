@@ -237,6 +237,7 @@ class ManyProcessesIT {
                         city + "/" + COMMUNITIES),
                 "and was entered once");
         assertEquals(0, receiver.refused());
+        assertTrue(cluster.broker.delivered(Cluster.WAKE) >= 2, "notifications did come, and each twice");
     }
 
     private static long batches(String city) {

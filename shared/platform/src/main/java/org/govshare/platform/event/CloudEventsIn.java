@@ -5,16 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cloudevents.CloudEvent;
-import io.cloudevents.core.message.MessageReader;
+import io.cloudevents.CloudEventData;
+import io.cloudevents.SpecVersion;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.http.HttpMessageFactory;
 import io.cloudevents.jackson.JsonFormat;
-import io.cloudevents.rw.CloudEventRWException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
@@ -50,7 +52,10 @@ public final class CloudEventsIn {
         }
         List<CommandEvent> commands = new ArrayList<>();
         for (JsonNode item : items) {
-            commands.add(structured(item.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            if (!item.isObject()) {
+                throw notAnEvent();
+            }
+            commands.add(structured(item.toString().getBytes(StandardCharsets.UTF_8)));
         }
         return commands;
     }
@@ -59,28 +64,38 @@ public final class CloudEventsIn {
         if (contentType(headers).startsWith(JsonFormat.CONTENT_TYPE)) {
             return structured(body);
         }
-        try {
-            MessageReader reader = HttpMessageFactory.createReader(
-                    processor -> headers.forEach((name, values) -> {
-                        if (!values.isEmpty()) {
-                            processor.accept(name, values.get(0));
-                        }
-                    }),
-                    body);
-            return command(reader.toEvent());
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
-            throw notAnEvent();
-        }
+        return command(parsed(() -> HttpMessageFactory.createReader(
+                        processor -> headers.forEach((name, values) -> {
+                            if (!values.isEmpty()) {
+                                processor.accept(name, values.get(0));
+                            }
+                        }),
+                        body)
+                .toEvent()));
     }
 
     private static CommandEvent structured(byte[] body) {
+        return command(parsed(() -> EventFormatProvider.getInstance()
+                .resolveFormat(JsonFormat.CONTENT_TYPE)
+                .deserialize(body)));
+    }
+
+    /** The SDK tells of bad input by exceptions of many kinds, Jackson's and java.net's among them. */
+    private static CloudEvent parsed(Supplier<CloudEvent> parse) {
+        CloudEvent event;
         try {
-            return command(EventFormatProvider.getInstance()
-                    .resolveFormat(JsonFormat.CONTENT_TYPE)
-                    .deserialize(body));
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
+            event = parse.get();
+        } catch (RuntimeException e) {
             throw notAnEvent();
         }
+        if (event == null) {
+            throw notAnEvent();
+        }
+        if (event.getSpecVersion() != SpecVersion.V1) {
+            throw Problem.field(Violation.invalid("/specversion", "必须是 1.0", "must be 1.0"))
+                    .asException();
+        }
+        return event;
     }
 
     private static CommandEvent command(CloudEvent event) {
@@ -94,10 +109,16 @@ public final class CloudEventsIn {
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();
         }
-        JsonNode data = event.getData() == null
-                ? JsonNodeFactory.instance.objectNode()
-                : json(event.getData().toBytes());
+        JsonNode data = event.getData() == null ? JsonNodeFactory.instance.objectNode() : json(bytes(event.getData()));
         return new CommandEvent(event.getSource().toString(), event.getId(), event.getType(), data);
+    }
+
+    private static byte[] bytes(CloudEventData data) {
+        try {
+            return data.toBytes();
+        } catch (RuntimeException e) {
+            throw notAnEvent();
+        }
     }
 
     private static void check(List<Violation> violations, String pointer, String value) {
