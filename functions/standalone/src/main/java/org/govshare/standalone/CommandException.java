@@ -1,14 +1,14 @@
 package org.govshare.standalone;
 
 /** A command could not do its work; the message says why and what to do, in words for the one who typed it. */
-final class CommandException extends RuntimeException {
+public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CommandException(String message) {
+    public CommandException(String message) {
         super(message);
     }
 
-    CommandException(String message, Throwable cause) {
+    public CommandException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -2,6 +2,8 @@ package org.govshare.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.PrintWriter;
+import org.govshare.standalone.law.DueCommand;
+import org.govshare.standalone.law.PacksCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,6 +19,8 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DemoCommand.class,
             TokenCommand.class,
             DueCommand.class,
+            PacksCommand.class,
+            CalendarCommand.class,
             LoadCommand.class,
             MigrateCommand.class
         },
@@ -29,6 +33,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "  GOVSHARE_HOME          data folder, default ~/.govshare",
             "  GOVSHARE_DB_URL        JDBC address of a PostgreSQL of yours, as role govshare_app",
             "  GOVSHARE_DB_OWNER_URL  the same as role govshare_owner, for migrations",
+            "  GOVSHARE_PACKS         a folder of packs of law beside the built-in ones",
             "",
             "Exit status: 0 done, 1 failed, 2 the command was not understood."
         })

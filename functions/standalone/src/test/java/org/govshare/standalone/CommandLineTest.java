@@ -1,51 +1,196 @@
 package org.govshare.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
+/** The commands that need no server, run in this process. */
 class CommandLineTest {
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private static final String[] REPLY = {
+        "due", "--procedure", "share-request-conditional", "--clock", "reply", "--from", "2025-09-26T10:00"
+    };
 
-    @Test
-    void dueOverTheNationalDay_countsTheMakeUpSunday() {
-        int status = run("due", "--working-days", "1", "--from", "2025-09-26", "--lang", "en");
+    @TempDir
+    Path folder;
 
-        assertEquals(0, status, err.toString());
-        assertTrue(out.toString().contains("on 2025-09-28"), out.toString());
+    /** How a command ended, and what it wrote. */
+    record Ended(int status, String out, String err) {}
+
+    static Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commands = GovshareMain.commandLine();
+        commands.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        int status = commands.execute(arguments);
+        return new Ended(status, out.toString(), err.toString());
+    }
+
+    private static String[] and(String[] first, String... more) {
+        String[] all = Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
     }
 
     @Test
-    void unknownClock_isToldInOneLine() {
-        int status = run("due", "--procedure", "share-request-conditional", "--clock", "nope");
-
-        assertEquals(1, status);
-        assertTrue(err.toString().startsWith("govshare: "), err.toString());
-        assertEquals(1, err.toString().lines().count());
+    void due_isTheLastDay() {
+        assertEquals(new Ended(0, "2025-10-10\n", ""), run(REPLY));
+        assertEquals(
+                new Ended(0, "2027-01-12\tprovisional\n", ""),
+                run("due", "--working-days", "10", "--from", "2026-12-28T10:00"));
     }
 
     @Test
-    void unknownCommand_isNotUnderstood() {
-        assertEquals(2, run("upp"));
-        assertTrue(err.toString().contains("Did you mean"), err.toString());
+    void dueExplained_tellsDaysAndArticlesInBothLanguages() {
+        String chinese = run(and(REPLY, "--explain")).out();
+        String english = run(and(REPLY, "--explain", "--lang", "en")).out();
+
+        assertTrue(chinese.contains("《河北省政务数据共享应用管理办法》第15条第3款"), chinese);
+        assertTrue(chinese.contains("2025-10-01 周三  -  国庆节、中秋节放假，不计入"), chinese);
+        assertTrue(english.contains("weekend worked by the notice"), english);
     }
 
     @Test
-    void everyCommand_explainsItself() {
-        for (String command : GovshareMain.commandLine().getSubcommands().keySet()) {
-            assertEquals(0, run(command, "--help"), command);
+    void dueAsJson_hasEachDay() throws Exception {
+        JsonNode answer = new ObjectMapper()
+                .readTree(run(and(REPLY, "--explain", "--json", "--lang", "en")).out());
+
+        assertEquals("2025-10-10T16:00:00Z", answer.path("due").asText());
+        assertEquals(15, answer.path("days").size());
+        assertEquals(1, answer.path("days").get(2).path("number").asInt(), "the make-up Sunday");
+        assertTrue(answer.path("rules").get(0).asText().contains("art. 15 para. 3"));
+    }
+
+    @Test
+    void dueOfUnknownNames_isRefusedWithTheKnownOnes() {
+        Ended ended = run("due", "--procedure", "share-request-conditional", "--clock", "nap");
+
+        assertEquals(1, ended.status());
+        assertTrue(ended.err().contains("known: review, reply, deliver"), ended.err());
+        assertEquals(1, run("due", "--working-days", "0").status());
+        assertEquals(2, run("due").status());
+    }
+
+    @Test
+    void batch_answersEveryGoodLineAndTellsTheBadOnes() {
+        InputStream before = System.in;
+        System.setIn(
+                new ByteArrayInputStream("2025-09-26\t4\nsoon\t4\n2026-12-28\t1\n".getBytes(StandardCharsets.UTF_8)));
+        try {
+            Ended ended = run("due", "--batch");
+
+            assertEquals(1, ended.status());
+            assertEquals("2025-09-26\t4\t2025-10-09\nsoon\t4\n2026-12-28\t1\t2026-12-29\tprovisional\n", ended.out());
+            assertTrue(ended.err().startsWith("govshare: Line 2:"), ended.err());
+        } finally {
+            System.setIn(before);
         }
     }
 
-    private int run(String... arguments) {
-        CommandLine commands = GovshareMain.commandLine();
-        commands.setOut(new PrintWriter(out, true));
-        commands.setErr(new PrintWriter(err, true));
-        return commands.execute(arguments);
+    @Test
+    void builtInPacks_areSoundAndShown() {
+        Ended check = run("packs", "check");
+        Ended list = run("packs", "list", "--lang", "en");
+        Ended show = run("packs", "show", "hunan-2021", "--lang", "en");
+
+        assertEquals(0, check.status(), check.out());
+        assertEquals(
+                4,
+                check.out().lines().filter(line -> line.contains(": sound, ")).count(),
+                check.out());
+        assertEquals(4, list.out().lines().count(), list.out());
+        assertTrue(list.out().contains("(switched off)"), list.out());
+        assertTrue(show.out().contains("[ch. 3 para. 11 (2)"), show.out());
+    }
+
+    @Test
+    void packThatIsBroken_isToldWithFileAndMend() throws Exception {
+        write("mine-2026");
+        Path header = folder.resolve("mine-2026/pack.yaml");
+        Files.writeString(header, Files.readString(header).replace("rank: city-measures", "rank: village"));
+
+        Ended one = run("packs", "check", folder.resolve("mine-2026").toString());
+        Ended all = run("packs", "check", folder.toString());
+        Ended none =
+                run("packs", "check", folder.resolve("mine-2026/procedures").toString());
+
+        assertEquals(1, one.status());
+        assertTrue(one.out().contains("pack.yaml:"), one.out());
+        assertTrue(one.out().contains("rank"), one.out());
+        assertEquals(one, all);
+        assertTrue(none.err().contains("a pack is a folder with a pack.yaml"), none.err());
+    }
+
+    @Test
+    void packsOfAFolder_ruleBesideTheBuiltInOnes() throws Exception {
+        write("mine-2026");
+        List<String> before = ruling().lines().toList();
+        String after = ruling("--packs", folder.toString());
+
+        assertEquals(1, before.size());
+        assertTrue(before.get(0).startsWith("hebei-2022 "), before.get(0));
+        assertTrue(after.contains("mine-2026"), after);
+    }
+
+    @Test
+    void rulingOfAProcedure_namesWhoSetsEachClock() {
+        Ended changsha =
+                run("packs ruling --region 430100 --on 2026-01-05 --kind share-request --class CONDITIONAL --lang en"
+                        .split(" "));
+
+        assertTrue(changsha.out().startsWith("hunan-2021 "), changsha.out());
+        assertTrue(changsha.out().contains("10 working-days  [hunan-2021 ch. 3 para. 11 (2)]"), changsha.out());
+        assertEquals(
+                "No pack rules there.\n",
+                run("packs", "ruling", "--region", "110000", "--on", "2026-01-05", "--lang", "en")
+                        .out());
+    }
+
+    @Test
+    void draft_rulesOnlyWhereSwitchedOn() {
+        String[] neijiang = {"packs", "ruling", "--region", "511000", "--on", "2026-01-05", "--lang", "en"};
+
+        assertFalse(run(neijiang).out().contains("neijiang"));
+        assertTrue(
+                run(and(neijiang, "--switch-on", "neijiang-2020-draft")).out().contains("neijiang-2020-draft"));
+    }
+
+    private static String ruling(String... more) {
+        String[] question = {"packs", "ruling", "--region", "130100", "--on", "2026-01-05"};
+        return run(and(question, more)).out();
+    }
+
+    /** Hebei's text as if its capital had made it. */
+    private void write(String id) throws Exception {
+        PackSource hebei = Law.builtInSources().stream()
+                .filter(source -> source.id().equals("hebei-2022"))
+                .findFirst()
+                .orElseThrow();
+        for (var file : hebei.law().entrySet()) {
+            Path path = folder.resolve(id).resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(
+                    path,
+                    file.getValue()
+                            .replace("pack: hebei-2022", "pack: " + id)
+                            .replace("provincial-measures", "city-measures")
+                            .replace("130000", "130100"));
+        }
     }
 }

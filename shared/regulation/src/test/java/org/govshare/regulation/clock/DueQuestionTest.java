@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Locale;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
@@ -72,16 +73,22 @@ class DueQuestionTest {
 
     @Test
     void aBatch_comesBackLineByLine() throws IOException {
+        var lines = "# days\n2025-09-26\t4\n2025-09-26\t0\n2100-01-01\t1\n2026-12-28\t1\tkept\n\n";
         var out = new StringBuilder();
-        var lines = "# days\n2025-09-26\t4\n2026-12-28\t1\tkept\n\n";
-        assertEquals(2, new DueBatch(WorkingCalendar.builtIn()).run(new BufferedReader(new StringReader(lines)), out));
-        assertEquals(
-                "# days\n2025-09-26\t4\t2025-10-09\n2026-12-28\t1\tkept\t2026-12-29\tprovisional\n\n", out.toString());
-        var broken = new BufferedReader(new StringReader("2025-09-26\t4\n2025-09-26\t0\n"));
-        var told = assertThrows(
-                RegulationException.class,
-                () -> new DueBatch(WorkingCalendar.builtIn()).run(broken, new StringBuilder()));
-        assertTrue(told.getMessage().startsWith("Line 2:"), told::getMessage);
+        var flaws = new ArrayList<String>();
+        var batch = new DueBatch(WorkingCalendar.builtIn());
+        assertEquals(2, batch.run(new BufferedReader(new StringReader(lines)), out, flaws::add));
+        assertEquals("""
+                # days
+                2025-09-26\t4\t2025-10-09
+                2025-09-26\t0
+                2100-01-01\t1
+                2026-12-28\t1\tkept\t2026-12-29\tprovisional
+
+                """, out.toString());
+        assertEquals(2, flaws.size());
+        assertTrue(flaws.get(0).startsWith("Line 3: write a day"), () -> flaws.get(0));
+        assertTrue(flaws.get(1).startsWith("Line 4: The calendar knows"), () -> flaws.get(1));
     }
 
     @Test

@@ -1,0 +1,54 @@
+package org.govshare.standalone.law;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.govshare.regulation.explanation.CountedDay;
+import org.govshare.regulation.explanation.Explanation;
+
+/** One due question's answer as text or JSON, with or without the days that led to it. */
+record DueAnswer(Explanation explanation, boolean explained, Locale language) {
+
+    String text() {
+        if (explained) {
+            return explanation.text(language);
+        }
+        return explanation.due().lastDay() + (explanation.due().provisional() ? "\tprovisional" : "") + "\n";
+    }
+
+    String json() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        if (!explanation.clock().isEmpty()) {
+            answer.put("clock", explanation.clock());
+        }
+        answer.put("title", explanation.title().in(language))
+                .put("start", explanation.start().toString())
+                .put("lastDay", explanation.due().lastDay().toString())
+                .put("due", explanation.due().due().toString())
+                .put("provisional", explanation.due().provisional());
+        if (explained) {
+            ArrayNode rules = answer.putArray("rules");
+            explanation.rules().forEach(rule -> rules.add(rule.in(language)));
+            ArrayNode days = answer.putArray("days");
+            explanation.days().forEach(day -> days.add(json(day)));
+        }
+        return answer.toPrettyString() + "\n";
+    }
+
+    private ObjectNode json(CountedDay day) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("date", day.date().toString())
+                .put("kind", day.kind().name())
+                .put("counted", day.number() > 0)
+                .put("why", day.why().in(language))
+                .put("provisional", day.provisional());
+        if (day.number() > 0) {
+            node.put("number", day.number());
+        }
+        ArrayNode notices = node.putArray("notices");
+        day.notices().forEach(notices::add);
+        return node;
+    }
+}

@@ -1,0 +1,117 @@
+package org.govshare.standalone.law;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.govshare.platform.time.TimeSources;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.clock.DueBatch;
+import org.govshare.regulation.clock.DueQuestion;
+import org.govshare.regulation.explanation.Explanation;
+import org.govshare.standalone.CommandException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Answers when something is due and why, day by day, without a case and without a database. */
+@Command(
+        name = "due",
+        description = "Tell the last day of a clock of the law, or of a number of working days.",
+        footerHeading =
+                "%nPrints the last day, which ends at 24:00 in Asia/Shanghai, and after a tab 'provisional' while the"
+                        + " notice that will rule it is not out. --batch appends the same to each line of standard input (received"
+                        + " day, tab, working days); a line that it can't read comes back as it is, is told on standard error, and"
+                        + " makes the exit status 1.%n")
+public final class DueCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @ArgGroup(multiplicity = "1", exclusive = true)
+    private What what;
+
+    @Option(
+            names = "--from",
+            description = "When it starts, such as 2025-09-26T10:00 or 2025-09-26 in Asia/Shanghai; default: now.")
+    private String from;
+
+    @Option(names = "--explain", description = "Tell every day, counted or not, why, and by which article and notice.")
+    private boolean explain;
+
+    @Option(names = "--json", description = "Answer in JSON.")
+    private boolean json;
+
+    @Option(names = "--lang", defaultValue = "zh", description = "zh or en; default ${DEFAULT-VALUE}.")
+    private Language language;
+
+    @Mixin
+    private KnownLaw known;
+
+    /** A clock by its names, a bare number of working days, or many of these on standard input. */
+    static final class What {
+        @ArgGroup(exclusive = false)
+        private ClockName clock;
+
+        @Option(names = "--working-days", required = true, description = "A bare number of working days.")
+        private Integer workingDays;
+
+        @Option(names = "--batch", required = true, description = "Answer each line of standard input.")
+        private boolean batch;
+    }
+
+    /** The three names of a clock. */
+    static final class ClockName {
+        @Option(names = "--pack", defaultValue = "hebei-2022", description = "The law; default ${DEFAULT-VALUE}.")
+        private String pack;
+
+        @Option(names = "--procedure", required = true, description = "Such as share-request-conditional.")
+        private String procedure;
+
+        @Option(names = "--clock", required = true, description = "The clock's name in the procedure.")
+        private String name;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (what.batch) {
+            return batch(out, err);
+        }
+        DueAnswer answer = new DueAnswer(explanation(err), explain, language.locale());
+        out.print(json ? answer.json() : answer.text());
+        out.flush();
+        return 0;
+    }
+
+    private Explanation explanation(PrintWriter err) {
+        WorkingCalendar calendar = WorkingCalendar.builtIn();
+        DueQuestion question = new DueQuestion(known.law(err), calendar);
+        Instant start = from == null ? TimeSources.wall().instant() : question.moment(from);
+        if (what.clock != null) {
+            return question.clock(what.clock.pack, what.clock.procedure, what.clock.name, start);
+        }
+        if (what.workingDays < 1) {
+            throw new CommandException("a period has at least one working day");
+        }
+        return question.workingDays(what.workingDays, start);
+    }
+
+    private static int batch(PrintWriter out, PrintWriter err) throws IOException {
+        AtomicBoolean bad = new AtomicBoolean();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        new DueBatch(WorkingCalendar.builtIn()).run(lines, out, flaw -> {
+            bad.set(true);
+            err.println("govshare: " + flaw);
+        });
+        out.flush();
+        return bad.get() ? 1 : 0;
+    }
+}

@@ -1,0 +1,55 @@
+package org.govshare.standalone.law;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackSource;
+import org.govshare.standalone.CommandException;
+import picocli.CommandLine.Option;
+
+/** The law that a command asks: the packs inside the program and, beside them, those of an operator's folder. */
+final class KnownLaw {
+    @Option(
+            names = "--packs",
+            paramLabel = "FOLDER",
+            defaultValue = "${env:GOVSHARE_PACKS:-}",
+            description = "A folder of packs beside the built-in ones; default: the one in GOVSHARE_PACKS.")
+    private String folder = "";
+
+    @Option(names = "--switch-on", paramLabel = "ID", split = ",", description = "Packs to switch on, such as a draft.")
+    private List<String> switchedOn = new ArrayList<>();
+
+    /** Packs that do not load are told on the given writer; the others are there. */
+    Law law(PrintWriter err) {
+        if (folder.isEmpty() && switchedOn.isEmpty()) {
+            return Law.builtIn();
+        }
+        List<PackSource> sources = new ArrayList<>(Law.builtInSources());
+        if (!folder.isEmpty()) {
+            sources.addAll(sources(Path.of(folder)));
+        }
+        Law law = Law.reading(sources);
+        law.broken().forEach(pack -> pack.flaws().forEach(err::println));
+        for (String id : switchedOn) {
+            law = law.switchedOn(id);
+        }
+        return law;
+    }
+
+    /** The packs of a folder, or the one pack whose folder it is. */
+    static List<PackSource> sources(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new CommandException("there is no folder " + folder);
+        }
+        List<PackSource> sources = Files.exists(folder.resolve("pack.yaml"))
+                ? List.of(PackSource.read(folder))
+                : PackSource.readAll(folder);
+        if (sources.isEmpty()) {
+            throw new CommandException("no pack in " + folder + ": a pack is a folder with a pack.yaml in it");
+        }
+        return sources;
+    }
+}

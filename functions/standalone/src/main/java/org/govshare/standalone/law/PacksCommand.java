@@ -1,0 +1,105 @@
+package org.govshare.standalone.law;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.govshare.regulation.cases.PackCheck;
+import org.govshare.regulation.explanation.PackTable;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.ShareClass;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What people who write or apply packs ask of them; no server is needed. */
+@Command(name = "packs", description = "Check, list and show packs of law, and tell which of them rule.")
+public final class PacksCommand {
+    private static final String LANGUAGE = "zh or en; default ${DEFAULT-VALUE}.";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Command(
+            name = "check",
+            mixinStandardHelpOptions = true,
+            description = "Read packs as strictly as the server does and play their worked cases.")
+    int check(
+            @Parameters(
+                            paramLabel = "FOLDER",
+                            arity = "0..1",
+                            description = "One pack, or a folder of packs; default: the built-in ones.")
+                    Path folder) {
+        List<PackSource> sources = folder == null ? Law.builtInSources() : KnownLaw.sources(folder);
+        List<PackSource> beside = new ArrayList<>(Law.builtInSources());
+        boolean sound = true;
+        for (PackSource source : sources) {
+            PackCheck check = PackCheck.of(source, beside);
+            out().println(check.text());
+            sound &= check.sound();
+            if (check.sound()) {
+                beside.removeIf(other -> other.id().equals(source.id()));
+                beside.add(source);
+            }
+        }
+        return sound ? 0 : 1;
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "List the packs, one on each line.")
+    int list(
+            @Mixin KnownLaw known,
+            @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
+        out().print(new RulingTable(known.law(err()), language.locale()).list());
+        out().flush();
+        return 0;
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Print a pack as a table: procedures, parties, steps, clocks, each with its article.")
+    int show(
+            @Parameters(paramLabel = "ID", description = "Such as hebei-2022.") String id,
+            @Mixin KnownLaw known,
+            @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
+        out().print(PackTable.of(known.law(err()).pack(id), language.locale()));
+        out().flush();
+        return 0;
+    }
+
+    @Command(
+            name = "ruling",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Tell which packs rule at a place on a day, and which of them sets each clock of a procedure.")
+    int ruling(
+            @Option(names = "--region", required = true, description = "GB/T 2260, six digits, such as 430100.")
+                    String region,
+            @Option(names = "--on", required = true, description = "The day, such as 2026-01-05.") LocalDate on,
+            @Option(names = "--kind", description = "Such as share-request or verification.") String kind,
+            @Option(names = "--class", description = "${COMPLETION-CANDIDATES}, where the kind differs by it.")
+                    ShareClass shareClass,
+            @Mixin KnownLaw known,
+            @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
+        RulingTable table = new RulingTable(known.law(err()), language.locale());
+        Matter matter = new Matter(kind == null ? "" : kind, Optional.ofNullable(shareClass), region, on);
+        out().print(kind == null ? table.ruling(region, on) : table.ruling(matter));
+        out().flush();
+        return 0;
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+}

@@ -1,0 +1,96 @@
+package org.govshare.standalone.law;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.EffectiveClock;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Pack;
+import org.govshare.regulation.procedure.Matter;
+
+/** Packs line by line, and who rules what. */
+record RulingTable(Law law, Locale language) {
+
+    /** Every pack known, whether it rules or not. */
+    String list() {
+        return lines(law.packs());
+    }
+
+    /** The packs in force at a place. */
+    String ruling(String region, LocalDate on) {
+        List<Pack> packs = law.ruling(region, on);
+        return closed(region) + (packs.isEmpty() ? nothing() : lines(packs));
+    }
+
+    /** The packs that together shape a procedure, the one that gives the steps first, and who sets each clock. */
+    String ruling(Matter matter) {
+        return closed(matter.region())
+                + law.effective(matter).map(this::procedure).orElseGet(this::nothing);
+    }
+
+    private String procedure(EffectiveProcedure procedure) {
+        StringBuilder text = new StringBuilder(lines(procedure.packs()));
+        text.append(procedure.procedure().name()).append("  ").append(title(procedure));
+        for (EffectiveClock clock : procedure.clocks().values()) {
+            String unit = Doc.nameOf(clock.rule().period().unit());
+            text.append(String.format(
+                    Locale.ROOT,
+                    "  %-12s %3d %s  [%s %s]",
+                    clock.name(),
+                    clock.period(),
+                    unit,
+                    clock.periodSetBy().basis().pack(),
+                    article(clock.periodSetBy().basis())));
+            clock.extension().ifPresent(extension -> {
+                Basis total = clock.totalSetBy().basis();
+                text.append(" + ").append(extension.upTo()).append("  [");
+                text.append(total.pack()).append(' ').append(article(total)).append(']');
+            });
+            text.append('\n');
+        }
+        return text.toString();
+    }
+
+    private String title(EffectiveProcedure procedure) {
+        return procedure.title().in(language) + "\n";
+    }
+
+    private String article(Basis basis) {
+        return chinese() ? basis.articleZh() : basis.articleEn();
+    }
+
+    private String lines(List<Pack> packs) {
+        StringBuilder text = new StringBuilder();
+        for (Pack pack : packs) {
+            text.append(String.format(
+                    Locale.ROOT,
+                    "%-22s %s  %-20s %s%s  %s%s%n",
+                    pack.id(),
+                    pack.region(),
+                    Doc.nameOf(pack.rank()),
+                    pack.from(),
+                    pack.until().map(last -> " – " + last).orElse(""),
+                    pack.title().in(language),
+                    law.isOn(pack) ? "" : chinese() ? "（未启用）" : " (switched off)"));
+        }
+        return text.toString();
+    }
+
+    private String closed(String region) {
+        if (!law.isClosed(region)) {
+            return "";
+        }
+        return chinese() ? "有规定包未能载入，此地暂不受理新办件。\n" : "A pack did not load: this place is closed to new cases.\n";
+    }
+
+    private String nothing() {
+        return chinese() ? "没有规定包适用。\n" : "No pack rules there.\n";
+    }
+
+    private boolean chinese() {
+        return "zh".equals(language.getLanguage());
+    }
+}
