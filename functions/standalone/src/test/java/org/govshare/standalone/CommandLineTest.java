@@ -177,6 +177,19 @@ class CommandLineTest {
     }
 
     /** Hebei's text as if its capital had made it. */
+    @Test
+    void unknownCommand_isNotUnderstood() {
+        assertEquals(2, run("upp"));
+        assertTrue(err.toString().contains("Did you mean"), err.toString());
+    }
+
+    @Test
+    void everyCommand_explainsItself() {
+        for (String command : GovshareMain.commandLine().getSubcommands().keySet()) {
+            assertEquals(0, run(command, "--help"), command);
+        }
+    }
+
     private void write(String id) throws Exception {
         PackSource hebei = Law.builtInSources().stream()
                 .filter(source -> source.id().equals("hebei-2022"))
