@@ -179,14 +179,15 @@ class CommandLineTest {
     /** Hebei's text as if its capital had made it. */
     @Test
     void unknownCommand_isNotUnderstood() {
-        assertEquals(2, run("upp"));
-        assertTrue(err.toString().contains("Did you mean"), err.toString());
+        Ended ended = run("upp");
+        assertEquals(2, ended.status());
+        assertTrue(ended.err().contains("Did you mean"), ended.err());
     }
 
     @Test
     void everyCommand_explainsItself() {
         for (String command : GovshareMain.commandLine().getSubcommands().keySet()) {
-            assertEquals(0, run(command, "--help"), command);
+            assertEquals(0, run(command, "--help").status(), command);
         }
     }
 
