@@ -55,6 +55,8 @@ final class DemoCommand implements Callable<Integer> {
         settings.put("govshare.escalation.every", "1s");
         settings.put("govshare.delivery.allow-private", "true");
         settings.put("quarkus.log.level", "WARN");
+        // On Ctrl-C it complains that the server has gone.
+        settings.put("quarkus.log.category.\"io.netty\".level", "ERROR");
         // Libraries unpack things there; so they go with the folder.
         settings.put("java.io.tmpdir", home.resolve("").toString());
         return settings;

@@ -30,7 +30,11 @@ final class Server {
         database = opening.get();
     }
 
+    /** @throws CommandException if a signal has closed it already */
     synchronized DatabaseAccess database() {
+        if (database == null) {
+            throw new CommandException("stopped while starting");
+        }
         return database;
     }
 
