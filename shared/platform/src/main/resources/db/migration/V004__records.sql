@@ -56,7 +56,7 @@ create table data_grant (
     case_id    uuid        not null unique,
     dataset_id text        not null references dataset,
     grantee    char(18)    not null references agency,
-    purpose    text        not null check (purpose <> ''),
+    purpose    text        not null,
     scope      text        not null,
     fields     text[]      check (cardinality(fields) > 0),
     opened_at  timestamptz not null,
