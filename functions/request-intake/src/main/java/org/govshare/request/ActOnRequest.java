@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,10 +20,12 @@ public class ActOnRequest implements CommandHandler {
 
     private final Cases cases;
     private final LawBook law;
+    private final DataItems items;
 
-    ActOnRequest(Cases cases, LawBook law) {
+    ActOnRequest(Cases cases, LawBook law, DataItems items) {
         this.cases = cases;
         this.law = law;
+        this.items = items;
     }
 
     @Override
@@ -37,7 +40,13 @@ public class ActOnRequest implements CommandHandler {
         String action = data.text("action");
         Map<String, String> fields = data.textMap("fields");
         data.check();
-        return cases.act(
-                context, law.kindsBut(SubmitRequest.VERIFICATION), request.orElseThrow(), action, fields, "/fields");
+        UUID id = request.orElseThrow();
+        Set<String> kinds = law.kindsBut(SubmitRequest.VERIFICATION);
+        if (fields.containsKey(DataItems.FIELD)) {
+            List<String> items = DataItems.split(fields.get(DataItems.FIELD));
+            cases.datasetOf(context, kinds, id)
+                    .ifPresent(dataset -> this.items.check(dataset, items, "/fields/" + DataItems.FIELD));
+        }
+        return cases.act(context, kinds, id, action, fields, "/fields");
     }
 }

@@ -1,7 +1,6 @@
 package org.govshare.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,9 +28,7 @@ public class OpenGrant implements EffectHandler {
         CaseState after = occasion.after();
         Map<String, String> facts = after.facts();
         String purpose = facts.getOrDefault("purpose", facts.getOrDefault("scenario", ""));
-        List<String> items = Arrays.stream(facts.getOrDefault("items", "").split(","))
-                .filter(item -> !item.isEmpty())
-                .toList();
+        List<String> items = DataItems.split(facts.getOrDefault(DataItems.FIELD, ""));
         grants.open(
                 after.id(),
                 occasion.datasetId(),

@@ -16,7 +16,6 @@ import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Dataset;
-import org.govshare.registry.DatasetField;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.ShareClass;
@@ -33,7 +32,6 @@ public class SubmitRequest implements CommandHandler {
     /** Doubts about data go to verification-routing; every other kind of case begins here. */
     static final String VERIFICATION = "verification";
 
-    private static final String ITEMS = "items";
     private static final List<String> COMMON = List.of("scenario", "purpose", "scope");
 
     private final Cases cases;
@@ -58,7 +56,7 @@ public class SubmitRequest implements CommandHandler {
         String kind = data.optionalText("kind").orElse(KIND);
         Map<String, String> form = new LinkedHashMap<>();
         take(data, COMMON, form);
-        List<String> items = data.texts(ITEMS);
+        List<String> items = data.texts(DataItems.FIELD);
         if (datasetId.isEmpty()) {
             data.check();
         }
@@ -67,9 +65,9 @@ public class SubmitRequest implements CommandHandler {
         Optional<ShareClass> shareClass = KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
         take(data, openingFields(context, kind, shareClass), form);
         data.check();
-        checkItems(items, dataset);
+        DataItems.check(dataset, items, "/" + DataItems.FIELD);
         if (!items.isEmpty()) {
-            form.put(ITEMS, String.join(",", items));
+            form.put(DataItems.FIELD, DataItems.join(items));
         }
         return cases.open(context, kind, COLLECTION, dataset, shareClass, form);
     }
@@ -88,7 +86,7 @@ public class SubmitRequest implements CommandHandler {
                 .map(region -> law.openingFields(new Matter(kind, shareClass, region, law.dayOf(context.now()))))
                 .orElse(List.of())
                 .stream()
-                .filter(name -> !COMMON.contains(name) && !ITEMS.equals(name))
+                .filter(name -> !COMMON.contains(name) && !DataItems.FIELD.equals(name))
                 .toList();
     }
 
@@ -105,16 +103,5 @@ public class SubmitRequest implements CommandHandler {
                 .orElseThrow(() -> Problem.field(
                                 Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue in force"))
                         .asException());
-    }
-
-    private static void checkItems(List<String> items, Dataset dataset) {
-        List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
-        for (int i = 0; i < items.size(); i++) {
-            if (!known.contains(items.get(i))) {
-                throw Problem.field(Violation.invalid(
-                                "/" + ITEMS + "/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
-                        .asException();
-            }
-        }
     }
 }

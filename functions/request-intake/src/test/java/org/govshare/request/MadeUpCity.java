@@ -89,7 +89,8 @@ public class MadeUpCity implements QuarkusTestProfile {
             write(folder.resolve("made-up-2026/procedures/share-request-conditional.yaml"), PROCEDURE);
             write(
                     folder.resolve("broken-2026/pack.yaml"),
-                    PACK.replace("made-up-2026", "broken-2026").replace("511000", "130200")
+                    PACK.replace("made-up-2026", "broken-2026")
+                            .replace("511000", "130200")
                             .replace("replaces: neijiang-2020-draft\n", ""));
             write(
                     folder.resolve("broken-2026/procedures/share-request-conditional.yaml"),

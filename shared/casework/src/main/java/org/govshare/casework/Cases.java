@@ -150,6 +150,14 @@ public class Cases {
                 context.now());
     }
 
+    /** The dataset that a case is about, for checking what a command says of it; nothing for who may not see the case. */
+    public Optional<String> datasetOf(CommandContext context, Set<String> kinds, UUID id) {
+        return store.lock(id)
+                .filter(file -> kinds.contains(file.kind))
+                .filter(file -> access.sees(context.caller(), file))
+                .map(file -> file.datasetId);
+    }
+
     private void complete(CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
         CaseState after = decision.after();
         Occasion occasion = occasion(context, decision, datasetId, fields);

@@ -1,0 +1,51 @@
+package org.govshare.request;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.DatasetField;
+import org.govshare.registry.Registry;
+
+/** 数据项: the members of a dataset's records that a request names or a consent is limited to. */
+@ApplicationScoped
+public class DataItems {
+    static final String FIELD = "items";
+    private static final String BETWEEN = ",";
+
+    private final Registry registry;
+
+    DataItems(Registry registry) {
+        this.registry = registry;
+    }
+
+    /** How several names stand in one field of a case. */
+    static String join(List<String> names) {
+        return String.join(BETWEEN, names);
+    }
+
+    static List<String> split(String joined) {
+        return Arrays.stream(joined.split(BETWEEN))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /** Refuses names that the dataset does not have. */
+    void check(String datasetId, List<String> names, String pointer) {
+        registry.dataset(datasetId).ifPresent(dataset -> check(dataset, names, pointer));
+    }
+
+    static void check(Dataset dataset, List<String> names, String pointer) {
+        List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (!known.contains(names.get(i))) {
+                throw Problem.field(
+                                Violation.invalid(pointer + "/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
+                        .asException();
+            }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same entrances under other law: Shenyang's written form, Hunan's direct way and misuse, Neijiang's draft. */
+@QuarkusTest
+@TestProfile(DraftSwitchedOn.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class OtherPlacesQuarkusTest {
+    private static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
+    private static final String SHENYANG_POLICE = "Y1210100FAKE010168";
+    private static final String HUNAN_HOUSING = "Y1430000FAKE011122";
+    private static final String HUNAN_POLICE = "Y1430000FAKE01016Q";
+    private static final String NEIJIANG_HOUSING = "Y1511000FAKE01112W";
+    private static final String NEIJIANG_POLICE = "Y1511000FAKE01016K";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    private LawTimeShift time;
+
+    @BeforeEach
+    void world() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        time = new LawTimeShift(ownerUrl);
+        time.to(Instant.parse("2026-03-02T02:00:00Z"));
+    }
+
+    @Test
+    void shenyang_clockRunsFromReceiptOfTheWrittenFormAndTheLeaderSigns() {
+        String id = submit(
+                SHENYANG_HOUSING,
+                "shenyang-household-register",
+                Map.of(
+                        "scope",
+                        "全市",
+                        "purpose",
+                        "住房保障<核验>",
+                        "items",
+                        List.of(firstItem("shenyang-household-register"))));
+        read(SHENYANG_POLICE, id).body("step", equalTo("form")).body("clocks", hasSize(0));
+        as(SHENYANG_HOUSING, "clerk")
+                .get("/requests/" + id + "/form")
+                .then()
+                .statusCode(200)
+                .contentType(containsString("text/html"))
+                .body(containsString("政务数据共享需求申请表"))
+                .body(containsString("2026年3月2日"))
+                .body(containsString("住房保障&lt;核验&gt;"));
+        as(HUNAN_POLICE, "clerk").get("/requests/" + id + "/form").then().statusCode(404);
+
+        time.to(Instant.parse("2026-03-05T02:00:00Z"));
+        act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of()).statusCode(200);
+        // Seven working days after 5 March: 6, 9, 10, 11, 12, 13, 16.
+        read(SHENYANG_POLICE, id).body("clocks[0].lastDay", equalTo("2026-03-16"));
+        Map<String, Object> consent = new HashMap<>(Map.of("users", "住房保障科", "mode", "接口", "reason", "履职需要"));
+        consent.put("items", List.of("no-such-item"));
+        act(SHENYANG_POLICE, "leader", id, "consent", consent)
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/fields/items/0"));
+        consent.put("items", List.of(firstItem("shenyang-household-register")));
+        act(SHENYANG_POLICE, "clerk", id, "consent", consent).statusCode(403);
+        act(SHENYANG_POLICE, "leader", id, "consent", consent).statusCode(200).body("closed", equalTo(true));
+    }
+
+    @Test
+    void hunan_goesStraightToTheProviderWhoMaySuspendAndEndOnMisuse() {
+        String id = submit(HUNAN_HOUSING, "hunan-household-register", Map.of("name", "户籍信息", "purpose", "公租房资格核验"));
+        // Ten working days after 2 March.
+        read(HUNAN_POLICE, id).body("clocks[0].lastDay", equalTo("2026-03-16"));
+        act(HUNAN_POLICE, "clerk", id, "consent", Map.of("scope", "全省", "purpose", "公租房资格核验"))
+                .statusCode(200);
+        as(HUNAN_HOUSING, "clerk").get("/grants").then().body("items.caseId", hasItem(id));
+        String grant =
+                as(HUNAN_HOUSING, "clerk").get("/grants").then().extract().path("items[0].id");
+        as(HUNAN_HOUSING, "clerk").get("/grants/" + grant + "/records").then().statusCode(200);
+
+        act(HUNAN_POLICE, "clerk", id, "suspend-supply", Map.of("misuse", "转供企业"))
+                .statusCode(200);
+        as(HUNAN_HOUSING, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
+        act(HUNAN_POLICE, "clerk", id, "resume-supply", Map.of()).statusCode(200);
+        as(HUNAN_HOUSING, "clerk").get("/grants/" + grant + "/records").then().statusCode(200);
+        act(HUNAN_POLICE, "clerk", id, "end-supply", Map.of("misuse", "再次转供")).statusCode(200);
+        as(HUNAN_HOUSING, "clerk").get("/grants").then().body("items.caseId", not(hasItem(id)));
+    }
+
+    @Test
+    void neijiang_whereSwitchedOn_repliesWithinTenWorkingDays() {
+        String id = submit(NEIJIANG_HOUSING, "neijiang-household-addresses", Map.of("need", "住房保障核验"));
+        read(NEIJIANG_POLICE, id)
+                .body("packs", contains("neijiang-2020-draft"))
+                .body("clocks[0].lastDay", equalTo("2026-03-16"));
+    }
+
+    @Test
+    void otherKindsOfRequest_areNamed() {
+        command(SHENYANG_HOUSING, "clerk")
+                .body(Map.of("kind", "no-such-kind", "dataset", "shenyang-household-register"))
+                .post("/requests")
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/kind"));
+        command(SHENYANG_HOUSING, "clerk")
+                .body(Map.of("kind", "release", "dataset", "shenyang-household-register"))
+                .post("/requests")
+                .then()
+                .statusCode(422)
+                .body("rule.pack", equalTo("shenyang-2016"));
+    }
+
+    private static String firstItem(String dataset) {
+        return as(SHENYANG_HOUSING, "clerk")
+                .get("/datasets/" + dataset)
+                .then()
+                .extract()
+                .path("fields[0].name");
+    }
+
+    private static String submit(String agency, String dataset, Map<String, ?> form) {
+        Map<String, Object> body = new HashMap<>(form);
+        body.put("dataset", dataset);
+        return command(agency, "clerk")
+                .body(body)
+                .post("/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse act(
+            String agency, String role, String id, String action, Map<String, ?> fields) {
+        return command(agency, role)
+                .body(Map.of("action", action, "fields", fields))
+                .post("/requests/" + id + "/actions")
+                .then();
+    }
+
+    private static ValidatableResponse read(String agency, String id) {
+        return as(agency, "clerk").get("/requests/" + id).then().statusCode(200);
+    }
+
+    private static RequestSpecification command(String agency, String role) {
+        return as(agency, role)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON);
+    }
+
+    private static RequestSpecification as(String agency, String role) {
+        return given().header("Authorization", TestTokens.agency(agency, role).bearer());
+    }
+}
