@@ -56,17 +56,19 @@ create table data_grant (
     case_id    uuid        not null unique,
     dataset_id text        not null references dataset,
     grantee    char(18)    not null references agency,
-    purpose    text        not null check (purpose <> ''),
+    purpose    text        not null,
     scope      text        not null,
     fields     text[]      check (cardinality(fields) > 0),
     opened_at  timestamptz not null,
+    suspended_at timestamptz check (suspended_at >= opened_at),
     closed_at  timestamptz check (closed_at >= opened_at)
 );
+comment on column data_grant.suspended_at is 'Since when the provider has suspended supply; null while it flows.';
 comment on column data_grant.fields is 'The only members of a record that the grantee reads; null means all.';
 create index data_grant_grantee on data_grant (grantee, dataset_id) where closed_at is null;
 
 grant select, insert, update on record to govshare_app;
 grant select, insert on record_change to govshare_app;
 grant select, insert on data_grant to govshare_app;
-grant update (closed_at) on data_grant to govshare_app;
+grant update (suspended_at, closed_at) on data_grant to govshare_app;
 grant execute on function record_digest(text, jsonb), record_fields(jsonb, text[]) to govshare_app;

@@ -70,7 +70,8 @@ class Story {
     /** The authority delivers at that moment. */
     void delivered(UUID id, String at) {
         CommandResult result = QuarkusTransaction.requiringNew()
-                .call(() -> cases.act(context(AUTHORITY, at), "share-request", id, "deliver", Map.of(), "/fields"));
+                .call(() ->
+                        cases.act(context(AUTHORITY, at), Set.of("share-request"), id, "deliver", Map.of(), "/fields"));
         if (!(result instanceof CommandResult.Accepted)) {
             throw new IllegalStateException(result.toString());
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.Cases;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
@@ -17,9 +18,11 @@ public class ActOnRequest implements CommandHandler {
     public static final String TYPE = "org.govshare.request.acted.v1";
 
     private final Cases cases;
+    private final LawBook law;
 
-    ActOnRequest(Cases cases) {
+    ActOnRequest(Cases cases, LawBook law) {
         this.cases = cases;
+        this.law = law;
     }
 
     @Override
@@ -34,6 +37,7 @@ public class ActOnRequest implements CommandHandler {
         String action = data.text("action");
         Map<String, String> fields = data.textMap("fields");
         data.check();
-        return cases.act(context, SubmitRequest.KIND, request.orElseThrow(), action, fields, "/fields");
+        return cases.act(
+                context, law.kindsBut(SubmitRequest.VERIFICATION), request.orElseThrow(), action, fields, "/fields");
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.command.Commands;
 import org.govshare.casework.view.CaseListParameters;
 import org.govshare.casework.view.CasePage;
@@ -28,10 +30,12 @@ import org.govshare.casework.view.CaseViews;
 public class RequestResource {
     private final Commands commands;
     private final CaseViews views;
+    private final LawBook law;
 
-    RequestResource(Commands commands, CaseViews views) {
+    RequestResource(Commands commands, CaseViews views, LawBook law) {
         this.commands = commands;
         this.views = views;
+        this.law = law;
     }
 
     @POST
@@ -54,13 +58,17 @@ public class RequestResource {
     @GET
     @Operation(summary = "List the requests you may see, newest first")
     public CasePage list(@BeanParam CaseListParameters parameters) {
-        return views.list(SubmitRequest.KIND, parameters);
+        return views.list(kinds(), parameters);
     }
 
     @GET
     @Path("/{id}")
     @Operation(summary = "Read one request with its clocks, why they are due, its timeline and what may be done now")
     public CaseView read(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return views.read(SubmitRequest.KIND, id, headers);
+        return views.read(kinds(), id, headers);
+    }
+
+    private Set<String> kinds() {
+        return law.kindsBut(SubmitRequest.VERIFICATION);
     }
 }

@@ -18,13 +18,23 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetField;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.ShareClass;
 
-/** An agency asks for a dataset and says what for (Hebei art. 15 para. 1); the dataset's share class chooses the procedure. */
+/**
+ * An agency asks for a dataset and says what for; the dataset's share class chooses the procedure. Other kinds of request
+ * that a pack knows, such as leave to publish what was shared, are named by {@code kind}.
+ */
 @ApplicationScoped
 public class SubmitRequest implements CommandHandler {
     public static final String TYPE = "org.govshare.request.submitted.v1";
     static final String KIND = "share-request";
     static final String COLLECTION = "/requests";
+    /** Doubts about data go to verification-routing; every other kind of case begins here. */
+    static final String VERIFICATION = "verification";
+
+    private static final String ITEMS = "items";
+    private static final List<String> COMMON = List.of("scenario", "purpose", "scope");
 
     private final Cases cases;
     private final Registry registry;
@@ -45,18 +55,48 @@ public class SubmitRequest implements CommandHandler {
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
         String datasetId = data.text("dataset");
+        String kind = data.optionalText("kind").orElse(KIND);
         Map<String, String> form = new LinkedHashMap<>();
-        for (String name : List.of("scenario", "purpose", "scope")) {
-            data.optionalText(name).ifPresent(text -> form.put(name, text));
+        take(data, COMMON, form);
+        List<String> items = data.texts(ITEMS);
+        if (datasetId.isEmpty()) {
+            data.check();
         }
-        List<String> items = data.texts("items");
-        data.check();
         Dataset dataset = dataset(datasetId, law.dayOf(context.now()));
+        checkKind(kind);
+        Optional<ShareClass> shareClass = KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
+        take(data, openingFields(context, kind, shareClass), form);
+        data.check();
         checkItems(items, dataset);
         if (!items.isEmpty()) {
-            form.put("items", String.join(",", items));
+            form.put(ITEMS, String.join(",", items));
         }
-        return cases.open(context, KIND, COLLECTION, dataset, Optional.of(dataset.shareClass()), form);
+        return cases.open(context, kind, COLLECTION, dataset, shareClass, form);
+    }
+
+    private static void take(Fields data, List<String> names, Map<String, String> form) {
+        for (String name : names) {
+            data.optionalText(name).ifPresent(text -> form.put(name, text));
+        }
+    }
+
+    /** What the ruling pack asks for or lets be stated, such as the name of the resource in Hunan. */
+    private List<String> openingFields(CommandContext context, String kind, Optional<ShareClass> shareClass) {
+        return law
+                .organs()
+                .regionOf(context.caller().agency())
+                .map(region -> law.openingFields(new Matter(kind, shareClass, region, law.dayOf(context.now()))))
+                .orElse(List.of())
+                .stream()
+                .filter(name -> !COMMON.contains(name) && !ITEMS.equals(name))
+                .toList();
+    }
+
+    private void checkKind(String kind) {
+        if (!law.kindsBut(VERIFICATION).contains(kind)) {
+            throw Problem.field(Violation.invalid("/kind", "没有这种申请", "is no kind of request"))
+                    .asException();
+        }
     }
 
     private Dataset dataset(String id, LocalDate on) {
@@ -71,7 +111,8 @@ public class SubmitRequest implements CommandHandler {
         List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
         for (int i = 0; i < items.size(); i++) {
             if (!known.contains(items.get(i))) {
-                throw Problem.field(Violation.invalid("/items/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
+                throw Problem.field(Violation.invalid(
+                                "/" + ITEMS + "/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
                         .asException();
             }
         }

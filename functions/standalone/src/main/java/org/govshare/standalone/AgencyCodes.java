@@ -1,10 +1,7 @@
 package org.govshare.standalone;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -14,19 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
+import org.govshare.registry.load.RegistryLoad;
 
 /** Agencies' credit codes by name, from the registry if it can be asked, else from the one that is built in. */
 final class AgencyCodes {
-    private static final String BUILT_IN = "/registry/hebei/agencies.csv";
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .get();
-
     private final List<Agency> agencies;
 
     private AgencyCodes(List<Agency> agencies) {
@@ -75,13 +63,10 @@ final class AgencyCodes {
     }
 
     private static List<Agency> builtIn() {
-        try (Reader csv =
-                new InputStreamReader(AgencyCodes.class.getResourceAsStream(BUILT_IN), StandardCharsets.UTF_8)) {
-            List<Agency> agencies = new ArrayList<>();
-            for (CSVRecord row : FORMAT.parse(csv)) {
-                agencies.add(new Agency(row.get("credit_code"), row.get("name"), row.get("short_name")));
-            }
-            return agencies;
+        try {
+            return RegistryLoad.builtInAgencies().stream()
+                    .map(agency -> new Agency(agency.creditCode(), agency.name(), agency.shortName()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,8 +26,17 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
         if (!given.isBlank()) {
             return new DatabaseAccess(given, ownerUrl(environment), () -> {});
         }
+        return start(home, Durability.DURABLE);
+    }
+
+    /** A database for one run: fast, because nothing of it has to outlive a crash of the machine. */
+    static DatabaseAccess throwaway(Home home) {
+        return start(home, Durability.THROWAWAY);
+    }
+
+    private static DatabaseAccess start(Home home, Durability durability) {
         EmbeddedDatabase server = EmbeddedDatabase.start(
-                home.resolve(DATA), home.resolve("programs"), Durability.DURABLE, home.secret("superuser"));
+                home.resolve(DATA), home.resolve("programs"), durability, home.secret("superuser"));
         try {
             DatabaseBootstrap.prepare(
                     server.superuserUrl("postgres"),
@@ -56,8 +65,21 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
             return embedded(home, port, () -> {});
         }
         DatabaseAccess own = open(home, environment);
-        own.ownerUrl().ifPresent(Migrations::run);
+        try {
+            own.prepare();
+        } catch (RuntimeException e) {
+            own.close();
+            throw e;
+        }
         return own;
+    }
+
+    /** Migrates, and fills an empty registry; left to the operator if he keeps the owner's role to himself. */
+    void prepare() {
+        ownerUrl.ifPresent(url -> {
+            Migrations.run(url);
+            RegistryStock.fillIfEmpty(url);
+        });
     }
 
     /** JDBC address, as the functions have it, of the database that is there without starting one. */

@@ -9,19 +9,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 
-/** The command line. Only {@code up} boots the server; the other commands answer and end. */
+/** The command line. Only {@code up} and {@code demo} boot the server; the other commands answer and end. */
 @QuarkusMain
 @Command(
         name = "govshare",
         description = "Runs the statutory life of government data sharing: requests, deadlines, back-flow.",
         subcommands = {
             UpCommand.class,
+            DemoCommand.class,
             TokenCommand.class,
-            LoadCommand.class,
-            MigrateCommand.class,
-            CalendarCommand.class,
             DueCommand.class,
-            PacksCommand.class
+            PacksCommand.class,
+            CalendarCommand.class,
+            LoadCommand.class,
+            MigrateCommand.class
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

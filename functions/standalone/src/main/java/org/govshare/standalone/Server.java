@@ -1,37 +1,57 @@
 package org.govshare.standalone;
 
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The functions under Quarkus, and under them a database that has to stop after they have. */
 final class Server {
     private static final long PATIENCE_SECONDS = 30;
 
-    private final DatabaseAccess database;
     private final AtomicBoolean running = new AtomicBoolean();
-    private final AtomicBoolean closed = new AtomicBoolean();
     private final CountDownLatch functionsStopped = new CountDownLatch(1);
+    private DatabaseAccess database;
 
-    /** From here on a signal closes the database too. */
-    Server(DatabaseAccess database) {
-        this.database = database;
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopOnSignal, "govshare-stop"));
+    private Server() {}
+
+    /** Opens the database; a signal closes it too, even one that comes while it is opening. */
+    static Server over(Supplier<DatabaseAccess> opening) {
+        Server server = new Server();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stopOnSignal, "govshare-stop"));
+        server.open(opening);
+        return server;
     }
 
-    /** Serves until a signal comes; returns the exit status. */
-    int run() {
+    private synchronized void open(Supplier<DatabaseAccess> opening) {
+        database = opening.get();
+    }
+
+    /** @throws CommandException if a signal has closed it already */
+    synchronized DatabaseAccess database() {
+        if (database == null) {
+            throw new CommandException("stopped while starting");
+        }
+        return database;
+    }
+
+    /** Serves until the application returns or a signal comes; returns the exit status. */
+    int run(Class<? extends QuarkusApplication> application, String... arguments) {
         AtomicInteger status = new AtomicInteger();
         running.set(true);
         try {
-            Quarkus.run(Announcement.class, (code, failure) -> {
-                status.set(code);
-                if (failure != null) {
-                    failure.printStackTrace();
-                }
-            });
+            Quarkus.run(
+                    application,
+                    (code, failure) -> {
+                        status.set(code);
+                        if (failure != null) {
+                            failure.printStackTrace();
+                        }
+                    },
+                    arguments);
         } finally {
             functionsStopped.countDown();
             closeDatabase();
@@ -51,8 +71,9 @@ final class Server {
     }
 
     private synchronized void closeDatabase() {
-        if (closed.compareAndSet(false, true)) {
+        if (database != null) {
             database.close();
+            database = null;
         }
     }
 }

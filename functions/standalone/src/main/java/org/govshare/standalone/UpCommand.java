@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.govshare.database.Migrations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -28,14 +27,11 @@ final class UpCommand implements Callable<Integer> {
         Home home = Home.open(environment);
         FileLock lock = home.lock();
         checkPort();
-        DatabaseAccess database = DatabaseAccess.open(home, environment);
-        Server server = new Server(database);
-        database.ownerUrl().ifPresent(url -> {
-            Migrations.run(url);
-            RegistryStock.fillIfEmpty(url);
-        });
+        Server server = Server.over(() -> DatabaseAccess.open(home, environment));
+        DatabaseAccess database = server.database();
+        database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);
-        int status = server.run();
+        int status = server.run(Announcement.class);
         Home.release(lock);
         return status;
     }

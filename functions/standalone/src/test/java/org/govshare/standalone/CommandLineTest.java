@@ -177,6 +177,20 @@ class CommandLineTest {
     }
 
     /** Hebei's text as if its capital had made it. */
+    @Test
+    void unknownCommand_isNotUnderstood() {
+        Ended ended = run("upp");
+        assertEquals(2, ended.status());
+        assertTrue(ended.err().contains("Did you mean"), ended.err());
+    }
+
+    @Test
+    void everyCommand_explainsItself() {
+        for (String command : GovshareMain.commandLine().getSubcommands().keySet()) {
+            assertEquals(0, run(command, "--help").status(), command);
+        }
+    }
+
     private void write(String id) throws Exception {
         PackSource hebei = Law.builtInSources().stream()
                 .filter(source -> source.id().equals("hebei-2022"))

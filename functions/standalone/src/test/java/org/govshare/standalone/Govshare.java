@@ -71,6 +71,14 @@ final class Govshare implements AutoCloseable {
         return new Ended(process.waitFor(), Files.readString(out), Files.readString(err));
     }
 
+    /** Starts a command that writes, both kinds of output, to the file; the caller sees to its end. */
+    Process start(Path log, String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+    }
+
     /** Starts {@code up} on a free port and waits until it is ready. */
     Up up() throws IOException {
         int port = freePort();

@@ -35,6 +35,7 @@ public class ActOnVerification implements CommandHandler {
         Map<String, String> fields = data.textMap("fields");
         data.optionalArray(PushCorrection.CHANGES);
         data.check();
-        return cases.act(context, RaiseVerification.KIND, verification.orElseThrow(), action, fields, "/fields");
+        return cases.act(
+                context, Set.of(RaiseVerification.KIND), verification.orElseThrow(), action, fields, "/fields");
     }
 }

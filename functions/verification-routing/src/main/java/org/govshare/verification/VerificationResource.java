@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -54,7 +55,7 @@ public class VerificationResource {
     @GET
     @Operation(summary = "List the verifications you may see, newest first")
     public CasePage list(@BeanParam CaseListParameters parameters) {
-        return views.list(RaiseVerification.KIND, parameters);
+        return views.list(Set.of(RaiseVerification.KIND), parameters);
     }
 
     @GET
@@ -62,6 +63,6 @@ public class VerificationResource {
     @Operation(
             summary = "Read one verification with its clocks, why they are due, its timeline and what may be done now")
     public CaseView read(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return views.read(RaiseVerification.KIND, id, headers);
+        return views.read(Set.of(RaiseVerification.KIND), id, headers);
     }
 }

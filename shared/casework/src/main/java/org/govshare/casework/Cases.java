@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.EffectHandler.Occasion;
@@ -91,14 +92,14 @@ public class Cases {
     }
 
     /**
-     * Acts upon a case of one kind; a case that the caller may not see answers as if it did not exist.
+     * Acts upon a case of some kinds; a case that the caller may not see answers as if it did not exist.
      *
      * @param at JSON Pointer of the object in the command that holds the fields
      */
     public CommandResult act(
-            CommandContext context, String kind, UUID id, String action, Map<String, String> fields, String at) {
+            CommandContext context, Set<String> kinds, UUID id, String action, Map<String, String> fields, String at) {
         Optional<CaseFile> found = store.lock(id)
-                .filter(file -> file.kind.equals(kind))
+                .filter(file -> kinds.contains(file.kind))
                 .filter(file -> access.sees(context.caller(), file));
         if (found.isEmpty()) {
             return new CommandResult.Refused(Problem.notFound());

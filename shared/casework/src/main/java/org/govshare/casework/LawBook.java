@@ -2,41 +2,70 @@ package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.calendar.CalendarBook.Edition;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.Clocks;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
 import org.govshare.regulation.procedure.Decider;
+import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.Organs;
 import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
+import org.jboss.logging.Logger;
 
 /** The law as this process holds it: calendar, packs, and by digest every text that an old case was opened under. */
 @ApplicationScoped
 public class LawBook {
+    private static final Logger LOG = Logger.getLogger(LawBook.class);
+
     private final EntityManager database;
     private final Organs organs;
     private final Clock wall;
     private final CalendarBook calendars;
     private final Clocks clocks = new Clocks();
-    private final Set<String> kept = new HashSet<>();
-    private volatile Law law = Law.builtIn();
+    private volatile Law law;
 
-    LawBook(EntityManager database, Organs organs, CalendarBook calendars, Clock wall) {
+    LawBook(
+            EntityManager database,
+            Organs organs,
+            CalendarBook calendars,
+            Clock wall,
+            @ConfigProperty(name = "govshare.packs") Optional<Path> folder,
+            @ConfigProperty(name = "govshare.packs-switched-on") Optional<List<String>> switchedOn) {
         this.database = database;
         this.organs = organs;
         this.calendars = calendars;
         this.wall = wall;
+        this.law = read(folder, switchedOn.orElse(List.of()));
+    }
+
+    /** The built-in packs and those of an operator's folder; one that is broken closes its place, the others rule on. */
+    private static Law read(Optional<Path> folder, List<String> switchedOn) {
+        List<PackSource> sources = new ArrayList<>(Law.builtInSources());
+        folder.filter(path -> !path.toString().isBlank()).ifPresent(path -> sources.addAll(PackSource.readAll(path)));
+        Law law = Law.reading(sources);
+        law.broken().forEach(pack -> pack.flaws().forEach(flaw -> LOG.errorf("pack of law not loaded: %s", flaw)));
+        for (String id : switchedOn) {
+            law = law.switchedOn(id.strip());
+        }
+        return law;
     }
 
     /** The calendar in force and the version that clocks counted with it carry. */
@@ -65,6 +94,26 @@ public class LawBook {
         return LocalDate.ofInstant(instant, calendar().zone());
     }
 
+    /** The kinds of procedure that packs know, less those given. */
+    public Set<String> kindsBut(String... others) {
+        Set<String> kinds = law.packs().stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .map(Procedure::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+        kinds.removeAll(Set.of(others));
+        return kinds;
+    }
+
+    /** Names of the fields that a case of the matter may state when it is opened; none where no law rules. */
+    public List<String> openingFields(Matter matter) {
+        return law.effective(matter)
+                .flatMap(procedure -> procedure.procedure().opening())
+                .map(opening -> Stream.concat(opening.requires().stream(), opening.mayState().stream())
+                        .map(Field::name)
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** Decides by the texts in force, and by those that the given case was opened under. */
     public Decider decider() {
         return new Decider(law, organs, calendar());
@@ -79,7 +128,7 @@ public class LawBook {
     /** Makes sure that the texts are at hand before an old case is decided or explained. */
     public void know(List<PackRef> packs) {
         for (PackRef pack : packs) {
-            if (!isKnown(pack.digest())) {
+            if (law.source(pack.digest()).isEmpty()) {
                 learn(pack.digest());
             }
         }
@@ -88,20 +137,8 @@ public class LawBook {
     /** Keeps the texts that a new case is opened under, once each, in the caller's transaction. */
     public void keep(List<PackRef> packs) {
         for (PackRef pack : packs) {
-            source(pack.digest()).ifPresent(text -> insert(pack, text));
+            law.source(pack.digest()).ifPresent(text -> insert(pack, text));
         }
-    }
-
-    private boolean isKnown(String digest) {
-        synchronized (kept) {
-            return kept.contains(digest) || source(digest).isPresent();
-        }
-    }
-
-    private Optional<PackSource> source(String digest) {
-        return law.sources().stream()
-                .filter(text -> text.digest().equals(digest))
-                .findFirst();
     }
 
     private void insert(PackRef pack, PackSource text) {
@@ -116,7 +153,7 @@ public class LawBook {
                 .executeUpdate();
     }
 
-    private void learn(String digest) {
+    private synchronized void learn(String digest) {
         List<?> found = database.createNativeQuery(
                         "select cast(content as text) from govshare.pack_source where digest = ?1")
                 .setParameter(1, digest)
@@ -124,9 +161,6 @@ public class LawBook {
         if (found.isEmpty()) {
             throw new IllegalStateException("no text of law is kept under " + digest);
         }
-        synchronized (kept) {
-            law = law.with(PackSource.fromJson((String) found.get(0)));
-            kept.add(digest);
-        }
+        law = law.with(PackSource.fromJson((String) found.get(0)));
     }
 }

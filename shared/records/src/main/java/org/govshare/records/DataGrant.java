@@ -20,6 +20,7 @@ public record DataGrant(
         String scope,
         List<String> fields,
         Instant openedAt,
+        Optional<Instant> suspendedAt,
         Optional<Instant> closedAt) {
 
     public DataGrant {
@@ -28,6 +29,7 @@ public record DataGrant(
 
     /** Whether it may be read under at this moment of law. */
     public boolean openAt(Instant now) {
-        return closedAt.map(now::isBefore).orElse(true);
+        return closedAt.map(now::isBefore).orElse(true)
+                && suspendedAt.map(now::isBefore).orElse(true);
     }
 }

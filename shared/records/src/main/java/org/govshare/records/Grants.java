@@ -21,7 +21,7 @@ import org.govshare.platform.time.LawTime;
 @ApplicationScoped
 public class Grants {
     private static final String SELECT = """
-            select id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at, closed_at
+            select id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at, suspended_at, closed_at
             from data_grant
             """;
 
@@ -62,6 +62,21 @@ public class Grants {
         });
     }
 
+    /** Stops reading under a case's grant until it is resumed; one that is suspended keeps its moment. */
+    public void suspend(UUID caseId) {
+        database.call(connection -> Sql.update(
+                connection,
+                "update data_grant set suspended_at = ? where case_id = ? and suspended_at is null",
+                now(),
+                caseId));
+    }
+
+    /** Lets reading under a case's suspended grant go on. */
+    public void resume(UUID caseId) {
+        database.call(connection ->
+                Sql.update(connection, "update data_grant set suspended_at = null where case_id = ?", caseId));
+    }
+
     /** Ends reading under a case's grant; one that is closed keeps its moment. */
     public void close(UUID caseId) {
         database.call(connection -> Sql.update(
@@ -93,7 +108,7 @@ public class Grants {
      * A page of the rows that the grant lets its grantee read, entered in the trail.
      *
      * @param afterKey not included; empty to begin
-     * @return empty when the caller is not of the grantee, or the grant is closed: to both it does not exist
+     * @return empty when the caller is not of the grantee, or the grant is closed or suspended: to all of them it does not exist
      */
     public Optional<RecordPage> page(Caller caller, UUID id, String afterKey, int limit) {
         return database.call(connection -> {
@@ -136,7 +151,11 @@ public class Grants {
                 row.getString("scope"),
                 fields == null ? List.of() : List.of((String[]) fields.getArray()),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject("closed_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant));
+                moment(row, "suspended_at"),
+                moment(row, "closed_at"));
+    }
+
+    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 }

@@ -66,6 +66,34 @@ class RegistryTest {
     }
 
     @Test
+    void authorityThatTookOver_countsFromItsFirstDay() {
+        Agency before =
+                registry.authorityOf("430100", LocalDate.of(2024, 12, 31)).orElseThrow();
+        Agency since = registry.authorityOf("430100", LocalDate.of(2025, 1, 1)).orElseThrow();
+        assertEquals(MadeUpCodes.of("430100", 2), before.creditCode());
+        assertEquals(MadeUpCodes.of("430100", 3), since.creditCode());
+        assertEquals(Optional.of(since), registry.authorityOf("430100"));
+        assertEquals(Optional.of(before), registry.agency(before.creditCode()), "old cases still name it");
+        assertEquals(
+                List.of(since),
+                registry.agenciesOf("430100").stream()
+                        .filter(agency -> agency.kind() == AgencyKind.AUTHORITY)
+                        .toList());
+    }
+
+    @Test
+    void placesOfTheCityPacks_haveTheOrgansThatTheirPartiesResolveTo() {
+        Organs organs = new RegistryOrgans(registry);
+        assertEquals(Optional.of(MadeUpCodes.of("210100", 2)), organs.authorityOf("210100"));
+        assertEquals(Optional.of(MadeUpCodes.of("210100", 1)), organs.governmentOf("210100"));
+        assertEquals(Optional.of("210102"), organs.regionOf(MadeUpCodes.of("210102", 111)));
+        assertEquals(Optional.empty(), organs.authorityOf("210102"), "Shenyang's is always the city's");
+        assertEquals(Optional.of(MadeUpCodes.of("511000", 2)), organs.authorityOf("511000"));
+        assertEquals(Optional.of(MadeUpCodes.of("511002", 2)), organs.authorityOf("511002"));
+        assertEquals(Optional.of(MadeUpCodes.of("430000", 2)), organs.authorityOf("430000"));
+    }
+
+    @Test
     void regionsUnder_reachTheCountiesInOrder() {
         List<Region> hebei = registry.regionsUnder("130000");
         assertEquals(

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.CaseAccess;
 import org.govshare.platform.identity.Caller;
@@ -37,15 +38,15 @@ public class CaseList {
     }
 
     /**
-     * A page of cases of one kind, newest first.
+     * A page of cases of some kinds, newest first.
      *
      * @param after where the page before ended, as it said
      */
     @Transactional
-    public CasePage list(Caller caller, String kind, CaseFilter filter, Optional<String> after, int limit) {
+    public CasePage list(Caller caller, Set<String> kinds, CaseFilter filter, Optional<String> after, int limit) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql =
-                select(caller, kind, filter, after, values) + " order by c.opened_at desc, c.id limit " + (limit + 1);
+                select(caller, kinds, filter, after, values) + " order by c.opened_at desc, c.id limit " + (limit + 1);
         Query query = database.createNativeQuery(sql, Object[].class);
         values.forEach(query::setParameter);
         List<CasePage.Row> rows = new ArrayList<>();
@@ -58,16 +59,16 @@ public class CaseList {
     }
 
     private String select(
-            Caller caller, String kind, CaseFilter filter, Optional<String> after, Map<String, Object> values) {
+            Caller caller, Set<String> kinds, CaseFilter filter, Optional<String> after, Map<String, Object> values) {
         values.put("now", law.instant());
-        values.put("kind", kind);
+        values.put("kinds", kinds);
         StringBuilder sql = new StringBuilder("""
                 select c.id, c.variant, c.dataset_id, c.requester, c.provider, c.step, c.closed, c.opened_at, k.next_due,
                        coalesce(k.next_due <= :now, false)
                   from govshare.case_file c
                   left join lateral (select min(due_at) as next_due from govshare.case_clock
                                       where case_id = c.id and ended_at is null) k on true
-                 where c.kind = :kind""");
+                 where c.kind in (:kinds)""");
         narrowToVisible(sql, caller, filter, values);
         filter.closed().ifPresent(closed -> {
             sql.append(" and c.closed = :closed");

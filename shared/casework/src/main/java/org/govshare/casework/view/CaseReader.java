@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.casework.CaseAccess;
@@ -64,11 +65,11 @@ public class CaseReader {
         this.lawTime = lawTime;
     }
 
-    /** The case, or nothing when there is none of this kind that the caller may see. */
+    /** The case, or nothing when there is none of these kinds that the caller may see. */
     @Transactional
-    public Optional<CaseView> read(Caller caller, String kind, UUID id, Locale language) {
+    public Optional<CaseView> read(Caller caller, Set<String> kinds, UUID id, Locale language) {
         return CaseFile.<CaseFile>findByIdOptional(id)
-                .filter(file -> file.kind.equals(kind))
+                .filter(file -> kinds.contains(file.kind))
                 .filter(file -> access.sees(caller, file))
                 .map(file -> view(caller, file, language));
     }

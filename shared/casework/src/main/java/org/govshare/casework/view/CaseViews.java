@@ -3,6 +3,7 @@ package org.govshare.casework.view;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
+import java.util.Set;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
@@ -20,16 +21,16 @@ public class CaseViews {
         this.callers = callers;
     }
 
-    /** A page of the caller's cases of one kind. */
-    public CasePage list(String kind, CaseListParameters parameters) {
-        return list.list(callers.caller(), kind, parameters.filter(), parameters.after(), parameters.limit());
+    /** A page of the caller's cases of some kinds. */
+    public CasePage list(Set<String> kinds, CaseListParameters parameters) {
+        return list.list(callers.caller(), kinds, parameters.filter(), parameters.after(), parameters.limit());
     }
 
     /** One case in the language most wanted; not found when there is none that the caller may see. */
-    public CaseView read(String kind, String id, HttpHeaders headers) {
+    public CaseView read(Set<String> kinds, String id, HttpHeaders headers) {
         Locale language = headers.getAcceptableLanguages().get(0);
         return Fields.parseUuid(id)
-                .flatMap(uuid -> reader.read(callers.caller(), kind, uuid, language))
+                .flatMap(uuid -> reader.read(callers.caller(), kinds, uuid, language))
                 .orElseThrow(() -> Problem.notFound().asException());
     }
 }

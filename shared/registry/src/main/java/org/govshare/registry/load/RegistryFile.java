@@ -1,24 +1,23 @@
 package org.govshare.registry.load;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The files of a registry folder, in the order of loading, with their tables. */
 enum RegistryFile {
     REGIONS(
             "regions.csv",
-            "/registry/regions/cn-divisions.csv",
             "region",
             List.of("code", "valid_from"),
             List.of("code", "level", "name", "parent_code", "valid_from", "valid_to")),
     AGENCIES(
             "agencies.csv",
-            "/registry/hebei/agencies.csv",
             "agency",
             List.of("credit_code"),
             List.of("credit_code", "name", "name_en", "short_name", "region_code", "kind", "valid_from", "valid_to")),
     DATASETS(
             "datasets.csv",
-            "/registry/hebei/datasets.csv",
             "dataset",
             List.of("id"),
             List.of(
@@ -41,22 +40,26 @@ enum RegistryFile {
                     "valid_to")),
     CITY_PLATFORMS(
             "city-platforms.csv",
-            "/registry/hebei/city-platforms.csv",
             "city_platform",
             List.of("region_code"),
             List.of("region_code", "operator_code", "approved_on", "approval_document"));
 
     final String fileName;
-    final String builtIn;
     final String table;
     final List<String> key;
     final List<String> columns;
 
-    RegistryFile(String fileName, String builtIn, String table, List<String> key, List<String> columns) {
+    RegistryFile(String fileName, String table, List<String> key, List<String> columns) {
         this.fileName = fileName;
-        this.builtIn = builtIn;
         this.table = table;
         this.key = key;
         this.columns = columns;
+    }
+
+    /** The kind of the file of this name. */
+    static Optional<RegistryFile> named(String fileName) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.fileName.equals(fileName))
+                .findFirst();
     }
 }

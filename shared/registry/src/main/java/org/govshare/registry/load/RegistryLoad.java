@@ -1,40 +1,40 @@
 package org.govshare.registry.load;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.govshare.registry.Agency;
 import org.govshare.registry.RegistrySnapshot;
 
 /** Loads regions, agencies, catalogue entries and city platforms from CSV files, all or nothing. */
 public final class RegistryLoad {
 
+    /** In the order of their kinds, so that what rows refer to is known before them. */
     private final List<CsvFile> files;
 
     private RegistryLoad(List<CsvFile> files) {
         this.files = files;
     }
 
-    /** China's divisions, with the made-up agencies and entries of Hebei, as they stand in this jar. */
+    /** China's divisions, with the made-up agencies and entries of each place that has a folder in this jar. */
     public static RegistryLoad builtIn() throws IOException {
-        List<CsvFile> files = new ArrayList<>();
-        for (RegistryFile kind : RegistryFile.values()) {
-            try (InputStream content = RegistryLoad.class.getResourceAsStream(kind.builtIn)) {
-                files.add(new CsvFile(
-                        kind.builtIn.substring(1),
-                        kind,
-                        Objects.requireNonNull(content).readAllBytes()));
-            }
-        }
-        return new RegistryLoad(files);
+        return new RegistryLoad(BuiltInFiles.read());
+    }
+
+    /** The agencies among the built-in files, for tools that have no database at hand. */
+    public static List<Agency> builtInAgencies() throws IOException {
+        return BuiltInFiles.read().stream()
+                .filter(file -> file.kind() == RegistryFile.AGENCIES)
+                .flatMap(file -> file.rows(new ArrayList<>()).stream())
+                .map(RegistryRows::agency)
+                .toList();
     }
 
     /**
@@ -82,9 +82,10 @@ public final class RegistryLoad {
         }
         References references = new References(RegistrySnapshot.read(owner));
         List<LoadFault> faults = new ArrayList<>();
-        Map<RegistryFile, List<Object[]>> checked = new LinkedHashMap<>();
+        Map<RegistryFile, List<Object[]>> checked = new EnumMap<>(RegistryFile.class);
         for (CsvFile file : files) {
-            checked.put(file.kind(), FileCheck.of(file, references, faults));
+            checked.computeIfAbsent(file.kind(), kind -> new ArrayList<>())
+                    .addAll(FileCheck.of(file, references, faults));
         }
         return faults.isEmpty() ? new LoadOutcome.Loaded(write(owner, checked)) : new LoadOutcome.Refused(faults);
     }

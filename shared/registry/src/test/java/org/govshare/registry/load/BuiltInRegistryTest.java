@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,11 +29,9 @@ class BuiltInRegistryTest {
             int serial = Integer.parseInt(agency.creditCode().substring(12, 16));
             assertEquals(MadeUpCodes.of(agency.regionCode(), serial), agency.creditCode(), agency.name());
         }
-        assertEquals(
-                agencies.size(),
-                agencies.stream().map(Agency::creditCode).distinct().count());
-        assertEquals(
-                agencies.size(), agencies.stream().map(Agency::name).distinct().count());
+        assertNoneTwice(agencies, Agency::creditCode);
+        assertNoneTwice(agencies, Agency::name);
+        assertNoneTwice(agencies, Agency::shortName);
     }
 
     @Test
@@ -52,6 +51,7 @@ class BuiltInRegistryTest {
     @Test
     void entries_coverTheSixBasicDatabasesAndTheThreeShareClasses() throws IOException {
         List<Dataset> entries = rows(RegistryFile.DATASETS, RegistryRows::dataset);
+        assertNoneTwice(entries, Dataset::id);
         Set<String> databases =
                 entries.stream().flatMap(entry -> entry.baseDatabase().stream()).collect(Collectors.toSet());
         assertEquals(Set.of("人口", "法人", "自然资源和空间地理", "宏观经济", "社会信用", "电子证照"), databases);
@@ -63,13 +63,28 @@ class BuiltInRegistryTest {
         }
     }
 
+    @Test
+    void everyPlaceWithALaw_hasEntriesOfTheThreeShareClasses() throws IOException {
+        Map<String, Set<ShareClass>> classes = rows(RegistryFile.DATASETS, RegistryRows::dataset).stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.providerCode().substring(2, 4),
+                        Collectors.mapping(Dataset::shareClass, Collectors.toSet())));
+        assertEquals(Set.of("13", "21", "43", "51"), classes.keySet());
+        classes.values().forEach(found -> assertEquals(EnumSet.allOf(ShareClass.class), found));
+    }
+
+    private static <T> void assertNoneTwice(List<T> rows, Function<T, String> value) {
+        assertEquals(rows.size(), rows.stream().map(value).distinct().count());
+    }
+
     private static <T> List<T> rows(RegistryFile kind, Function<Row, T> read) throws IOException {
         List<LoadFault> faults = new ArrayList<>();
-        try (InputStream content = RegistryFile.class.getResourceAsStream(kind.builtIn)) {
-            List<T> rows = new CsvFile(kind.builtIn, kind, content.readAllBytes())
-                    .rows(faults).stream().map(read).toList();
-            assertEquals(List.of(), faults);
-            return rows;
-        }
+        List<T> rows = BuiltInFiles.read().stream()
+                .filter(file -> file.kind() == kind)
+                .flatMap(file -> file.rows(faults).stream())
+                .map(read)
+                .toList();
+        assertEquals(List.of(), faults);
+        return rows;
     }
 }

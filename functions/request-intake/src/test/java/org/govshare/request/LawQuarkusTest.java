@@ -1,0 +1,130 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which law rules where, and which organs of the registry it names. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class LawQuarkusTest {
+    private static final String HEPING_HOUSING = "Y1210102FAKE01112E";
+    private static final String SHENYANG_BUREAU = "Y1210100FAKE00021J";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @BeforeEach
+    void registry() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        new LawTimeShift(ownerUrl).to(Instant.parse("2025-09-24T02:00:00Z"));
+    }
+
+    @Test
+    void packs_areListedWithPlaceAndForce_theDraftSwitchedOff() {
+        get("/law/packs", "zh")
+                .statusCode(200)
+                .body("items.id", hasItems("hebei-2022", "hunan-2021", "shenyang-2016", "neijiang-2020-draft"))
+                .body("items.find { it.id == 'hunan-2021' }.title", equalTo("湖南省政务信息资源共享管理办法"))
+                .body("items.find { it.id == 'hunan-2021' }.from", equalTo("2021-03-01"))
+                .body("items.find { it.id == 'hunan-2021' }.region", equalTo("430000"))
+                .body("items.find { it.id == 'hunan-2021' }.on", equalTo(true))
+                .body("items.find { it.id == 'neijiang-2020-draft' }.on", equalTo(false))
+                .body("broken", empty());
+    }
+
+    @Test
+    void ruling_namesPackProcedureAndWhoSetThePeriod() {
+        get("/law/ruling?region=430100&on=2026-01-05&kind=share-request&shareClass=CONDITIONAL", "zh")
+                .statusCode(200)
+                .body("closed", equalTo(false))
+                .body("packs.id", contains("hunan-2021"))
+                .body("procedure.title", equalTo("有条件共享资源申请"))
+                .body("procedure.clocks", hasSize(1))
+                .body("procedure.clocks[0].duty", equalTo("书面答复"))
+                .body("procedure.clocks[0].unit", equalTo("working-days"))
+                .body("procedure.clocks[0].period.amount", equalTo(10))
+                .body("procedure.clocks[0].period.setBy.pack", equalTo("hunan-2021"))
+                .body("procedure.clocks[0].period.setBy.article", equalTo("ch. 3 para. 11 (2)"))
+                .body("procedure.clocks[0].period.gaveWay", empty());
+    }
+
+    @Test
+    void ruling_beforeTheFirstDayInForceOrByASwitchedOffDraft_isNone() {
+        get("/law/ruling?region=430100&on=2021-02-28&kind=share-request&shareClass=CONDITIONAL", "en")
+                .body("packs", empty())
+                .body("procedure", nullValue());
+        get("/law/ruling?region=430100&on=2021-03-01&kind=share-request&shareClass=CONDITIONAL", "en")
+                .body("procedure.title", equalTo("request for conditionally shared resources"));
+        get("/law/ruling?region=511000&kind=share-request&shareClass=CONDITIONAL", "en")
+                .body("on", equalTo("2025-09-24"))
+                .body("packs", empty());
+    }
+
+    @Test
+    void ruling_withValuesThatMeanNothing_namesEach() {
+        get("/law/ruling?region=43&on=tomorrow&shareClass=SOME", "en")
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations.pointer", containsInAnyOrder("region", "on", "kind", "shareClass"));
+        given().get("/law/packs").then().statusCode(401);
+    }
+
+    @Test
+    void requestOfADistrictsAgency_isUnderTheCitysPackAndBureau() {
+        String id = as(HEPING_HOUSING)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of(
+                        "dataset", "shenyang-household-register",
+                        "scope", "和平区",
+                        "purpose", "租赁核验",
+                        "items", List.of("person_name", "address")))
+                .post("/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(HEPING_HOUSING)
+                .get("/requests/" + id)
+                .then()
+                .statusCode(200)
+                .body("packs", contains("shenyang-2016"))
+                .body("parties.authority.code", contains(SHENYANG_BUREAU));
+    }
+
+    private static ValidatableResponse get(String path, String language) {
+        return as(HEPING_HOUSING).header("Accept-Language", language).get(path).then();
+    }
+
+    private static RequestSpecification as(String agency) {
+        return given().header("Authorization", "Bearer " + Agencies.token(agency, "clerk"));
+    }
+}

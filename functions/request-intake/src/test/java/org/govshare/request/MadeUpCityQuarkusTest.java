@@ -1,0 +1,131 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A regulation that nobody wrote code for: other numbers, another route, another consenting party, a ladder of its own. */
+@QuarkusTest
+@TestProfile(MadeUpCity.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class MadeUpCityQuarkusTest {
+    private static final String AUTHORITY = "Y1511000FAKE00021X";
+    private static final String GOVERNMENT = "Y1511000FAKE000133";
+    private static final String POLICE = "Y1511000FAKE01016K";
+    private static final String HOUSING = "Y1511000FAKE01112W";
+    private static final String DATASET = "neijiang-household-addresses";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    private LawTimeShift time;
+
+    @BeforeEach
+    void world() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        time = new LawTimeShift(ownerUrl);
+        time.to(Instant.parse("2026-03-02T02:00:00Z"));
+    }
+
+    @Test
+    void request_followsTheLawOfTheFolder() {
+        submit(HOUSING, Map.of())
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/need"))
+                .body("rule.pack", equalTo("made-up-2026"))
+                .body("rule.article", equalTo("3"));
+        String id = submit(HOUSING, Map.of("need", "住房保障核验"))
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(AUTHORITY, "clerk", id, "endorse", Map.of()).statusCode(403);
+        time.to(Instant.parse("2026-03-03T02:00:00Z"));
+        act(AUTHORITY, "leader", id, "endorse", Map.of()).statusCode(200);
+        read(POLICE, id)
+                .body("packs", contains("made-up-2026"))
+                // 4, 5, 6, 9, 10, 11 March.
+                .body("clocks[0].lastDay", equalTo("2026-03-11"))
+                .body("clocks[0].rungs.rung", contains("early-word", "late", "circular"))
+                .body("clocks[0].rungs[2].proposedAct", equalTo("criticise-by-circular"))
+                .body("clocks[0].rungs[2].addressees.code", contains(GOVERNMENT));
+
+        act(POLICE, "clerk", id, "ask-extension", Map.of("amount", "5", "grounds", "人手不足"))
+                .statusCode(422);
+        act(POLICE, "clerk", id, "ask-extension", Map.of("amount", "4", "grounds", "人手不足"))
+                .statusCode(200);
+        act(AUTHORITY, "clerk", id, "consent-extension", Map.of()).statusCode(200);
+        // And 12, 13, 16, 17 March.
+        read(POLICE, id).body("clocks[0].lastDay", equalTo("2026-03-17"));
+
+        act(POLICE, "clerk", id, "consent", Map.of("scope", "全市"))
+                .statusCode(200)
+                .body("closed", equalTo(true));
+    }
+
+    @Test
+    void brokenPack_closesItsPlaceAndShowsInReadiness() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'Packs of law' }.data.broken", equalTo("broken-2026"));
+        RequestSpecification tangshan = as("Y1130200FAKE000219", "clerk");
+        tangshan.header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "核对"))
+                .post("/requests")
+                .then()
+                .statusCode(503)
+                .contentType("application/problem+json");
+    }
+
+    private static ValidatableResponse submit(String agency, Map<String, String> form) {
+        Map<String, Object> body = new HashMap<>(form);
+        body.put("dataset", DATASET);
+        return as(agency, "clerk")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/requests")
+                .then();
+    }
+
+    private static ValidatableResponse act(
+            String agency, String role, String id, String action, Map<String, ?> fields) {
+        return as(agency, role)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(Map.of("action", action, "fields", fields))
+                .post("/requests/" + id + "/actions")
+                .then();
+    }
+
+    private static ValidatableResponse read(String agency, String id) {
+        return as(agency, "clerk").get("/requests/" + id).then().statusCode(200);
+    }
+
+    private static RequestSpecification as(String agency, String role) {
+        return given().header("Authorization", TestTokens.agency(agency, role).bearer());
+    }
+}

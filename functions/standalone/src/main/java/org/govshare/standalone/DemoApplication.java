@@ -1,0 +1,46 @@
+package org.govshare.standalone;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.QuarkusApplication;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.trail.TrailCheck;
+import org.govshare.platform.time.TimeSources;
+import org.govshare.records.RecordStore;
+import org.govshare.standalone.demo.Demo;
+import org.govshare.standalone.demo.Place;
+
+/** Plays the demo once all functions serve, and ends. */
+@Singleton
+@Unremovable
+public class DemoApplication implements QuarkusApplication {
+    private static final Duration GOOD_FOR = Duration.ofHours(1);
+
+    private final URI address;
+    private final RecordStore records;
+    private final TrailCheck trail;
+
+    DemoApplication(@ConfigProperty(name = "govshare.sink") URI address, RecordStore records, TrailCheck trail) {
+        this.address = address;
+        this.records = records;
+        this.trail = trail;
+    }
+
+    /** Takes the data folder and the owner's JDBC address. */
+    @Override
+    public int run(String... arguments) {
+        Home home = Home.open(Map.of("GOVSHARE_HOME", arguments[0]));
+        Tokens tokens = new Tokens(DevelopmentKeys.of(home).privateKey(), TimeSources.wall());
+        Place place = new Place(
+                address,
+                (agency, role) -> tokens.sign("demo@" + agency, agency, List.of(role), GOOD_FOR),
+                arguments[1],
+                records,
+                trail);
+        return new Demo(place, System.out).play();
+    }
+}

@@ -1,0 +1,111 @@
+package org.govshare.standalone.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.govshare.standalone.demo.Client.Answer;
+
+/** The real rows flow to the platforms of the eleven cities, each its own territory's. */
+final class Backflow {
+    static final String DATASET = "hebei-communities";
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final long SHOWN_EVERY = 10_000;
+
+    private final Stage stage;
+    private final List<CityPlatform> platforms;
+    private long shown;
+
+    Backflow(Stage stage, List<CityPlatform> platforms) {
+        this.stage = stage;
+        this.platforms = platforms;
+    }
+
+    void play() {
+        stage.page().chapter("3  The rows flow back to their cities 回流");
+        Rows.load(stage, "2025-11-05T09:00", stage.books().agency("河北省民政厅"), DATASET);
+        stage.clock().to("2025-11-06T09:00");
+        stage.page()
+                .step(
+                        LawClock.readLocal("2025-11-06T09:00"),
+                        platforms.size() + " city platforms 市级平台",
+                        "register where they take deliveries, answer a signed ping, and state their need 需求.");
+        stage.page().note("article", "hebei-2022 art. 22 para. 3");
+        stage.page().note("due", "promptly 及时: a duty without a clock");
+        long start = System.nanoTime();
+        stage.expect().equal("cities with a platform", 11, platforms.size());
+        for (CityPlatform platform : platforms) {
+            join(platform);
+            show(start);
+        }
+        watch(start);
+        for (CityPlatform platform : platforms) {
+            stage.expect()
+                    .equal(
+                            "faults seen by " + platform.city().name(),
+                            List.of(),
+                            platform.receiver().faults());
+        }
+        stage.page().text("Every signature verified, every manifest's digest and count found right.");
+    }
+
+    private void join(CityPlatform platform) {
+        Agency operator = platform.city().operator();
+        String city = platform.city().code();
+        Receiver receiver = platform.receiver();
+        Answer endpoint = stage.client()
+                .post(
+                        operator,
+                        "/backflow/endpoints",
+                        Map.of("city", city, "url", receiver.url(), "secret", receiver.key()));
+        stage.expect()
+                .equal(
+                        "endpoint of " + platform.city().name() + " " + endpoint,
+                        "active",
+                        endpoint.body().path("status").asText());
+        Answer need = stage.client().post(operator, "/backflow/needs", Map.of("city", city, "dataset", DATASET));
+        stage.expect().equal("status of the need of " + platform.city().name() + " " + need, 200, need.status());
+    }
+
+    private void watch(long start) {
+        stage.expect().eventually("rows held by the cities", PATIENCE, () -> show(start) == Rows.ALL, this::held);
+        Agency authority = stage.books().agency("河北省数据和政务服务局");
+        stage.expect()
+                .eventually(
+                        "streams at rest",
+                        PATIENCE,
+                        () -> atRest(authority),
+                        () -> stage.client().get(authority, "/backflow/streams"));
+    }
+
+    /** Says how many rows have arrived, once in a while. */
+    private long show(long start) {
+        long held = held();
+        if (held >= shown + SHOWN_EVERY || held == Rows.ALL) {
+            shown = held;
+            stage.page()
+                    .row(String.format(
+                            Locale.ROOT, "%,7d of %,d rows after %4.1f s", held, Rows.ALL, Rows.seconds(start)));
+        }
+        return held;
+    }
+
+    private boolean atRest(Agency authority) {
+        JsonNode streams =
+                stage.client().get(authority, "/backflow/streams").body().path("items");
+        for (JsonNode stream : streams) {
+            if (!stream.path("state").asText().equals("changes")
+                    || stream.path("pending").asLong() > 0) {
+                return false;
+            }
+        }
+        return streams.size() == platforms.size();
+    }
+
+    private long held() {
+        return platforms.stream()
+                .mapToLong(platform -> platform.receiver().records())
+                .sum();
+    }
+}

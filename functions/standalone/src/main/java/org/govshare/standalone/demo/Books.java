@@ -1,0 +1,97 @@
+package org.govshare.standalone.demo;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What the demo looks up in the database besides HTTP: who is who, and what is held of each city. */
+final class Books {
+    private static final String AGENCY = "select credit_code, name, name_en from agency where name = ?";
+    private static final String CITIES = """
+            select p.region_code, r.name, a.credit_code, a.name, a.name_en from city_platform p
+            join region r on r.code = p.region_code join agency a on a.credit_code = p.operator_code
+            order by 1""";
+    private static final String HOLDINGS = """
+            select city, count(*), count(*) filter (where by_prefix), encode(sha256(convert_to(
+              string_agg(key || ' ' || version || ' ' || digest || E'\\n', '' order by key collate "C"), 'UTF8')), 'hex')
+            from record where dataset_id = ? and not deleted group by city""";
+
+    private static final String UNKNOWN =
+            "select distinct region_code from record where dataset_id = ? and by_prefix and not deleted";
+
+    private final String ownerUrl;
+
+    Books(String ownerUrl) {
+        this.ownerUrl = ownerUrl;
+    }
+
+    /** A city and the agency that runs its platform. */
+    record City(String code, String name, Agency operator) {}
+
+    /**
+     * Records of a city.
+     *
+     * @param byPrefix how many of them have a region code that is not in the region table
+     * @param digest over key, version and content of each, in the order of the keys
+     */
+    record Holding(long records, long byPrefix, String digest) {}
+
+    Agency agency(String name) {
+        return query(AGENCY, row -> new Agency(row.getString(1), row.getString(2), row.getString(3)), name)
+                .get(0);
+    }
+
+    /** The cities with a platform that the province approved. */
+    List<City> cities() {
+        return query(
+                CITIES,
+                row -> new City(
+                        row.getString(1),
+                        row.getString(2),
+                        new Agency(row.getString(3), row.getString(4), row.getString(5))));
+    }
+
+    /** What the database holds of a dataset, by city. */
+    Map<String, Holding> holdings(String dataset) {
+        Map<String, Holding> holdings = new TreeMap<>();
+        query(
+                HOLDINGS,
+                row -> holdings.put(row.getString(1), new Holding(row.getLong(2), row.getLong(3), row.getString(4))),
+                dataset);
+        return holdings;
+    }
+
+    /** Region codes of records that the region table lacks. */
+    Set<String> unknownRegions(String dataset) {
+        return Set.copyOf(query(UNKNOWN, row -> row.getString(1), dataset));
+    }
+
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> query(String sql, Reading<T> reading, String... parameters) {
+        try (Connection connection = DriverManager.getConnection(ownerUrl);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> read = new ArrayList<>();
+                while (rows.next()) {
+                    read.add(reading.of(rows));
+                }
+                return read;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the demo cannot look into its database", e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.govshare.standalone.demo;
+
+import java.net.URI;
+import org.govshare.casework.trail.TrailCheck;
+import org.govshare.records.RecordStore;
+
+/**
+ * Where the demo plays.
+ *
+ * @param address of the functions' HTTP
+ * @param tokens of the development key
+ * @param ownerUrl JDBC address as the schema's owner, who alone may move the law's clock
+ * @param records for what has no HTTP entrance: loading a whole file
+ * @param trail the product's own check of its audit chains
+ */
+public record Place(URI address, Signer tokens, String ownerUrl, RecordStore records, TrailCheck trail) {
+
+    /** Signs a token for somebody of an agency. */
+    @FunctionalInterface
+    public interface Signer {
+        String token(String agency, String role);
+    }
+}

@@ -1,0 +1,99 @@
+package org.govshare.standalone;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir
+    Path folder;
+
+    private Path temporary;
+    private Path log;
+    private Process demo;
+
+    @BeforeEach
+    void start() throws IOException {
+        temporary = Files.createDirectory(folder.resolve("temporary"));
+        log = Files.createTempFile(Files.createDirectories(Path.of("target", "govshare-logs")), "demo-", ".log");
+        String options = "JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=" + temporary;
+        try (Govshare govshare = new Govshare(folder.resolve("untouched"), "env", options)) {
+            demo = govshare.start(log, "demo");
+        }
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        demo.destroy();
+        demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
+    void wholeStory_holds_andLeavesNothingBehind() throws Exception {
+        assertTrue(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the demo ends, see " + log);
+        String told = told();
+        assertAll(
+                () -> assertEquals(0, demo.exitValue(), told),
+                () -> assertTold(told, "reply to the authority, last day 2025-10-10, due 2025-10-11 Sat 00:00"),
+                () -> assertTold(told, "counted Sun 09-28 (weekend worked by the notice"),
+                () -> assertTold(told, "reminder 提醒, to 河北省公安厅; reached 2025-10-09 Thu 00:00"),
+                () -> assertTold(told, "overdue 逾期, told to 河北省公安厅, 河北省数据和政务服务局; reached 2025-10-11"),
+                () -> assertTold(told, "proposal 建议: order-correction, to 河北省人民政府; reached 2025-10-15"),
+                () -> assertTold(told, "reads 54,145 rows in 11 pages"),
+                () -> assertTold(told, "not accepted (422): /fields/instrument"),
+                () -> assertTold(told, "11 cities 市 equal on both sides"),
+                () -> assertTold(told, "recomputed, all sound."));
+        assertNothingLeft();
+    }
+
+    @Test
+    void terminatedInTheMiddle_stopsItsDatabaseAndLeavesNothingBehind() throws Exception {
+        Awaitility.await("the demo's story, see " + log)
+                .atMost(PATIENCE)
+                .failFast("ended, see " + log, () -> !demo.isAlive())
+                .until(() -> told().contains("forwards up"));
+
+        // SIGTERM, not SIGINT: what a shell runs in the background ignores the latter, and so do its children.
+        new ProcessBuilder("kill", "-TERM", Long.toString(demo.pid())).start().waitFor();
+
+        assertTrue(demo.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS), "the demo ends, see " + log);
+        assertEquals(143, demo.exitValue(), told());
+        assertNothingLeft();
+    }
+
+    private void assertNothingLeft() throws IOException {
+        try (Stream<Path> left = Files.list(temporary)) {
+            assertEquals(List.of(), left.toList());
+        }
+        List<String> processes = ProcessHandle.allProcesses()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(command -> command.contains(temporary.toString()))
+                .toList();
+        assertEquals(List.of(), processes);
+        assertTrue(Files.notExists(folder.resolve("untouched")), "GOVSHARE_HOME is not the demo's");
+    }
+
+    private static void assertTold(String told, String expected) {
+        assertTrue(told.contains(expected), () -> "'" + expected + "' in: " + told);
+    }
+
+    /** What it has said so far, without the line breaks. */
+    private String told() throws IOException {
+        return Files.readString(log).replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,64 @@
+package org.govshare.casework.law;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.casework.LawBook;
+import org.govshare.platform.time.LawTime;
+import org.govshare.regulation.pack.Law;
+
+/** The law as this process holds it: which texts there are, and which of them rule what, where and when. */
+@Path("/law")
+@Tag(name = "law", description = "规定: packs, and which of them rule a case")
+public class LawResource {
+    private final LawBook book;
+    private final Clock lawTime;
+
+    LawResource(LawBook book, @LawTime Clock lawTime) {
+        this.book = book;
+        this.lawTime = lawTime;
+    }
+
+    /**
+     * All packs, in the order in which they were loaded.
+     *
+     * @param broken packs that did not load, which close their places to new cases
+     */
+    public record Packs(List<PackView> items, List<BrokenView> broken) {}
+
+    /** A pack that did not load, and the place that it closes. */
+    public record BrokenView(String id, String region) {}
+
+    @GET
+    @Path("/packs")
+    @Operation(summary = "List the packs, switched on or off")
+    public Packs packs(@Context HttpHeaders headers) {
+        Law law = book.law();
+        Locale language = language(headers);
+        return new Packs(
+                law.packs().stream()
+                        .map(pack -> PackView.of(pack, law.isOn(pack), language))
+                        .toList(),
+                law.broken().stream()
+                        .map(pack -> new BrokenView(pack.id(), pack.region()))
+                        .toList());
+    }
+
+    @GET
+    @Path("/ruling")
+    @Operation(summary = "Read which packs rule a kind of case, with each period, who set it and who gave way")
+    public RulingView ruling(@BeanParam RulingParameters parameters, @Context HttpHeaders headers) {
+        return RulingView.of(book.law(), parameters.matter(book.dayOf(lawTime.instant())), language(headers));
+    }
+
+    private static Locale language(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().get(0);
+    }
+}

@@ -1,0 +1,43 @@
+package org.govshare.casework.law;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.pack.Pack;
+
+/**
+ * One regulation as the software holds it.
+ *
+ * @param region it is made for (GB/T 2260); it rules there and in all places under it
+ * @param until last day in force, inclusive; absent while none is known
+ * @param replaces the earlier pack that no longer counts once this one is in force
+ * @param on false for a pack that rules nothing until an operator switches it on
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record PackView(
+        String id,
+        String title,
+        String organ,
+        String rank,
+        String region,
+        LocalDate from,
+        LocalDate until,
+        String replaces,
+        boolean on,
+        String note) {
+
+    static PackView of(Pack pack, boolean on, Locale language) {
+        return new PackView(
+                pack.id(),
+                pack.title().in(language),
+                pack.organ(),
+                Doc.nameOf(pack.rank()),
+                pack.region(),
+                pack.from(),
+                pack.until().orElse(null),
+                pack.replaces().orElse(null),
+                on,
+                pack.note().map(note -> note.in(language)).orElse(null));
+    }
+}

@@ -1,0 +1,101 @@
+package org.govshare.casework.law;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.pack.EffectiveClock;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Pack;
+import org.govshare.regulation.procedure.Matter;
+
+/**
+ * Which packs rule a kind of case at a place on a day, and what they say together.
+ *
+ * @param closed a pack that did not load would rule there too, so that no new case may be opened
+ * @param packs all in force there, whether or not they rule this kind of case
+ * @param procedure absent where none of them has one of this kind and share class
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RulingView(String region, LocalDate on, boolean closed, List<PackName> packs, ProcedureView procedure) {
+
+    /** A pack by its id and title. */
+    public record PackName(String id, String title) {}
+
+    /**
+     * The procedure.
+     *
+     * @param packs that take part, by id; the first gives the steps, and each may set periods
+     */
+    public record ProcedureView(
+            String kind, String variant, String title, List<String> packs, List<ClockView> clocks) {}
+
+    /**
+     * A clock (期限).
+     *
+     * @param obligor name of the party that owes the duty
+     * @param unit {@code working-days} or {@code months}
+     * @param total period and longest extension together
+     * @param consentedBy name of the party that consents to an extension; absent where none is possible
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ClockView(
+            String rule,
+            String duty,
+            String obligor,
+            String unit,
+            LengthView period,
+            LengthView total,
+            String consentedBy) {}
+
+    /** How long, by which pack, and which packs would have given longer. */
+    public record LengthView(int amount, SourceView setBy, List<SourceView> gaveWay) {}
+
+    /**
+     * What one pack gives.
+     *
+     * @param chosen what was chosen where the text is open
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SourceView(String pack, String article, int amount, String chosen) {}
+
+    static RulingView of(Law law, Matter matter, Locale language) {
+        return new RulingView(
+                matter.region(),
+                matter.on(),
+                law.isClosed(matter.region()),
+                law.ruling(matter.region(), matter.on()).stream()
+                        .map(pack -> new PackName(pack.id(), pack.title().in(language)))
+                        .toList(),
+                law.effective(matter)
+                        .map(procedure -> view(procedure, language))
+                        .orElse(null));
+    }
+
+    private static ProcedureView view(EffectiveProcedure procedure, Locale language) {
+        return new ProcedureView(
+                procedure.procedure().kind(),
+                procedure.procedure().variant(),
+                procedure.title().in(language),
+                procedure.packs().stream().map(Pack::id).toList(),
+                procedure.clocks().values().stream()
+                        .map(clock -> view(clock, language))
+                        .toList());
+    }
+
+    private static ClockView view(EffectiveClock clock, Locale language) {
+        Lengths periods = new Lengths(limit -> limit.period().amount(), language);
+        Lengths totals = new Lengths(Limit::total, language);
+        return new ClockView(
+                clock.name(),
+                clock.rule().title().in(language),
+                clock.rule().obligor(),
+                Doc.nameOf(clock.rule().period().unit()),
+                periods.of(clock.period(), clock.periodSetBy(), clock.limits()),
+                totals.of(clock.total(), clock.totalSetBy(), clock.limits()),
+                clock.extension().map(extension -> extension.consentedBy()).orElse(null));
+    }
+}
