@@ -1,0 +1,48 @@
+package org.govshare.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs the benchmarks named, or all, and ends with what each brought; exit status 1 if one is short. */
+public final class Benchmarks {
+    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(Due.NAME, Due.FLAT, Recount.NAME));
+    private static final int FULL = 1_000_000;
+    private static final int QUICK = 50_000;
+
+    private Benchmarks() {}
+
+    /**
+     * Takes {@code --quick} and names.
+     *
+     * @throws Exception whatever a benchmark fails with: a figure that was not measured is not reported
+     */
+    public static void main(String[] arguments) throws Exception {
+        Set<String> names = new LinkedHashSet<>(List.of(arguments));
+        boolean quick = names.remove("--quick");
+        if (!NAMES.containsAll(names)) {
+            System.err.println("benchmarks/run [--quick] [NAME...]; names: " + String.join(" ", NAMES));
+            System.exit(2);
+        }
+        List<Outcome> outcomes = run(names.isEmpty() ? NAMES : names, quick);
+        System.out.println();
+        outcomes.forEach(System.out::println);
+        System.exit(outcomes.stream().allMatch(Outcome::ok) ? 0 : 1);
+    }
+
+    private static List<Outcome> run(Set<String> names, boolean quick) throws Exception {
+        List<Outcome> outcomes = new ArrayList<>();
+        if (names.contains(Due.NAME) || names.contains(Due.FLAT)) {
+            Due.measure(quick).outcomes().stream()
+                    .filter(outcome -> names.contains(outcome.name()))
+                    .forEach(outcomes::add);
+        }
+        if (names.contains(Recount.NAME)) {
+            Path function = Path.of(System.getProperty("govshare.root", "."), "functions/deadline-escalation/target");
+            outcomes.add(new Recount(quick ? QUICK : FULL, function).measure());
+        }
+        return outcomes;
+    }
+}

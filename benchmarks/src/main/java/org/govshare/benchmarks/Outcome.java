@@ -1,0 +1,35 @@
+package org.govshare.benchmarks;
+
+import java.util.Locale;
+
+/**
+ * What one benchmark brought.
+ *
+ * @param goal as it is printed, {@code none} where there is none
+ * @param compared what was measured and beside what, in one line
+ */
+record Outcome(String name, double ratio, String goal, boolean ok, String compared) {
+
+    static Outcome atLeast(String name, double ratio, double goal, String compared) {
+        return new Outcome(
+                name, ratio, format(goal), ratio >= goal, compared + "; the ratio wants to be at least the goal");
+    }
+
+    static Outcome atMost(String name, double ratio, double goal, String compared) {
+        return new Outcome(
+                name, ratio, format(goal), ratio <= goal, compared + "; the ratio wants to be at most the goal");
+    }
+
+    static Outcome withoutGoal(String name, double ratio, String compared) {
+        return new Outcome(name, ratio, "none", true, compared);
+    }
+
+    @Override
+    public String toString() {
+        return name + " ratio=" + format(ratio) + " goal=" + goal + (ok ? " ok" : " short") + "\n  " + compared;
+    }
+
+    private static String format(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}
