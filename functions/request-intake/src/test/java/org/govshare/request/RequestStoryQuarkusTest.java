@@ -67,7 +67,11 @@ class RequestStoryQuarkusTest {
                 .body("clocks[1].rule", equalTo("reply"))
                 // 28 September is a make-up Sunday; 1 to 8 October are off: 28, 29, 30 September, 9, 10 October.
                 .body("clocks[1].lastDay", equalTo("2025-10-10"))
-                .body("clocks[1].explanation.join(' ')", containsString("2025-09-28"));
+                .body("clocks[1].explanation.join(' ')", containsString("2025-09-28"))
+                .body(
+                        "clocks[1].days.findAll { it.number > 0 }.date",
+                        contains("2025-09-28", "2025-09-29", "2025-09-30", "2025-10-09", "2025-10-10"))
+                .body("clocks[1].days.find { it.date == '2025-10-01' }.notices", hasSize(1));
 
         act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "疫情流调"))
                 .statusCode(200);

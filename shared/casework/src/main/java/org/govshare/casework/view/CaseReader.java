@@ -24,6 +24,7 @@ import org.govshare.casework.trail.Trail;
 import org.govshare.casework.view.CaseView.ActionView;
 import org.govshare.casework.view.CaseView.AgencyName;
 import org.govshare.casework.view.CaseView.ClockView;
+import org.govshare.casework.view.CaseView.DayView;
 import org.govshare.casework.view.CaseView.MoveView;
 import org.govshare.casework.view.CaseView.RungView;
 import org.govshare.casework.view.CaseView.TimelineView;
@@ -31,6 +32,7 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.explanation.CountedDay;
 import org.govshare.regulation.explanation.Explanation;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -134,6 +136,7 @@ public class CaseReader {
                 breached && row.endedAt == null,
                 breached,
                 explanation.text(language).lines().toList(),
+                explanation.days().stream().map(day -> day(day, language)).toList(),
                 clocks.movesOf(row.id).stream()
                         .map(move -> new MoveView(move.from(), move.to(), move.noticeYear(), move.at()))
                         .toList(),
@@ -142,6 +145,11 @@ public class CaseReader {
                         .filter(rung -> rung.projection == row.projection || rung.annulledAt != null)
                         .map(this::rung)
                         .toList());
+    }
+
+    private static DayView day(CountedDay day, Locale language) {
+        return new DayView(
+                day.date(), day.number(), day.kind().name(), day.why().in(language), day.notices(), day.provisional());
     }
 
     private RungView rung(ClockRung rung) {

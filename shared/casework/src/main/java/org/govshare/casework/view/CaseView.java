@@ -55,8 +55,19 @@ public record CaseView(
             boolean overdue,
             boolean breached,
             List<String> explanation,
+            List<DayView> days,
             List<MoveView> moves,
             List<RungView> rungs) {}
+
+    /**
+     * One day from the clock's start to its last: counted or not, and why.
+     *
+     * @param number of the working day within the period; 0 for a day that is not counted
+     * @param kind such as {@code WORKDAY} or {@code MAKE_UP_WORKDAY}
+     * @param notices addresses of the notice that rules the day
+     */
+    public record DayView(
+            LocalDate date, int number, String kind, String why, List<String> notices, boolean provisional) {}
 
     /** A holiday notice moved the due moment: the journal of recounts. */
     public record MoveView(Instant from, Instant to, int notice, Instant at) {}
