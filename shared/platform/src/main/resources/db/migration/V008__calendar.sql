@@ -22,5 +22,9 @@ create table due_journal (
 comment on table due_journal is 'Each due moment that a notice moved: from when to when, and by which notice.';
 create index due_journal_case on due_journal (case_id);
 
+-- A recount asks of the clocks furthest behind for those that depend on a changed day, and for those that don't.
+drop index case_clock_stale;
+create index case_clock_stale on case_clock (calendar, counted_to);
+
 grant select, insert on holiday_notice to govshare_app;
 grant select, insert on due_journal to govshare_app;

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.govshare.casework.LawBook;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.calendar.CalendarBook.Edition;
@@ -32,6 +33,8 @@ public class RecountClocks {
     private final LawBook law;
     private final Outbox outbox;
     private final Clock lawTime;
+    /** Each slice asks for the next one: ticks that came meanwhile would start rows of slices of their own beside it. */
+    private final AtomicBoolean counting = new AtomicBoolean();
 
     RecountClocks(EntityManager database, CalendarBook calendars, LawBook law, Outbox outbox, @LawTime Clock lawTime) {
         this.database = database;
@@ -44,10 +47,22 @@ public class RecountClocks {
     /**
      * Counts one slice; cases held by a command or another replica are left to the next.
      *
-     * @return how many clocks now carry the calendar in force; 0 when none was left behind
+     * @return how many clocks now carry the calendar in force; 0 when none was left behind, or another slice is being
+     *     counted in this process
      */
     @Transactional
     public int slice() {
+        if (!counting.compareAndSet(false, true)) {
+            return 0;
+        }
+        try {
+            return count();
+        } finally {
+            counting.set(false);
+        }
+    }
+
+    private int count() {
         Edition edition = calendars.refresh();
         Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
         int counted = database.unwrap(Session.class).doReturningWork(connection -> slice(connection, edition, now));

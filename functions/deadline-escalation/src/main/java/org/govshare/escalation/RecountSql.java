@@ -2,25 +2,30 @@ package org.govshare.escalation;
 
 /** The statements of a recount; each works on a set. */
 final class RecountSql {
-    /** First day that changed for anyone still behind: the earliest of the notices loaded since. */
-    private static final String CHANGED_FROM = """
-            (select min(first_day) from govshare.holiday_notice
-              where version > (select min(calendar) from govshare.case_clock))""";
+    /**
+     * Clocks are taken one calendar at a time, the oldest first: then each statement reads one range of the index on
+     * calendar and counted_to, and costs the same however many clocks wait.
+     */
+    private static final String OLDEST = "(select min(calendar) from govshare.case_clock)";
+
+    /** First day that changed for those furthest behind: the earliest of the notices loaded since. */
+    private static final String CHANGED_FROM =
+            "(select min(first_day) from govshare.holiday_notice where version > " + OLDEST + ")";
 
     static final String PASS_UNTOUCHED = """
             update govshare.case_clock set calendar = ?
              where id in (select id from govshare.case_clock
-                           where calendar < ? and counted_to < %s
-                           order by calendar, id limit ? for update skip locked)
-            """.formatted(CHANGED_FROM);
+                           where calendar = %s and calendar < ? and counted_to < %s
+                           order by calendar, counted_to limit ? for update skip locked)
+            """.formatted(OLDEST, CHANGED_FROM);
 
     static final String LOCK_TOUCHED = """
             select id from govshare.case_file
              where id in (select case_id from govshare.case_clock
-                           where calendar < ? and counted_to >= %s
-                           order by calendar, id limit ?)
+                           where calendar = %s and calendar < ? and counted_to >= %s
+                           order by calendar, counted_to limit ?)
              order by id for update skip locked
-            """.formatted(CHANGED_FROM);
+            """.formatted(OLDEST, CHANGED_FROM);
 
     static final String CLOCKS = """
             select k.*, c.kind, c.variant, c.packs::text as packs,
