@@ -19,11 +19,17 @@ final class KnownLaw {
             description = "A folder of packs beside the built-in ones; default: the one in GOVSHARE_PACKS.")
     private String folder = "";
 
-    @Option(names = "--switch-on", paramLabel = "ID", split = ",", description = "Packs to switch on, such as a draft.")
-    private List<String> switchedOn = new ArrayList<>();
+    @Option(
+            names = "--switch-on",
+            paramLabel = "ID",
+            split = ",",
+            defaultValue = "${env:GOVSHARE_PACKS_SWITCHED_ON:-}",
+            description = "Packs to switch on, such as a draft; default: those in GOVSHARE_PACKS_SWITCHED_ON.")
+    private List<String> given = new ArrayList<>();
 
     /** Packs that do not load are told on the given writer; the others are there. */
     Law law(PrintWriter err) {
+        List<String> switchedOn = given.stream().filter(id -> !id.isBlank()).toList();
         if (folder.isEmpty() && switchedOn.isEmpty()) {
             return Law.builtIn();
         }
