@@ -19,6 +19,7 @@ final class Settings {
         settings.put("mp.jwt.verify.publickey.location", publicKey.toUri().toString());
         settings.put("govshare.sink", "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port + "/");
         settings.put("govshare.sink-secret", Home.random());
+        settings.put("govshare.home-page", "/q/swagger-ui");
         settings.put("govshare.trail-key", home.secret("trail"));
         return settings;
     }

@@ -59,7 +59,9 @@ final class Proceeding {
 
     JsonNode read(Agency by) {
         Answer answer = stage.client().get(by, path);
-        stage.expect().equal("status of reading the case", 200, answer.status());
+        if (answer.status() != 200) {
+            throw new Unmet("status of reading the case: expected 200, came " + answer.status());
+        }
         return answer.body();
     }
 

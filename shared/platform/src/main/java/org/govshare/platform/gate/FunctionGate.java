@@ -28,12 +28,15 @@ public class FunctionGate {
 
     private final Optional<byte[]> secret;
     private final String entrance;
+    private final Optional<String> homePage;
 
     FunctionGate(
             @ConfigProperty(name = "govshare.sink-secret") Optional<String> secret,
-            @ConfigProperty(name = "govshare.entrance") String entrance) {
+            @ConfigProperty(name = "govshare.entrance") String entrance,
+            @ConfigProperty(name = "govshare.home-page") Optional<String> homePage) {
         this.secret = secret.filter(s -> !s.isBlank()).map(s -> s.getBytes(StandardCharsets.UTF_8));
         this.entrance = entrance;
+        this.homePage = homePage.filter(page -> !page.isBlank());
     }
 
     void register(@Observes Filters filters) {
@@ -52,7 +55,12 @@ public class FunctionGate {
     }
 
     private void notification(RoutingContext request) {
-        if ("front".equals(entrance) || !authentic(request)) {
+        if (homePage.isPresent() && HttpMethod.GET.equals(request.request().method())) {
+            request.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", homePage.get())
+                    .end();
+        } else if ("front".equals(entrance) || !authentic(request)) {
             request.response().setStatusCode(404).end();
         } else if (!HttpMethod.POST.equals(request.request().method())) {
             request.response().setStatusCode(405).putHeader("Allow", "POST").end();
