@@ -40,6 +40,12 @@ public class Endpoints {
         UUID id = UUID.randomUUID();
         Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
         return database.call(connection -> {
+            // Two at once would both find no pending one to close.
+            Sql.list(
+                    connection,
+                    "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))",
+                    row -> 1,
+                    "delivery_endpoint/" + city);
             Sql.update(
                     connection,
                     "update delivery_endpoint set status = 'closed' where city = ? and status = 'pending'",

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Where a request goes, or why it may not. */
 public sealed interface Target {
+    /** The highest port there is. */
+    int LAST_PORT = 65_535;
 
     /** A checked place. Connect to the address, whatever the name may lead to by then; the name is for TLS and Host. */
     record Reachable(String host, int port, boolean tls, String path, InetAddress address) implements Target {}
@@ -35,7 +37,7 @@ public sealed interface Target {
             return Optional.of(AddressFault.NOT_A_URL);
         }
         boolean plain = "http".equalsIgnoreCase(uri.getScheme());
-        if (uri.getHost() == null || !plain && !isTls(uri)) {
+        if (uri.getHost() == null || uri.getPort() > LAST_PORT || !plain && !isTls(uri)) {
             return Optional.of(AddressFault.NOT_A_URL);
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {

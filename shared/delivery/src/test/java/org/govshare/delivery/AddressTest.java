@@ -59,6 +59,7 @@ class AddressTest {
         "https://1.1.1.1/#part, HAS_CREDENTIALS",
         "https://127.0.0.1/, NOT_PUBLIC",
         "https://127.1/, NOT_A_URL",
+        "https://1.1.1.1:65536/, NOT_A_URL",
         "https://[::1]/, NOT_PUBLIC",
         "https://localhost/, NOT_PUBLIC",
         "https://nobody.invalid/, UNKNOWN_HOST",

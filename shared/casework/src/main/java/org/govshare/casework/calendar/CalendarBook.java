@@ -20,6 +20,11 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 public class CalendarBook {
     private static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
+    private static final String SINCE =
+            "select version, content from govshare.holiday_notice where version > ? %s order by version";
+    private static final String COMMITTED =
+            "and (pg_current_xact_id_if_assigned() is null or xmin <> pg_current_xact_id_if_assigned()::xid)";
+
     private final DataSource database;
     private final Clock wall;
     private volatile Edition edition = new Edition(0, WorkingCalendar.builtIn());
@@ -41,22 +46,33 @@ public class CalendarBook {
         return edition;
     }
 
-    /** Looks now for notices loaded since. */
+    /** Looks now for notices loaded since, but not at what the caller's own transaction has yet to commit. */
     public synchronized Edition refresh() {
+        edition = read(COMMITTED, edition);
+        lookedAt = wall.instant();
+        return edition;
+    }
+
+    /** The edition as the caller's transaction sees it; kept by nobody, since that may yet be rolled back. */
+    Edition within() {
+        return read("", edition);
+    }
+
+    private Edition read(String which, Edition since) {
+        Edition found = since;
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(
-                        "select version, content from govshare.holiday_notice where version > ? order by version")) {
-            query.setInt(1, edition.version());
+                        SINCE.formatted(which))) {
+            query.setInt(1, since.version());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     HolidayNotice notice = HolidayNotice.read("notice", rows.getString(2));
-                    edition = new Edition(rows.getInt(1), edition.calendar().with(notice));
+                    found = new Edition(rows.getInt(1), found.calendar().with(notice));
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the holiday notices cannot be read", e);
         }
-        lookedAt = wall.instant();
-        return edition;
+        return found;
     }
 }

@@ -20,6 +20,7 @@ import org.govshare.platform.identity.Roles;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.BrokenDocument;
@@ -61,8 +62,8 @@ public class LoadNotice implements CommandHandler {
         HolidayNotice notice = read(content);
         database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('holiday_notice', 0))")
                 .getResultList();
-        Edition before = book.refresh();
-        WorkingCalendar after = before.calendar().with(notice);
+        Edition before = book.within();
+        WorkingCalendar after = after(before, notice);
         Optional<LocalDate> changed = after.firstDifference(before.calendar());
         if (changed.isEmpty()) {
             return answer(200, before.version(), "unchanged");
@@ -78,6 +79,15 @@ public class LoadNotice implements CommandHandler {
                 Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
         outbox.add(TICK, "recount", Map.of());
         return answer(201, version, "recounting");
+    }
+
+    private static WorkingCalendar after(Edition before, HolidayNotice notice) {
+        try {
+            return before.calendar().with(notice);
+        } catch (RegulationException e) {
+            throw Problem.field(Violation.invalid("/notice", "须先载入之前年份的通知", "must follow the notice of the year before"))
+                    .asException();
+        }
     }
 
     private static HolidayNotice read(String content) {

@@ -1,8 +1,9 @@
 package org.govshare.casework.command;
 
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ import org.govshare.platform.time.LawTime;
  */
 @ApplicationScoped
 public class CommandPath {
+    private static final String DEADLOCK = "40P01";
+    private static final int MOST_ATTEMPTS = 10;
+
     private final Inbox inbox;
     private final Trail trail;
     private final Clock law;
@@ -44,9 +48,32 @@ public class CommandPath {
         }
     }
 
-    /** Runs commands of one sender as one transaction, one result for each in their order. */
-    @Transactional
+    /**
+     * Runs commands of one sender as one transaction, one result for each in their order. Commands that lock in another
+     * order can stand in each other's way; PostgreSQL then undoes one transaction whole, and it runs again.
+     */
     public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return QuarkusTransaction.requiringNew().call(() -> all(caller, events));
+            } catch (RuntimeException e) {
+                if (attempt == MOST_ATTEMPTS || !isDeadlock(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean isDeadlock(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<CommandResult> all(Caller caller, List<CommandEvent> events) {
         List<CommandResult> results = new ArrayList<>();
         for (CommandEvent event : events) {
             results.add(one(caller, event));

@@ -27,6 +27,9 @@ import org.govshare.regulation.procedure.Organs;
 /** Lists the cases a caller may see, page by page along an index, whatever their number. */
 @ApplicationScoped
 public class CaseList {
+    /** PostgreSQL holds no moment much later, and no case was opened then. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EntityManager database;
     private final Organs organs;
     private final Clock law;
@@ -136,8 +139,9 @@ public class CaseList {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
             Optional<UUID> id = parts.length == 2 ? Fields.parseUuid(parts[1]) : Optional.empty();
-            if (id.isPresent()) {
-                return new Place(Instant.parse(parts[0]), id.get());
+            Instant openedAt = Instant.parse(parts[0]);
+            if (id.isPresent() && !openedAt.isBefore(Instant.EPOCH) && openedAt.isBefore(LAST)) {
+                return new Place(openedAt, id.get());
             }
         } catch (IllegalArgumentException | DateTimeParseException e) {
             // falls through to the refusal

@@ -128,7 +128,9 @@ public final class Fields {
         Fields inner = of(value, pointer(name));
         Map<String, String> texts = new LinkedHashMap<>();
         value.fieldNames().forEachRemaining(key -> {
-            if (value.get(key).isArray()) {
+            if (!storable(key)) {
+                inner.violations.add(Violation.unknown(inner.pointer(key)));
+            } else if (value.get(key).isArray()) {
                 texts.put(key, String.join(",", inner.texts(key)));
             } else {
                 inner.optionalText(key).ifPresent(text -> texts.put(key, text));
@@ -180,7 +182,7 @@ public final class Fields {
     }
 
     private String pointer(String name) {
-        return at + "/" + name.replace("~", "~0").replace("/", "~1");
+        return at + "/" + name.replace("\0", "").replace("~", "~0").replace("/", "~1");
     }
 
     /** The UUID that a text writes in its usual form, or nothing. */
