@@ -61,8 +61,7 @@ public class CalendarBook {
     private Edition read(String which, Edition since) {
         Edition found = since;
         try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        SINCE.formatted(which))) {
+                PreparedStatement query = connection.prepareStatement(SINCE.formatted(which))) {
             query.setInt(1, since.version());
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {

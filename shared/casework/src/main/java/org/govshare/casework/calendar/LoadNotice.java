@@ -85,7 +85,8 @@ public class LoadNotice implements CommandHandler {
         try {
             return before.calendar().with(notice);
         } catch (RegulationException e) {
-            throw Problem.field(Violation.invalid("/notice", "须先载入之前年份的通知", "must follow the notice of the year before"))
+            throw Problem.field(
+                            Violation.invalid("/notice", "须先载入之前年份的通知", "must follow the notice of the year before"))
                     .asException();
         }
     }
