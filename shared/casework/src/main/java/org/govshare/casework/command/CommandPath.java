@@ -11,6 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.event.CommandEvent;
@@ -28,7 +31,7 @@ import org.govshare.platform.time.LawTime;
 @ApplicationScoped
 public class CommandPath {
     private static final String DEADLOCK = "40P01";
-    private static final int MOST_ATTEMPTS = 10;
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Inbox inbox;
     private final Trail trail;
@@ -60,8 +63,15 @@ public class CommandPath {
                 if (attempt == MOST_ATTEMPTS || !isDeadlock(e)) {
                     throw e;
                 }
+                pause(attempt);
             }
         }
+    }
+
+    /** Of a random length, so that those who met do not meet again. */
+    private static void pause(int attempt) {
+        LockSupport.parkNanos(
+                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(100L << attempt)));
     }
 
     private static boolean isDeadlock(Throwable failure) {
