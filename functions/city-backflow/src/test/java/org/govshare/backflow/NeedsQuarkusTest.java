@@ -10,6 +10,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.govshare.delivery.Secret;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -65,6 +67,20 @@ class NeedsQuarkusTest {
                         Map.of("city", CITY, "dataset", BackflowFixture.DATASET, "fields", List.of("name", "nope")))
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/fields/1"));
+    }
+
+    @Test
+    void endpointsRegisteredAtOnce_areAllTaken() {
+        String city = "130900";
+        Map<String, Object> endpoint = Map.of("city", city, "url", "https://127.0.0.1:1/", "secret", Secret.make());
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> BackflowFixture.post(OPERATORS.get(city), "/backflow/endpoints", endpoint)
+                                .extract()
+                                .statusCode(),
+                        command -> new Thread(command).start()))
+                .toList();
+        answers.forEach(answer -> assertEquals(201, answer.join()));
     }
 
     @Test

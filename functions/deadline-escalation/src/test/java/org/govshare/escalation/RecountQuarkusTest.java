@@ -14,6 +14,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.govshare.casework.CaseClock;
 import org.govshare.casework.ClockRung;
+import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +33,12 @@ import org.junit.jupiter.api.Test;
 @TestProfile(MovableTime.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class RecountQuarkusTest {
+    @Inject
+    CalendarBook calendars;
+
+    @Inject
+    EntityManager database;
+
     /** Made up for this test: no notice for 2027 was to be had when it was written. */
     private static final String NOTICE = """
             notice\t2027
@@ -100,6 +108,29 @@ class RecountQuarkusTest {
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/notice"));
         post("clerk", NOTICE).statusCode(403);
+    }
+
+    @Test
+    void noticeYearsAhead_isRefused() {
+        post("operator", "notice\t2090\naddress\tx\n2090-01-01\toff\t元旦\n")
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/notice"));
+    }
+
+    @Test
+    void noticeOfATransactionRolledBack_rulesNowhere() {
+        int before = calendars.refresh().version();
+        QuarkusTransaction.begin();
+        database.createNativeQuery("""
+                        insert into govshare.holiday_notice (version, year, content, first_day, loaded_at)
+                        values (?1, 2027, ?2, '2027-01-01', now())
+                        """)
+                .setParameter(1, before + 1)
+                .setParameter(2, NOTICE)
+                .executeUpdate();
+        calendars.refresh();
+        QuarkusTransaction.rollback();
+        assertEquals(before, calendars.refresh().version());
     }
 
     private static ValidatableResponse post(String role, String notice) {
