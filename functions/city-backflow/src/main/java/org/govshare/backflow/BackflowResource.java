@@ -5,8 +5,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,7 @@ import org.govshare.platform.problem.Problem;
 
 /** Back-flow (回流) over REST: what a city needs, where it takes it, and how its streams stand. */
 @Path("/backflow")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "back-flow", description = "回流: records back to each city's platform")
 public class BackflowResource {
     private static final int MOST_ENDPOINTS = 20;

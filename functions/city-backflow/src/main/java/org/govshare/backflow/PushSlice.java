@@ -95,11 +95,12 @@ class PushSlice {
 
     private boolean settle(Lease lease, Batch batch, boolean last) {
         return database.callInNew(connection -> {
+            // The city has it whether or not the lease still stands, so the trail says so in either case.
+            enter(batch);
             if (!streams.advance(
                     connection, lease, batch.next(), batch.manifest().count())) {
                 return false;
             }
-            enter(batch);
             if (last && batch.more()) {
                 StreamKey stream = lease.stream();
                 outbox.add(

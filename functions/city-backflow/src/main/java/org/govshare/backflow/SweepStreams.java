@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
+import org.jboss.logging.Logger;
 
 /** Looks for endpoints to ping and streams to push, so that a lost notification costs nothing. */
 @ApplicationScoped
 class SweepStreams {
+    private static final Logger LOG = Logger.getLogger(SweepStreams.class);
     private static final int AT_ONCE = 8;
 
     private final Streams streams;
@@ -36,8 +38,14 @@ class SweepStreams {
     /** One receiver that is slow does not hold up the others of this sweep. */
     private void together(List<Runnable> work) {
         CompletableFuture.allOf(work.stream()
-                        .map(one -> CompletableFuture.runAsync(one, workers))
+                        .map(one -> CompletableFuture.runAsync(one, workers).exceptionally(SweepStreams::tell))
                         .toArray(CompletableFuture<?>[]::new))
                 .join();
+    }
+
+    /** What one city's endpoint runs into must not keep the others from their data. */
+    private static Void tell(Throwable failure) {
+        LOG.error("one of a sweep's tasks failed; the others go on", failure);
+        return null;
     }
 }

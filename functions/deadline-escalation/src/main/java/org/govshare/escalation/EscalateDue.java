@@ -54,7 +54,7 @@ public class EscalateDue {
         List<ClockRung> rungs = ClockRung.list(
                 "caseId in ?1 and firedAt is null and not moot and dueAt <= ?2 order by dueAt, rung", cases, now);
         rungs.forEach(rung -> fire(rung, now));
-        if (cases.size() == SLICE) {
+        if (rungs.size() >= SLICE) {
             outbox.add(TickFunction.TYPE, "more", Map.of());
         }
         return rungs.size();

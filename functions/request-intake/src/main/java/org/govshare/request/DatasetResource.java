@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import org.govshare.regulation.procedure.ShareClass;
 
 /** The catalogue (目录) as requesters look through it before they ask. */
 @Path("/datasets")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "datasets", description = "目录: the entries that can be asked for")
 public class DatasetResource {
     private static final int PAGE = 50;

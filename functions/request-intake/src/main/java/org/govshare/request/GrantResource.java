@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.govshare.records.RecordRow;
 
 /** Grants (授权) and the rows that their grantee may read under them. */
 @Path("/grants")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "grants", description = "授权: what was delivered, read page by page")
 public class GrantResource {
     private static final int DEFAULT_PAGE = 500;

@@ -6,8 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -26,6 +28,7 @@ import org.govshare.casework.view.CaseViews;
 
 /** Requests for data (共享申请) over REST: the same commands as events, and what the parties read. */
 @Path("/requests")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "requests", description = "共享申请: from submission to grant, refusal or dispute")
 public class RequestResource {
     private final Commands commands;

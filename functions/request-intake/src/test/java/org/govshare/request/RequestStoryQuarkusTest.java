@@ -219,6 +219,28 @@ class RequestStoryQuarkusTest {
     }
 
     @Test
+    void oddAcceptHeaders_areNoFailures() {
+        for (String language : List.of(",", "*;q=abc", "zh;q=2", "en;q=")) {
+            as(Agencies.SHIJIAZHUANG_HEALTH)
+                    .header("Accept-Language", language)
+                    .get("/requests/" + UUID.randomUUID())
+                    .then()
+                    .statusCode(404);
+        }
+        String id = submit();
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .header("Accept-Language", ",")
+                .get("/requests/" + id)
+                .then()
+                .statusCode(200);
+        as(Agencies.SHIJIAZHUANG_HEALTH)
+                .header("Accept", "text/html")
+                .get("/requests/" + id)
+                .then()
+                .statusCode(406);
+    }
+
+    @Test
     void nulInPathOrQuery_isRefused() {
         RequestSpecification raw = as(Agencies.SHIJIAZHUANG_HEALTH).urlEncodingEnabled(false);
         raw.get("/requests?dataset=%00").then().statusCode(422).body("violations[0].pointer", equalTo("dataset"));

@@ -6,8 +6,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +27,7 @@ import org.govshare.casework.view.CaseViews;
 
 /** Verifications (校核) over REST: the same commands as events, and what the parties read. */
 @Path("/verifications")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "verifications", description = "校核: from a doubt about records to its clarification or repair")
 public class VerificationResource {
     private final Commands commands;

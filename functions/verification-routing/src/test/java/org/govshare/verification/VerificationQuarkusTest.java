@@ -54,6 +54,10 @@ class VerificationQuarkusTest {
     void world() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
             RegistryLoad.builtIn().into(owner);
+            owner.createStatement().execute("""
+                            insert into govshare.backflow_need (city, dataset_id, stated_by, stated_at)
+                            values ('130100', 'hebei-communities', '%s', now()) on conflict do nothing
+                            """.formatted(CITY_PLATFORM));
         }
         time = new LawTimeShift(ownerUrl);
         time.to(Instant.parse("2025-05-12T02:00:00Z"));
@@ -110,6 +114,7 @@ class VerificationQuarkusTest {
     @Test
     void doubt_isTakenOnlyFromThoseWhoHoldTheDataAndAboutRecordsThatExist() {
         raise("Y1130100FAKE01032F", List.of(KEY)).statusCode(422).body("violations[0].pointer", equalTo("/dataset"));
+        raise("Y1130200FAKE000219", List.of(KEY)).statusCode(422).body("violations[0].pointer", equalTo("/dataset"));
         raise(CITY_PLATFORM, List.of("000000000000"))
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/records/0"));

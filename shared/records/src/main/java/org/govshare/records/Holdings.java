@@ -4,26 +4,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
-import org.govshare.registry.CityPlatform;
-import org.govshare.registry.Registry;
 
 /** Which agencies hold shared data of a dataset, and which of its records there are. */
 @ApplicationScoped
 public class Holdings {
-    private final EntityManager database;
-    private final Registry registry;
+    private static final String GRANTED = """
+            select count(*) from govshare.data_grant
+             where grantee = ?1 and dataset_id = ?2 and closed_at is null
+            """;
+    private static final String NEEDED = """
+            select count(*) from govshare.backflow_need n
+              join govshare.city_platform p on p.region_code = n.city
+             where p.operator_code = ?1 and n.dataset_id = ?2
+            """;
 
-    Holdings(EntityManager database, Registry registry) {
+    private final EntityManager database;
+
+    Holdings(EntityManager database) {
         this.database = database;
-        this.registry = registry;
     }
 
-    /** Whether the agency reads the dataset under an open grant, or runs the platform of a city to which data flows back. */
+    /** Whether the agency reads the dataset under an open grant, or runs a city's platform whose need of it is stated. */
     public boolean isSharedWith(String agency, String datasetId) {
-        return runsCityPlatform(agency) || count("""
-                                select count(*) from govshare.data_grant
-                                 where grantee = ?1 and dataset_id = ?2 and closed_at is null
-                                """, agency, datasetId) > 0;
+        return count(GRANTED, agency, datasetId) > 0 || count(NEEDED, agency, datasetId) > 0;
     }
 
     /** The first of the keys under which there is no record. */
@@ -35,10 +38,6 @@ public class Holdings {
                                 key)
                         == 0)
                 .findFirst();
-    }
-
-    private boolean runsCityPlatform(String agency) {
-        return registry.cityPlatforms().stream().map(CityPlatform::operatorCode).anyMatch(agency::equals);
     }
 
     private long count(String sql, String first, String second) {

@@ -6,8 +6,10 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.govshare.regulation.calendar.HolidayNotice;
 
 /** The working calendar: which notices rule, from which day on it is provisional, and how far a recount has got. */
 @Path("/calendar")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar", description = "工作日历")
 public class CalendarResource {
     private final CalendarBook book;

@@ -11,6 +11,7 @@ import java.util.List;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
 import org.govshare.platform.problem.ProblemType;
@@ -66,6 +67,6 @@ public class Commands {
             accepted.location().map(URI::create).ifPresent(answer::location);
             return answer.build();
         }
-        return ProblemBody.response(((CommandResult.Refused) result).problem(), headers.getAcceptableLanguages());
+        return ProblemBody.response(((CommandResult.Refused) result).problem(), Languages.wanted(headers));
     }
 }

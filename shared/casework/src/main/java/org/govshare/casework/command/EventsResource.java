@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -16,10 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.govshare.platform.event.CloudEventsIn;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.ProblemBody;
 
 /** The entrance for platforms that post commands as CloudEvents: binary, structured or batch; the answer is the outcome. */
 @Path("/events")
+@Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
     private final CommandPath path;
     private final CallerProducer callers;
@@ -58,7 +61,7 @@ public class EventsResource {
                 answers.add(new EventResult(id, accepted.status(), accepted.body(), null));
             } else {
                 var problem = ((CommandResult.Refused) results.get(i)).problem();
-                var body = ProblemBody.of(problem, headers.getAcceptableLanguages());
+                var body = ProblemBody.of(problem, Languages.wanted(headers));
                 answers.add(new EventResult(id, body.status(), null, body));
             }
         }

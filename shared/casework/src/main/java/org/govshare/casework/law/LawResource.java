@@ -3,19 +3,23 @@ package org.govshare.casework.law;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.LawBook;
+import org.govshare.platform.problem.Languages;
 import org.govshare.platform.time.LawTime;
 import org.govshare.regulation.pack.Law;
 
 /** The law as this process holds it: which texts there are, and which of them rule what, where and when. */
 @Path("/law")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "law", description = "规定: packs, and which of them rule a case")
 public class LawResource {
     private final LawBook book;
@@ -59,6 +63,6 @@ public class LawResource {
     }
 
     private static Locale language(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().get(0);
+        return Languages.wanted(headers).get(0);
     }
 }

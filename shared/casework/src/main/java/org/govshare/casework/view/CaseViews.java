@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.Problem;
 
 /** What the REST resources of each kind of case answer to reading. */
@@ -28,7 +29,7 @@ public class CaseViews {
 
     /** One case in the language most wanted; not found when there is none that the caller may see. */
     public CaseView read(Set<String> kinds, String id, HttpHeaders headers) {
-        Locale language = headers.getAcceptableLanguages().get(0);
+        Locale language = Languages.wanted(headers).get(0);
         return Fields.parseUuid(id)
                 .flatMap(uuid -> reader.read(callers.caller(), kinds, uuid, language))
                 .orElseThrow(() -> Problem.notFound().asException());

@@ -79,6 +79,6 @@ public class ProblemMappers {
     }
 
     private static Response answer(Problem problem, HttpHeaders headers) {
-        return ProblemBody.response(problem, headers.getAcceptableLanguages());
+        return ProblemBody.response(problem, Languages.wanted(headers));
     }
 }
