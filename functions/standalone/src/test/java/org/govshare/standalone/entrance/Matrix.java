@@ -51,7 +51,7 @@ final class Matrix {
     }
 
     /** Anybody's agency may ask for data; the agency's region and relation decide what becomes of it. */
-    private static List<Row> commands() {
+    static List<Row> commands() {
         return List.of(
                 Row.event("org.govshare.request.submitted.v1", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)
@@ -123,6 +123,9 @@ final class Matrix {
                 Row.get("/requests/{id}/form", "/requests/{request}/form")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .strangers(404, 404, "person", 404),
+                Row.get("/notices", "/notices")
+                        .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
+                        .strangers(200, 200, "person", 403),
                 Row.get("/verifications", "/verifications?limit=200")
                         .shows("verification")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
