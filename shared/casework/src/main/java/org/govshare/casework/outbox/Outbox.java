@@ -17,6 +17,15 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Outbox {
+    private static final String INSERT = """
+            insert into govshare.outbox (id, type, subject, data, created_at, available_at)
+            values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
+            """;
+    /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
+    private static final String AGAIN = """
+            on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at
+            """;
+
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock wall;
@@ -41,11 +50,22 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void add(String type, String subject, Map<String, Object> data) {
-        database.createNativeQuery("""
-                        insert into govshare.outbox (id, type, subject, data, created_at, available_at)
-                        values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
-                        """)
-                .setParameter(1, UUID.randomUUID())
+        insert(INSERT, UUID.randomUUID(), type, subject, data);
+    }
+
+    /**
+     * Adds an event under an id of the caller's, or has the one that already stands under it sent once more.
+     *
+     * @param id the same for the same event; whoever receives it twice tells so by it
+     */
+    @Transactional(TxType.MANDATORY)
+    public void addOrRepeat(UUID id, String type, String subject, Map<String, Object> data) {
+        insert(INSERT + AGAIN, id, type, subject, data);
+    }
+
+    private void insert(String sql, UUID id, String type, String subject, Map<String, Object> data) {
+        database.createNativeQuery(sql)
+                .setParameter(1, id)
                 .setParameter(2, type)
                 .setParameter(3, subject)
                 .setParameter(4, written(data))
