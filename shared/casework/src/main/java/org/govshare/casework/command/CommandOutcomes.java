@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
@@ -41,12 +42,12 @@ public class CommandOutcomes implements ResultListener {
             data.put("status", accepted.status());
             data.put("result", accepted.body());
             accepted.location().ifPresent(location -> data.put("location", location));
-            outbox.addOrRepeat(idOf(caller, event), ACCEPTED, event.id(), data);
+            outbox.addOrRepeat(idOf(caller, event), new NewMessage(ACCEPTED, event.id(), data));
         } else {
             Problem problem = ((CommandResult.Refused) result).problem();
             data.put("status", problem.type().status());
             data.put("problem", inBothLanguages(problem));
-            outbox.addOrRepeat(idOf(caller, event), REFUSED, event.id(), data);
+            outbox.addOrRepeat(idOf(caller, event), new NewMessage(REFUSED, event.id(), data));
         }
     }
 
