@@ -123,9 +123,6 @@ final class Matrix {
                 Row.get("/requests/{id}/form", "/requests/{request}/form")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .strangers(404, 404, "person", 404),
-                Row.get("/notices", "/notices")
-                        .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(200, 200, "person", 403),
                 Row.get("/verifications", "/verifications?limit=200")
                         .shows("verification")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
@@ -157,6 +154,7 @@ final class Matrix {
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),
+                everybody("/law/packs/{id}", "/law/packs/hebei-2022"),
                 everybody("/law/ruling", "/law/ruling?kind=share-request&class=conditional&region=130100"),
                 everybody("/calendar", "/calendar"));
     }
