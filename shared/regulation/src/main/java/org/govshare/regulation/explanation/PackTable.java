@@ -2,10 +2,12 @@ package org.govshare.regulation.explanation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.Pack;
@@ -41,6 +43,7 @@ public final class PackTable {
         procedure.parties().values().forEach(party -> {
             row("party", party.name(), Doc.nameOf(party.strategy()), party.basis());
         });
+        procedure.organAct().ifPresent(this::organAct);
         procedure.opening().ifPresent(opening -> action("", opening));
         procedure.steps().values().forEach(step -> {
             row(
@@ -67,11 +70,23 @@ public final class PackTable {
         row("action", indent + action.name(), what, action.basis());
     }
 
+    private void organAct(OrganAct act) {
+        act.givers().forEach(giver -> row("organ", Doc.nameOf(giver.organ()), act.answers(), giver.basis()));
+        act.breaches().forEach(item -> {
+            var duties = item.duties().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                    .collect(Collectors.joining("; "));
+            var what = item.title().in(locale) + (duties.isEmpty() ? "" : ": " + duties);
+            row("breach", item.name(), what, item.basis());
+        });
+    }
+
     private void clock(ClockRule clock) {
         var start = clock.startStep().map(step -> "step " + step).orElse("")
                 + clock.startAction().orElse("");
         var limit = new Limit(clock.period(), clock.extension(), clock.basis());
-        var what = length(limit) + ", " + clock.obligor() + ", from " + start;
+        var what = clock.until().map(field -> "until " + field).orElseGet(() -> length(limit)) + ", " + clock.obligor()
+                + ", from " + start;
         row("clock", clock.name(), what, clock.basis());
         clock.ladder().forEach(rung -> {
             var act = rung.proposedAct().isEmpty() ? "remind" : rung.proposedAct();
