@@ -64,7 +64,7 @@ public final class PackTable {
 
     private void organAct(OrganAct act) {
         act.givers().forEach(giver -> {
-            row("organ", words.of(Doc.nameOf(giver.organ())), words.of(act.answers()), giver.basis());
+            row("organ", "", words.of(Doc.nameOf(giver.organ())), giver.basis());
         });
         act.breaches().forEach(item -> {
             var duties = item.duties().entrySet().stream()
