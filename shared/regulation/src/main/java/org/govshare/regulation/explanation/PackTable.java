@@ -106,8 +106,8 @@ public final class PackTable {
                         .map(action -> words.either("操作 ", "action ") + action)
                         .orElse("");
         var until = clock.until().map(field -> words.either("至指定日期 ", "until ") + field);
-        var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", " + words.of(clock.obligor()) + ", "
-                + words.either("自" + start + "起", "from " + start);
+        var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", "
+                + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start);
         row("clock", clock.name(), what, clock.basis());
         clock.extension().ifPresent(this::extension);
         clock.ladder().forEach(rung -> rung(clock, rung));
