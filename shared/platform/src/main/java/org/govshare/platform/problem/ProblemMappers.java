@@ -54,6 +54,15 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unforeseen(RuntimeException e, HttpHeaders headers) {
+        if (PassingFault.is(e)) {
+            LOG.warnf("the database could not be used: %s", e);
+            return answer(
+                    Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "请稍后重试；命令请用同一编号，不会重复办理。",
+                            "Try again shortly; send a command under the same id, and it will not be done twice."),
+                    headers);
+        }
         UUID reference = UUID.randomUUID();
         LOG.errorf(e, "unforeseen failure %s", reference);
         return answer(

@@ -18,6 +18,7 @@ public enum ProblemType {
     FIELD_INVALID("field-invalid", 422, "字段缺失或无效", "A field is missing or invalid"),
     RULE_REFUSED("rule-refused", 422, "依规定不予受理", "Refused by a rule"),
     LAW_UNAVAILABLE("law-unavailable", 503, "暂无可适用的规定", "No law can be applied now"),
+    UNAVAILABLE("unavailable", 503, "暂时无法办理", "Not possible just now"),
     OTHER("request-refused", 400, "请求被拒绝", "The request was refused"),
     INTERNAL("internal", 500, "内部错误", "Internal error");
 
