@@ -187,6 +187,7 @@ public class CaseReader {
                 action.role().orElse(null),
                 action.requiredFields(),
                 basis.pack() + " " + basis.article() + (basis.chosen() ? " (chosen)" : ""),
+                basis.note().map(note -> note.in(language)).orElse(null),
                 action.agencies().contains(caller.agency())
                         && action.role().map(caller::has).orElse(true));
     }

@@ -89,7 +89,11 @@ public record CaseView(
     public record TimelineView(
             Instant at, AgencyName agency, String action, String from, String to, String basis, String hash) {}
 
-    /** What may be done now and by whom. */
+    /**
+     * What may be done now and by whom.
+     *
+     * @param chosen what was chosen where the text is open
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ActionView(
             String action,
@@ -99,5 +103,6 @@ public record CaseView(
             String role,
             List<String> requiredFields,
             String basis,
+            String chosen,
             boolean yours) {}
 }

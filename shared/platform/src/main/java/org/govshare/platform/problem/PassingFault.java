@@ -39,7 +39,7 @@ public final class PassingFault {
     }
 
     /** The SQLSTATEs in the tree of causes; empty text for what the pool or a commit without an answer reported. */
-    private static Set<String> states(Throwable failure) {
+    static Set<String> states(Throwable failure) {
         Set<String> states = new HashSet<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Throwable> open = new ArrayDeque<>();

@@ -55,7 +55,7 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unforeseen(RuntimeException e, HttpHeaders headers) {
         if (PassingFault.is(e)) {
-            LOG.warnf("the database could not be used: %s", e);
+            LOG.warnf("the database could not be used, SQLSTATE %s: %s", PassingFault.states(e), e);
             return answer(
                     Problem.of(
                             ProblemType.UNAVAILABLE,

@@ -39,6 +39,7 @@ final class RuleLines {
         if (!clock.rule().basis().equals(set.basis())) {
             chosen(clock.rule().basis(), lines);
         }
+        clock.extension().ifPresent(possible -> chosen(possible.basis(), lines));
         return lines;
     }
 

@@ -68,7 +68,6 @@ final class HeaderReader {
         checkId();
         var force = doc.get("in-force");
         force.entries("from", "until", "article", "chosen");
-        Basis.read(source.id(), force);
         return new Pack(
                 source.id(),
                 source.digest(),
@@ -78,6 +77,7 @@ final class HeaderReader {
                 region(),
                 force.get("from").date(),
                 until(force),
+                Basis.read(source.id(), force),
                 doc.find("replaces").map(Doc::text),
                 doc.find("switched-off").map(Doc::flag).orElse(false),
                 doc.find("note").map(Text::read),
