@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.regulation.procedure.CaseState;
@@ -29,6 +30,15 @@ public class CaseStore {
     /** The case's row, locked until the end of the transaction so that its commands come one after another. */
     public Optional<CaseFile> lock(UUID id) {
         return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** Locks cases until the end of the transaction in the order of their ids; those that are not there are passed over. */
+    public void lockAll(Set<UUID> ids) {
+        if (!ids.isEmpty()) {
+            database.createNativeQuery("select 1 from govshare.case_file where id in ?1 order by id for update")
+                    .setParameter(1, ids)
+                    .getResultList();
+        }
     }
 
     public CaseState state(CaseFile file) {
