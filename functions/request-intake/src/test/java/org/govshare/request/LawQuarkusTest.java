@@ -3,6 +3,7 @@ package org.govshare.request;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -58,6 +59,19 @@ class LawQuarkusTest {
                 .body("items.find { it.id == 'hunan-2021' }.on", equalTo(true))
                 .body("items.find { it.id == 'neijiang-2020-draft' }.on", equalTo(false))
                 .body("broken", empty());
+    }
+
+    @Test
+    void onePack_isShownAsATableInTheLanguageAskedFor_withWhatWasChosen() {
+        get("/law/packs/hebei-2022", "zh")
+                .statusCode(200)
+                .contentType(containsString("text/plain"))
+                .body(containsString("延长"), containsString("条文未规定答复时间"), containsString("条文未规定处理决定后提供数据的期限"));
+        get("/law/packs/hebei-2022", "en").body(containsString("the text sets no time for the answer"));
+        get("/law/packs/nowhere-1900", "en").statusCode(404);
+        get("/law/ruling?region=130100&on=2026-01-05&kind=verification", "en")
+                .body("procedure.clocks[1].extensionChosen", containsString("asked for before the period ends"))
+                .body("procedure.clocks[0].extensionChosen", nullValue());
     }
 
     @Test

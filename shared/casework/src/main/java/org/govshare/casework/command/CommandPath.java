@@ -56,9 +56,14 @@ public class CommandPath {
      * order can stand in each other's way; PostgreSQL then undoes one transaction whole, and it runs again.
      */
     public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
+        return run(caller, events, ResultListener.NONE);
+    }
+
+    /** As {@link #run(Caller, List)}; the listener hears of each result within the transaction. */
+    List<CommandResult> run(Caller caller, List<CommandEvent> events, ResultListener listener) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> all(caller, events));
+                return QuarkusTransaction.requiringNew().call(() -> all(caller, events, listener));
             } catch (RuntimeException e) {
                 if (attempt == MOST_ATTEMPTS || !isDeadlock(e)) {
                     throw e;
@@ -83,26 +88,37 @@ public class CommandPath {
         return false;
     }
 
-    private List<CommandResult> all(Caller caller, List<CommandEvent> events) {
+    private List<CommandResult> all(Caller caller, List<CommandEvent> events, ResultListener listener) {
         List<CommandResult> results = new ArrayList<>();
         for (CommandEvent event : events) {
-            results.add(one(caller, event));
+            CommandResult result = one(caller, event);
+            listener.decided(caller, event, result);
+            results.add(result);
         }
         return results;
     }
 
     private CommandResult one(Caller caller, CommandEvent event) {
         Optional<CommandResult> earlier = inbox.claim(caller.sender(), event);
+        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
         if (earlier.isPresent()) {
+            earlier.flatMap(CommandPath::reuse).ifPresent(problem -> enterRefusal(context, problem));
             return earlier.get();
         }
-        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
         CommandResult result = decide(context);
         if (result instanceof CommandResult.Refused refused) {
             enterRefusal(context, refused.problem());
         }
         inbox.answer(caller.sender(), event, result);
         return result;
+    }
+
+    /** Other content under a used id is no repeat but an attempt of its own, which no stored answer tells of. */
+    private static Optional<Problem> reuse(CommandResult earlier) {
+        return earlier instanceof CommandResult.Refused refused
+                        && refused.problem().type() == ProblemType.ID_REUSED
+                ? Optional.of(refused.problem())
+                : Optional.empty();
     }
 
     private CommandResult decide(CommandContext context) {

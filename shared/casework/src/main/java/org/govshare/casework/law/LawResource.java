@@ -3,6 +3,7 @@ package org.govshare.casework.law;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -14,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.LawBook;
 import org.govshare.platform.problem.Languages;
+import org.govshare.platform.problem.Problem;
 import org.govshare.platform.time.LawTime;
+import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.pack.Law;
 
 /** The law as this process holds it: which texts there are, and which of them rule what, where and when. */
@@ -53,6 +56,19 @@ public class LawResource {
                 law.broken().stream()
                         .map(pack -> new BrokenView(pack.id(), pack.region()))
                         .toList());
+    }
+
+    /** One pack as a table of its procedures, parties, steps and clocks, each with its article and what was chosen. */
+    @GET
+    @Path("/packs/{id}")
+    @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
+    @Operation(summary = "Read one pack as a table, in the language asked for")
+    public String pack(@PathParam("id") String id, @Context HttpHeaders headers) {
+        return book.law().packs().stream()
+                .filter(pack -> pack.id().equals(id))
+                .findFirst()
+                .map(pack -> PackTable.of(pack, language(headers)))
+                .orElseThrow(() -> Problem.notFound().asException());
     }
 
     @GET

@@ -40,6 +40,7 @@ public record RulingView(String region, LocalDate on, boolean closed, List<PackN
      * @param unit {@code working-days} or {@code months}
      * @param total period and longest extension together
      * @param consentedBy name of the party that consents to an extension; absent where none is possible
+     * @param extensionChosen what was chosen about the extension where the text is open
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ClockView(
@@ -49,7 +50,8 @@ public record RulingView(String region, LocalDate on, boolean closed, List<PackN
             String unit,
             LengthView period,
             LengthView total,
-            String consentedBy) {}
+            String consentedBy,
+            String extensionChosen) {}
 
     /** How long, by which pack, and which packs would have given longer. */
     public record LengthView(int amount, SourceView setBy, List<SourceView> gaveWay) {}
@@ -96,6 +98,10 @@ public record RulingView(String region, LocalDate on, boolean closed, List<PackN
                 Doc.nameOf(clock.rule().period().unit()),
                 periods.of(clock.period(), clock.periodSetBy(), clock.limits()),
                 totals.of(clock.total(), clock.totalSetBy(), clock.limits()),
-                clock.extension().map(extension -> extension.consentedBy()).orElse(null));
+                clock.extension().map(extension -> extension.consentedBy()).orElse(null),
+                clock.extension()
+                        .flatMap(extension -> extension.basis().note())
+                        .map(note -> note.in(language))
+                        .orElse(null));
     }
 }

@@ -34,7 +34,9 @@ class RulingViewTest {
                 8,
                 new SourceView("nation", "20", 8, null),
                 List.of(new SourceView("hunan-2021", "ch. 3 para. 11 (2)", 10, null)));
-        assertEquals(new ClockView("reply", "reply in writing", "provider", "working-days", eight, eight, null), reply);
+        assertEquals(
+                new ClockView("reply", "reply in writing", "provider", "working-days", eight, eight, null, null),
+                reply);
     }
 
     @Test

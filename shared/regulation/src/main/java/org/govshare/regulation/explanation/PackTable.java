@@ -1,23 +1,30 @@
 package org.govshare.regulation.explanation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.ClockRule;
-import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.Pack;
-import org.govshare.regulation.pack.Text;
 
-/** Prints a pack as tables of its procedures, parties, steps and clocks, each line with its article. */
+/** Prints a pack as tables of its procedures, parties, steps and clocks, each line with its article and what was chosen. */
 public final class PackTable {
     private final Locale locale;
+    private final PackWords words;
     private final StringBuilder text = new StringBuilder();
 
     private PackTable(Locale locale) {
         this.locale = locale;
+        this.words = new PackWords(locale);
     }
 
     /** The pack in Chinese where the locale's language is Chinese, else in English. */
@@ -28,8 +35,9 @@ public final class PackTable {
     private String print(Pack pack) {
         line(pack.id() + "  " + pack.title().in(locale));
         var until = pack.until().map(day -> " – " + day).orElse("");
-        line("  " + pack.organ() + ", " + Doc.nameOf(pack.rank()) + ", " + pack.region() + ", " + pack.from() + until
-                + (pack.switchedOff() ? ", switched off" : ""));
+        line("  " + pack.organ() + ", " + words.of(Doc.nameOf(pack.rank())) + ", " + pack.region() + ", "
+                + words.of("in force") + " " + pack.from() + until + cited(List.of(pack.inForce()))
+                + (pack.switchedOff() ? ", " + words.of("switched off") : ""));
         pack.note().ifPresent(note -> line("  " + note.in(locale)));
         pack.procedures().values().forEach(this::print);
         return text.toString();
@@ -39,66 +47,103 @@ public final class PackTable {
         line("");
         line(procedure.name() + "  " + procedure.title().in(locale));
         procedure.parties().values().forEach(party -> {
-            row("party", party.name(), Doc.nameOf(party.strategy()), party.basis());
+            row("party", party.name(), words.of(Doc.nameOf(party.strategy())), party.basis());
         });
+        procedure.organAct().ifPresent(this::organAct);
         procedure.opening().ifPresent(opening -> action("", opening));
-        procedure.steps().values().forEach(step -> {
-            row(
-                    "step",
-                    step.name() + (step.closed() ? " (end)" : ""),
-                    step.title().in(locale),
-                    List.of());
-            step.actions().values().forEach(action -> action("  ", action));
-        });
+        procedure.steps().values().forEach(this::step);
         procedure.everywhere().values().forEach(action -> action("* ", action));
         procedure.clocks().values().forEach(this::clock);
         if (procedure.opening().isEmpty()) {
-            procedure.limits().forEach((duty, limit) -> row("period", duty, length(limit), limit.basis()));
+            procedure.limits().forEach((duty, limit) -> {
+                row("period", duty, length(limit.period()), limit.basis());
+                limit.extension().ifPresent(this::extension);
+            });
         }
     }
 
-    private void action(String indent, Action action) {
-        var needs = action.requires().stream().map(field -> field.name()).toList();
-        var optional = action.mayState().stream().map(field -> field.name()).toList();
-        var what = action.by() + action.role().map(role -> " (" + role + ")").orElse("") + " → " + action.to()
-                + (needs.isEmpty() ? "" : ", states " + String.join(", ", needs))
-                + (optional.isEmpty() ? "" : ", may state " + String.join(", ", optional))
-                + (action.effects().isEmpty() ? "" : ", " + String.join(", ", action.effects()));
-        row("action", indent + action.name(), what, action.basis());
-    }
-
-    private void clock(ClockRule clock) {
-        var start = clock.startStep().map(step -> "step " + step).orElse("")
-                + clock.startAction().orElse("");
-        var limit = new Limit(clock.period(), clock.extension(), clock.basis());
-        var what = length(limit) + ", " + clock.obligor() + ", from " + start;
-        row("clock", clock.name(), what, clock.basis());
-        clock.ladder().forEach(rung -> {
-            var act = rung.proposedAct().isEmpty() ? "remind" : rung.proposedAct();
-            var when = rung.offset() == 0 ? "due" : String.format(Locale.ROOT, "%+d working days", rung.offset());
-            var basis = rung.basis().orElse(clock.basis());
-            row("rung", "  " + rung.name(), when + ", " + act + " " + String.join(", ", rung.to()), basis);
+    private void organAct(OrganAct act) {
+        act.givers().forEach(giver -> {
+            row("organ", "", words.of(Doc.nameOf(giver.organ())), giver.basis());
+        });
+        act.breaches().forEach(item -> {
+            var duties = item.duties().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                    .toList();
+            var what = item.title().in(locale) + (duties.isEmpty() ? "" : ": " + String.join("; ", duties));
+            row("breach", item.name(), what, item.basis());
         });
     }
 
-    private static String length(Limit limit) {
-        var period = limit.period();
-        var unit = Doc.nameOf(period.unit()).replace('-', ' ');
-        var more = limit.extension()
-                .map(extension -> " + up to " + extension.upTo())
-                .orElse("");
-        return period.amount() + " " + unit + more;
+    private void step(Step step) {
+        var name = step.name() + (step.closed() ? " (" + words.of("end") + ")" : "");
+        row("step", name, step.title().in(locale));
+        step.actions().values().forEach(action -> action("  ", action));
     }
 
-    private void row(String kind, String name, String what, Basis basis) {
-        var article = "zh".equals(locale.getLanguage()) ? basis.articleZh() : basis.articleEn();
-        var chosen = basis.note().map(note -> new Text("所选：", "chosen: ").in(locale) + note.in(locale));
-        row(kind, name, what, chosen.map(note -> List.of(article, note)).orElse(List.of(article)));
+    private void action(String indent, Action action) {
+        var what = action.title().in(locale) + ": " + words.of(action.by())
+                + action.role().map(role -> " (" + words.of(role) + ")").orElse("") + " → " + action.to()
+                + (action.effects().isEmpty() ? "" : "; " + words.of(action.effects()));
+        row("action", indent + action.name(), what, action.basis());
+        action.requires().forEach(field -> field(indent, field, "required"));
+        action.mayState().forEach(field -> field(indent, field, "may be stated"));
     }
 
-    private void row(String kind, String name, String what, List<String> basis) {
-        var cited = basis.isEmpty() ? "" : "  [" + String.join("; ", basis) + "]";
-        line(String.format(Locale.ROOT, "  %-6s  %-22s  %s%s", kind, name, what, cited));
+    private void field(String indent, Field field, String how) {
+        var options = field.options().isEmpty()
+                ? ""
+                : ": " + String.join(" | ", field.options().keySet());
+        var what = field.title().in(locale) + " (" + words.of(how) + ")" + options;
+        row("field", indent + "  " + field.name(), what, field.basis());
+    }
+
+    private void clock(ClockRule clock) {
+        var start = clock.startStep()
+                        .map(step -> words.either("进入环节 ", "step ") + step)
+                        .orElse("")
+                + clock.startAction()
+                        .map(action -> words.either("操作 ", "action ") + action)
+                        .orElse("");
+        var until = clock.until().map(field -> words.either("至指定日期 ", "until ") + field);
+        var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", "
+                + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start);
+        row("clock", clock.name(), what, clock.basis());
+        clock.extension().ifPresent(this::extension);
+        clock.ladder().forEach(rung -> rung(clock, rung));
+    }
+
+    private void extension(Extension extension) {
+        var by = words.of(extension.consentedBy())
+                + extension.role().map(role -> " (" + words.of(role) + ")").orElse("");
+        var what = words.either("至多 ", "up to ") + extension.upTo() + words.either("，经同意：", ", consented by ") + by;
+        row("extend", "", what, extension.basis());
+    }
+
+    private void rung(ClockRule clock, Rung rung) {
+        var act = words.of(rung.proposedAct().isEmpty() ? "remind" : rung.proposedAct());
+        var days = words.either("%+d 个工作日", "%+d working days");
+        var when = rung.offset() == 0 ? words.of("due") : String.format(Locale.ROOT, days, rung.offset());
+        var basis = rung.basis().orElse(clock.basis());
+        row("rung", "  " + rung.name(), when + ", " + act + ": " + words.of(rung.to()), basis);
+    }
+
+    private String length(Period period) {
+        var unit = Doc.nameOf(period.unit());
+        return period.amount() + " " + words.either(words.of(unit), unit.replace('-', ' '));
+    }
+
+    private void row(String kind, String name, String what, Basis... basis) {
+        line(String.format(Locale.ROOT, "  %s%-22s  %s%s", words.label(kind), name, what, cited(List.of(basis))));
+    }
+
+    private String cited(List<Basis> bases) {
+        var cited = new ArrayList<String>();
+        for (var basis : bases) {
+            cited.add(words.chinese() ? basis.articleZh() : basis.articleEn());
+            basis.note().ifPresent(note -> cited.add(words.of("chosen") + words.either("：", ": ") + note.in(locale)));
+        }
+        return cited.isEmpty() ? "" : "  [" + String.join("; ", cited) + "]";
     }
 
     private void line(String line) {

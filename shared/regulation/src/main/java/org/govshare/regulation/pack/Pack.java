@@ -13,6 +13,7 @@ import org.govshare.regulation.grammar.Procedure;
  * @param region it is made for, six digits; {@code 000000} for the nation
  * @param until last day in force, inclusive; absent while none is known
  * @param replaces id of the earlier text of the same organ that no longer counts once this one is in force
+ * @param inForce what its days in force rest on
  * @param switchedOff rules nothing until an operator switches it on
  * @param procedures by {@link Procedure#name()}
  */
@@ -25,6 +26,7 @@ public record Pack(
         String region,
         LocalDate from,
         Optional<LocalDate> until,
+        Basis inForce,
         Optional<String> replaces,
         boolean switchedOff,
         Optional<Text> note,

@@ -17,8 +17,8 @@ import org.govshare.regulation.pack.Text;
 
 /**
  * The three actions that every clock with an extension has: the obligor asks before the period ends, with grounds;
- * the party that the pack names consents or denies, while the clock still runs (chosen: the texts set no time for the
- * answer). Fields: {@code clock} (may be left out when only one can be meant), {@code amount} and {@code grounds} to
+ * the party that the pack names consents or denies while the clock still runs, be its period over or not (the texts
+ * set no time for the answer; a pack marks that as chosen on its extension). Fields: {@code clock} (may be left out when only one can be meant), {@code amount} and {@code grounds} to
  * ask, {@code reason} to deny.
  */
 final class Extensions {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
@@ -35,7 +36,12 @@ final class HeaderReader {
                 "switched-off",
                 "note",
                 "parties",
-                "ladders");
+                "ladders",
+                "breaches");
+    }
+
+    Doc doc() {
+        return doc;
     }
 
     /** The parties that all procedures of the pack share. */
@@ -64,11 +70,15 @@ final class HeaderReader {
         return ladders;
     }
 
+    /** The lists of breaches that organs may act about, by name. */
+    Map<String, List<BreachItem>> breaches() {
+        return OrganActReader.lists(source.id(), doc);
+    }
+
     Pack pack(Map<String, Procedure> procedures) {
         checkId();
         var force = doc.get("in-force");
         force.entries("from", "until", "article", "chosen");
-        Basis.read(source.id(), force);
         return new Pack(
                 source.id(),
                 source.digest(),
@@ -78,6 +88,7 @@ final class HeaderReader {
                 region(),
                 force.get("from").date(),
                 until(force),
+                Basis.read(source.id(), force),
                 doc.find("replaces").map(Doc::text),
                 doc.find("switched-off").map(Doc::flag).orElse(false),
                 doc.find("note").map(Text::read),

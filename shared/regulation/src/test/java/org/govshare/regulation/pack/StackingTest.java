@@ -76,6 +76,94 @@ class StackingTest {
         assertEquals(10, reply(law, "2025-07-31").period(), "before the national text is in force");
     }
 
+    /** One national text over Hebei's whole one: two clocks shorter, one longer, one with another extension. */
+    @Test
+    void nationalTextPartlyShorterPartlyLongerWithAnotherExtension_countsWhereItIsShorter() {
+        var law = Law.of(List.of(hebei(), nationalOverHebei()));
+        var request = law.effective(matter("130100", "2025-08-01")).orElseThrow();
+        assertEquals("hebei-2022", request.frame().id(), "the steps are the province's");
+        assertClock(request, "review", 2, 2, "nation", "nation");
+        assertClock(request, "reply", 5, 5, "hebei-2022", "hebei-2022");
+        assertClock(request, "deliver", 3, 3, "hebei-2022", "hebei-2022");
+        var doubt = law.effective(new Matter("verification", Optional.empty(), "130100", LocalDate.of(2025, 8, 1)))
+                .orElseThrow();
+        assertClock(doubt, "forward", 3, 3, "hebei-2022", "hebei-2022");
+        assertClock(doubt, "verify", 7, 12, "nation", "nation");
+        var extension = doubt.clock("verify").extension().orElseThrow();
+        assertEquals(5, extension.upTo());
+        assertEquals("21", extension.basis().article());
+        var before = law.effective(matter("130100", "2025-07-31")).orElseThrow();
+        assertClock(before, "review", 3, 3, "hebei-2022", "hebei-2022");
+    }
+
+    private static void assertClock(
+            EffectiveProcedure procedure, String name, int period, int total, String periodBy, String totalBy) {
+        var clock = procedure.clock(name);
+        assertEquals(
+                List.of(period, total, periodBy, totalBy),
+                List.of(
+                        clock.period(),
+                        clock.total(),
+                        clock.periodSetBy().basis().pack(),
+                        clock.totalSetBy().basis().pack()),
+                name);
+    }
+
+    private static PackSource hebei() {
+        return Law.builtInSources().stream()
+                .filter(source -> source.id().equals("hebei-2022"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PackSource nationalOverHebei() {
+        return new PackSource(
+                "nation", Map.of("pack.yaml", NATIONAL, "procedures/request.yaml", """
+                        procedure: share-request
+                        variant: conditional
+                        title: { zh: 申请, en: request }
+                        periods:
+                          review: { period: 2 working-days, article: "20" }
+                          reply: { period: 10 working-days, article: "20" }
+                        """, "procedures/doubt.yaml", """
+                        procedure: verification
+                        title: { zh: 校核, en: verification }
+                        periods:
+                          verify:
+                            period: 7 working-days
+                            extension: { up-to: 5, consented-by: provider, article: "21" }
+                            article: "21"
+                        """));
+    }
+
+    @Test
+    void aProvincialRegulationOverACitysMeasures_isStricterOrGivesWayButLeavesTheStepsToTheCity() {
+        var header = NATIONAL.replace("national-regulation", "provincial-regulation")
+                .replace("pack: nation", "pack: province")
+                .replace("\"000000\"", "\"130000\"");
+        for (var expected : Map.of(6, "province", 30, "city-law").entrySet()) {
+            var regulation = new PackSource(
+                    "province",
+                    Map.of(
+                            "pack.yaml",
+                            header,
+                            "procedures/p.yaml",
+                            national(expected.getKey() + " working-days", "")
+                                    .law()
+                                    .get("procedures/p.yaml")));
+            var law = Law.of(List.of(SmallPack.sound(), regulation));
+            assertEquals(
+                    "city-law",
+                    law.effective(matter("130100", "2025-08-01"))
+                            .orElseThrow()
+                            .frame()
+                            .id());
+            var clock = reply(law, "2025-08-01");
+            assertEquals(Math.min(10, expected.getKey()), clock.period());
+            assertEquals(expected.getValue(), clock.periodSetBy().basis().pack());
+        }
+    }
+
     @Test
     void tenAndTenUnderFifteen_isTenExtensibleToFifteen() {
         var city = SmallPack.changed("city-law", Map.of("up-to: 5", "up-to: 10"));

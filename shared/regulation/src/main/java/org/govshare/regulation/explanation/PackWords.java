@@ -1,0 +1,102 @@
+package org.govshare.regulation.explanation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The grammar's own words for people: in Chinese as the law says them, in English as packs write them. */
+final class PackWords {
+    private static final Map<String, String> CHINESE = Map.ofEntries(
+            Map.entry("opener", "申请部门"),
+            Map.entry("data-holder", "数据提供部门"),
+            Map.entry("authority-of-opener", "申请部门的同级主管部门"),
+            Map.entry("authority-of-holder", "提供部门的同级主管部门"),
+            Map.entry("authorities-upwards", "逐级向上的主管部门"),
+            Map.entry("last-authority-upwards", "逐级向上的最后一级主管部门"),
+            Map.entry("authority-of-pack", "规定所在地的主管部门"),
+            Map.entry("obligor", "义务部门"),
+            Map.entry("authority-of-obligor", "义务部门的同级主管部门"),
+            Map.entry("government-or-upper-authority-of-obligor", "义务部门的本级人民政府或者上级主管部门"),
+            Map.entry("government-of-pack", "规定所在地的人民政府"),
+            Map.entry("obligor-of-breach", "逾期的部门"),
+            Map.entry("authority-over-obligor", "义务部门的同级主管部门，对其自身为上级机关"),
+            Map.entry("government-of-obligor", "义务部门的本级人民政府"),
+            Map.entry("upper-authority-of-obligor", "义务部门的上一级主管部门"),
+            Map.entry("bar-project-applications", "建议取消项目申报资格"),
+            Map.entry("agency", "责任部门"),
+            Map.entry("organ", "机关"),
+            Map.entry("breach", "情形"),
+            Map.entry("open-grant", "开通授权"),
+            Map.entry("suspend-grant", "暂停授权"),
+            Map.entry("resume-grant", "恢复授权"),
+            Map.entry("end-grant", "终止授权"),
+            Map.entry("mark-objection", "标注异议"),
+            Map.entry("publish-entry", "发布目录"),
+            Map.entry("push-correction", "推送更正"),
+            Map.entry("file-with-authority", "报主管部门备案"),
+            Map.entry("report-to-authority", "报告主管部门"),
+            Map.entry("notify", "通知各方"),
+            Map.entry("remind", "提醒"),
+            Map.entry("order-correction", "建议责令改正"),
+            Map.entry("order-correction-by-date", "建议责令限期整改"),
+            Map.entry("criticise-by-circular", "建议通报批评"),
+            Map.entry("leader", "主管领导"),
+            Map.entry("principal", "主要负责人"),
+            Map.entry("clerk", "经办人"),
+            Map.entry("working-days", "个工作日"),
+            Map.entry("months", "个月"),
+            Map.entry("national-regulation", "行政法规"),
+            Map.entry("national-measures", "国家规定"),
+            Map.entry("provincial-regulation", "省级法规"),
+            Map.entry("provincial-measures", "省级规定"),
+            Map.entry("city-regulation", "市级法规"),
+            Map.entry("city-measures", "市级规定"),
+            Map.entry("requester", "申请方"),
+            Map.entry("provider", "提供方"),
+            Map.entry("authority", "主管部门"),
+            Map.entry("route", "转报路径"),
+            Map.entry("party", "参与"),
+            Map.entry("step", "环节"),
+            Map.entry("action", "操作"),
+            Map.entry("field", "填写"),
+            Map.entry("clock", "期限"),
+            Map.entry("extend", "延长"),
+            Map.entry("rung", "督办"),
+            Map.entry("period", "时限"),
+            Map.entry("required", "必填"),
+            Map.entry("may be stated", "可填"),
+            Map.entry("end", "办结"),
+            Map.entry("switched off", "未启用"),
+            Map.entry("in force", "施行"),
+            Map.entry("chosen", "所选"),
+            Map.entry("due", "期满时"));
+
+    private final boolean chinese;
+
+    PackWords(Locale locale) {
+        this.chinese = "zh".equals(locale.getLanguage());
+    }
+
+    boolean chinese() {
+        return chinese;
+    }
+
+    /** A word of the grammar; a name that a pack made up stays as it is. */
+    String of(String word) {
+        return chinese ? CHINESE.getOrDefault(word, word) : word;
+    }
+
+    String of(List<String> words) {
+        return words.stream().map(this::of).collect(Collectors.joining(chinese ? "、" : ", "));
+    }
+
+    /** A kind of line, as wide in either language: each Chinese one has two characters, each two columns wide. */
+    String label(String kind) {
+        return chinese ? of(kind) + "    " : String.format(Locale.ROOT, "%-8s", kind);
+    }
+
+    String either(String zh, String en) {
+        return chinese ? zh : en;
+    }
+}
