@@ -177,6 +177,7 @@ public class Cases {
         details.put("to", decision.toStep());
         details.put("pack", decision.basis().pack());
         details.put("article", decision.basis().article());
+        details.put("effects", String.join(" ", decision.effects()));
         return details;
     }
 

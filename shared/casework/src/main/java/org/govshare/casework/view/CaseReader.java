@@ -174,6 +174,9 @@ public class CaseReader {
                 details.getOrDefault("from", ""),
                 details.getOrDefault("to", ""),
                 (details.getOrDefault("pack", "") + " " + details.getOrDefault("article", "")).strip(),
+                details.getOrDefault("effects", "").isEmpty()
+                        ? List.of()
+                        : List.of(details.get("effects").split(" ")),
                 entry.hash);
     }
 

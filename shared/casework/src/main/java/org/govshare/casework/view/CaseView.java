@@ -85,9 +85,20 @@ public record CaseView(
             List<AgencyName> addressees,
             String basis) {}
 
-    /** One thing that happened, as the trail has it. */
+    /**
+     * One thing that happened, as the trail has it.
+     *
+     * @param effects what else it did, by the packs' names, such as {@code file-with-authority}
+     */
     public record TimelineView(
-            Instant at, AgencyName agency, String action, String from, String to, String basis, String hash) {}
+            Instant at,
+            AgencyName agency,
+            String action,
+            String from,
+            String to,
+            String basis,
+            List<String> effects,
+            String hash) {}
 
     /**
      * What may be done now and by whom.
