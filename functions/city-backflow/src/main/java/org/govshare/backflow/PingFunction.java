@@ -23,6 +23,6 @@ public class PingFunction {
             attributes = @EventAttribute(name = "wakes", value = "backflow"))
     public void ping() {
         sweep.sweep();
-        outbox.drain();
+        outbox.wake();
     }
 }

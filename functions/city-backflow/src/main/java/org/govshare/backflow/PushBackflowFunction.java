@@ -20,7 +20,7 @@ public class PushBackflowFunction {
     public void wake(Wake wake) {
         if (wake != null && wake.city() != null && wake.dataset() != null) {
             push.run(new StreamKey(wake.city(), wake.dataset()));
-            outbox.drain();
+            outbox.wake();
         }
     }
 }

@@ -3,18 +3,22 @@ package org.govshare.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.govshare.casework.ClockRung;
+import org.govshare.casework.LawBook;
+import org.govshare.casework.notice.Notices;
+import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
+import org.govshare.escalation.EscalationTable.Claim;
 import org.govshare.platform.time.LawTime;
 import org.hibernate.Session;
 
@@ -25,78 +29,79 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class EscalateDue {
     public static final String ESCALATED = "org.govshare.clock.escalated.v1";
-    static final int SLICE = 200;
 
     private final EntityManager database;
+    private final LawBook law;
     private final Trail trail;
+    private final Notices notices;
     private final Outbox outbox;
-    private final Clock law;
+    private final Clock lawTime;
 
-    EscalateDue(EntityManager database, Trail trail, Outbox outbox, @LawTime Clock law) {
+    EscalateDue(
+            EntityManager database, LawBook law, Trail trail, Notices notices, Outbox outbox, @LawTime Clock lawTime) {
         this.database = database;
-        this.trail = trail;
-        this.outbox = outbox;
         this.law = law;
+        this.trail = trail;
+        this.notices = notices;
+        this.outbox = outbox;
+        this.lawTime = lawTime;
     }
 
     /**
-     * Fires one slice; cases that another replica or a command holds are left to it or to the next tick.
+     * Fires one slice, with every rung that is due of the cases it takes; cases that another replica or a command holds
+     * are left to it or to the next tick. Asks for more by itself when there may be more.
      *
      * @return how many rungs fired
      */
     @Transactional
     public int slice() {
-        Instant now = law.instant().truncatedTo(ChronoUnit.MICROS);
-        List<UUID> cases = lockCases(now);
-        if (cases.isEmpty()) {
-            return 0;
-        }
-        List<ClockRung> rungs = ClockRung.list(
-                "caseId in ?1 and firedAt is null and not moot and dueAt <= ?2 order by dueAt, rung", cases, now);
-        rungs.forEach(rung -> fire(rung, now));
-        if (rungs.size() >= SLICE) {
-            outbox.add(TickFunction.TYPE, "more", Map.of());
-        }
-        return rungs.size();
+        Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
+        List<FiredRung> fired = database.unwrap(Session.class).doReturningWork(connection -> fire(connection, now));
+        fired.forEach(rung -> trail.enter(entry(rung, now)));
+        notices.give(
+                fired.stream()
+                        .flatMap(rung -> RungNotices.of(rung, law.procedure(rung.law())).stream())
+                        .toList(),
+                now);
+        outbox.addAll(fired.stream().map(EscalateDue::message).toList());
+        return fired.size();
     }
 
-    private List<UUID> lockCases(Instant now) {
-        return database.unwrap(Session.class)
-                .createNativeQuery("""
-                        select c.id from govshare.case_file c
-                         where c.id in (select case_id from govshare.clock_rung
-                                         where fired_at is null and not moot and due_at <= :now
-                                         order by due_at limit :slice)
-                         order by c.id for update skip locked
-                        """, UUID.class)
-                .setParameter("now", now)
-                .setParameter("slice", SLICE)
-                .getResultList();
+    private List<FiredRung> fire(Connection connection, Instant now) throws SQLException {
+        EscalationTable table = new EscalationTable(connection);
+        Claim claim = table.claim(now);
+        if (claim.full()) {
+            outbox.addFirst(TickFunction.TYPE, "more", Map.of());
+        }
+        return claim.cases().isEmpty() ? List.of() : table.fire(claim.cases(), now);
     }
 
-    private void fire(ClockRung rung, Instant now) {
-        rung.firedAt = now;
-        Map<String, String> details = new HashMap<>();
-        details.put("clock", rung.clockId.toString());
-        details.put("rung", rung.rung);
-        details.put("due", rung.dueAt.toString());
-        details.put("pack", rung.pack);
-        details.put("article", rung.article);
-        details.put("addressees", String.join(",", rung.addressees));
-        details.put("proposed", rung.proposedAct);
-        String action = "escalated-" + rung.act.toLowerCase(java.util.Locale.ROOT);
-        trail.enter(new TrailEntry(Optional.of(rung.caseId), now, TrailEntry.SYSTEM, "", action, details));
-        outbox.add(
+    private static TrailEntry entry(FiredRung rung, Instant now) {
+        Map<String, String> details = Map.of(
+                "clock", rung.clockId().toString(),
+                "rung", rung.rung(),
+                "due", rung.due().toString(),
+                "pack", rung.pack(),
+                "article", rung.article(),
+                "addressees", String.join(",", rung.addressees()),
+                "proposed", rung.proposedAct());
+        String action = "escalated-" + rung.act().name().toLowerCase(Locale.ROOT);
+        return new TrailEntry(Optional.of(rung.caseId()), now, TrailEntry.SYSTEM, "", action, details);
+    }
+
+    private static NewMessage message(FiredRung rung) {
+        String id = rung.caseId().toString();
+        return new NewMessage(
                 ESCALATED,
-                rung.caseId.toString(),
+                id,
                 Map.of(
                         "case",
-                        rung.caseId.toString(),
+                        id,
                         "clock",
-                        rung.clockId.toString(),
+                        rung.clockId().toString(),
                         "rung",
-                        rung.rung,
+                        rung.rung(),
                         "projection",
-                        rung.projection));
+                        rung.projection()));
     }
 }

@@ -1,8 +1,5 @@
 package org.govshare.escalation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,16 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
 
 /** Reads clocks that are behind the calendar and writes them back, in sets. */
 final class RecountTable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Connection connection;
     private final int version;
-    private final Map<String, ProcedureRef> laws = new HashMap<>();
+    private final ProcedureRefs laws = new ProcedureRefs();
 
     RecountTable(Connection connection, int version) {
         this.connection = connection;
@@ -99,7 +92,7 @@ final class RecountTable {
         return new CountedClock(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
-                law(row),
+                laws.of(row),
                 state,
                 instant(row, "due_at"),
                 row.getBoolean("provisional"),
@@ -115,26 +108,6 @@ final class RecountTable {
             rungs.put(names[i], Instant.EPOCH.plus(micros[i], java.time.temporal.ChronoUnit.MICROS));
         }
         return rungs;
-    }
-
-    private ProcedureRef law(ResultSet row) throws SQLException {
-        String kind = row.getString("kind");
-        String variant = row.getString("variant");
-        String packs = row.getString("packs");
-        return laws.computeIfAbsent(kind + "\n" + variant + "\n" + packs, key -> ref(kind, variant, packs));
-    }
-
-    private static ProcedureRef ref(String kind, String variant, String packs) {
-        try {
-            List<PackRef> refs = new ArrayList<>();
-            for (JsonNode pack : JSON.readTree(packs)) {
-                refs.add(new PackRef(
-                        pack.get("id").textValue(), pack.get("digest").textValue()));
-            }
-            return new ProcedureRef(kind, variant, refs);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a case's packs cannot be read", e);
-        }
     }
 
     /** Writes clocks, journal and rungs of a slice. */

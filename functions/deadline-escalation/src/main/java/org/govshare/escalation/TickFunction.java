@@ -26,7 +26,7 @@ public class TickFunction {
     public void tick() {
         recount.slice();
         escalate.slice();
-        outbox.drain();
+        outbox.wake();
     }
 
     @Scheduled(every = "{govshare.escalation.every}", concurrentExecution = ConcurrentExecution.SKIP)

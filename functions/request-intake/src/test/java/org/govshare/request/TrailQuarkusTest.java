@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.trail.AuditEntry;
@@ -90,6 +91,33 @@ class TrailQuarkusTest {
         asOwner("update govshare.audit_entry set seq = -seq where seq in (2, 3)");
         asOwner("update govshare.audit_entry set seq = 5 + seq where seq < 0");
         assertEquals(List.of(2L, 3L, 4L), faults());
+    }
+
+    @Test
+    void manyAtOnce_areChainedAsIfOneByOne() {
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        List<Optional<UUID>> cases =
+                List.of(Optional.of(one), Optional.empty(), Optional.of(other), Optional.of(one), Optional.empty());
+        for (int round = 0; round < 2; round++) {
+            QuarkusTransaction.requiringNew()
+                    .run(() -> trail.enterAll(cases.stream()
+                            .map(id -> new TrailEntry(id, AT, "agency", "", "did", Map.of("引\"", "a\\,{}\"")))
+                            .toList()));
+        }
+        TrailCheck.Report report = check.check(Optional.empty());
+        assertTrue(report.sound(), report.toString());
+        assertEquals(3, report.chains());
+        assertEquals(15, report.entries());
+        assertEquals(4, check.check(Optional.of(one)).entries());
+    }
+
+    @Test
+    void firstEntry_ofACaseThatHasOne_failsRatherThanForks() {
+        TrailEntry entry = new TrailEntry(Optional.of(UUID.randomUUID()), AT, "agency", "", "opened", Map.of());
+        QuarkusTransaction.requiringNew().run(() -> trail.enterFirst(entry));
+        assertThrows(
+                RuntimeException.class, () -> QuarkusTransaction.requiringNew().run(() -> trail.enterFirst(entry)));
     }
 
     @Test

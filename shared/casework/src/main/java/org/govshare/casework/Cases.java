@@ -162,13 +162,18 @@ public class Cases {
         CaseState after = decision.after();
         Occasion occasion = occasion(context, decision, datasetId, fields);
         decision.effects().forEach(effect -> handler(effect).apply(occasion));
-        trail.enter(new TrailEntry(
+        TrailEntry entry = new TrailEntry(
                 Optional.of(after.id()),
                 context.now(),
                 context.caller().agency(),
                 context.caller().subject(),
                 decision.action(),
-                trailDetails(decision)));
+                trailDetails(decision));
+        if (decision.fromStep().isEmpty()) {
+            trail.enterFirst(entry);
+        } else {
+            trail.enter(entry);
+        }
     }
 
     private static Map<String, String> trailDetails(Decision decision) {

@@ -7,9 +7,15 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.PreparedStatement;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
 
 /**
  * Notifications that leave with the transaction that wrote them: nothing rolled back is ever sent, nothing committed
@@ -17,6 +23,12 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class Outbox {
+    private static final String INSERT = """
+            insert into govshare.outbox (id, type, subject, data, created_at, available_at)
+            select m.id, m.type, m.subject, m.data::jsonb, n.now, n.available
+              from unnest(?, ?, ?, ?) as m (id, type, subject, data), (values (?, ?)) as n (now, available)
+            """;
+
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock wall;
@@ -41,17 +53,42 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void add(String type, String subject, Map<String, Object> data) {
-        database.createNativeQuery("""
-                        insert into govshare.outbox (id, type, subject, data, created_at, available_at)
-                        values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
-                        """)
-                .setParameter(1, UUID.randomUUID())
-                .setParameter(2, type)
-                .setParameter(3, subject)
-                .setParameter(4, written(data))
-                .setParameter(5, wall.instant())
-                .executeUpdate();
+        addAll(List.of(new NewMessage(type, subject, data)));
+    }
+
+    /** Adds notifications to the caller's transaction; one statement however many they are. */
+    @Transactional(TxType.MANDATORY)
+    public void addAll(List<NewMessage> messages) {
+        Instant now = wall.instant();
+        insert(messages, now, now);
+    }
+
+    /** Adds a notification that is sent before all that waits: for work to go on, however much there is to tell of it. */
+    @Transactional(TxType.MANDATORY)
+    public void addFirst(String type, String subject, Map<String, Object> data) {
+        insert(List.of(new NewMessage(type, subject, data)), wall.instant(), Instant.EPOCH);
+    }
+
+    private void insert(List<NewMessage> messages, Instant now, Instant available) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        database.unwrap(Session.class).doWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setArray(1, connection.createArrayOf("uuid", column(messages, m -> UUID.randomUUID())));
+                insert.setArray(2, connection.createArrayOf("text", column(messages, NewMessage::type)));
+                insert.setArray(3, connection.createArrayOf("text", column(messages, NewMessage::subject)));
+                insert.setArray(4, connection.createArrayOf("text", column(messages, m -> written(m.data()))));
+                insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+                insert.setObject(6, available.atOffset(ZoneOffset.UTC));
+                insert.executeUpdate();
+            }
+        });
         filled.fire(new Filled());
+    }
+
+    private static Object[] column(List<NewMessage> messages, Function<NewMessage, Object> value) {
+        return messages.stream().map(value).toArray();
     }
 
     private String written(Map<String, Object> data) {

@@ -37,6 +37,11 @@ public class OutboxSender {
     }
 
     void afterCommit(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Filled filled) {
+        wake();
+    }
+
+    /** Has what waits sent soon, by another thread: who asks does not wait for the sink. */
+    public void wake() {
         if (sink.known() && wanted.compareAndSet(false, true)) {
             workers.execute(this::drain);
         }
@@ -51,7 +56,7 @@ public class OutboxSender {
     }
 
     /** Sends slice after slice until nothing waits; several processes may do so at once. */
-    public void drain() {
+    void drain() {
         wanted.set(false);
         try {
             int taken;

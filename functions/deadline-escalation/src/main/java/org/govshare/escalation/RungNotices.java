@@ -1,0 +1,66 @@
+package org.govshare.escalation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.casework.notice.Notice;
+import org.govshare.casework.notice.Notice.RungKey;
+import org.govshare.casework.notice.NoticeKind;
+import org.govshare.regulation.clock.RungAct;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Text;
+
+/** What a rung that fired tells each of its addressees, in both languages. */
+final class RungNotices {
+    private static final Map<String, Text> ACTS = Map.of(
+            "order-correction", new Text("责令改正", "order correction"),
+            "order-correction-by-date", new Text("责令限期改正", "order correction by a set date"),
+            "criticise-by-circular", new Text("通报批评", "criticise by circular"));
+
+    private RungNotices() {}
+
+    /** One notice for each addressee. */
+    static List<Notice> of(FiredRung rung, EffectiveProcedure procedure) {
+        Text text = text(rung, procedure);
+        NoticeKind kind = rung.act() == RungAct.PROPOSE ? NoticeKind.PROPOSAL : NoticeKind.REMINDER;
+        return rung.addressees().stream()
+                .map(agency -> new Notice(
+                        agency,
+                        kind,
+                        Optional.of(rung.caseId()),
+                        Optional.of(new RungKey(rung.clockId(), rung.rung(), rung.projection())),
+                        Optional.empty(),
+                        Optional.of(rung.dutyDue()),
+                        rung.pack(),
+                        rung.article(),
+                        rung.proposedAct(),
+                        text))
+                .toList();
+    }
+
+    private static Text text(FiredRung rung, EffectiveProcedure procedure) {
+        ClockRule rule = procedure.clock(rung.rule()).rule();
+        Text title = procedure.title();
+        boolean overdue = !rung.due().isBefore(rung.dutyDue());
+        Text duty = cite(procedure, rule.basis());
+        String zh = title.zh() + "：" + rung.obligor() + "应于" + rung.lastDay() + " 24:00（Asia/Shanghai）前完成“"
+                + rule.title().zh() + "”（" + duty.zh() + "），" + (overdue ? "已经逾期。" : "尚未完成。");
+        String en = title.en() + ": " + rung.obligor() + " owes \""
+                + rule.title().en() + "\" (" + duty.en() + ") by 24:00 (Asia/Shanghai) on " + rung.lastDay()
+                + (overdue ? "; it is overdue." : "; not yet done.");
+        if (rung.act() == RungAct.REMIND) {
+            return new Text(zh, en);
+        }
+        Text act = ACTS.getOrDefault(rung.proposedAct(), new Text(rung.proposedAct(), rung.proposedAct()));
+        Text may = cite(procedure, new Basis(rung.pack(), rung.article(), false, Optional.empty()));
+        return new Text(
+                zh + "建议" + act.zh() + "（" + may.zh() + "）。", en + " Proposed: " + act.en() + " (" + may.en() + ").");
+    }
+
+    private static Text cite(EffectiveProcedure procedure, Basis basis) {
+        Text pack = procedure.titleOf(basis);
+        return new Text("《" + pack.zh() + "》" + basis.articleZh(), pack.en() + ", " + basis.articleEn());
+    }
+}

@@ -1,0 +1,170 @@
+package org.govshare.standalone.entrance;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.arc.All;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.standalone.entrance.Row.Answered;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Every entrance of the running application against everybody who might come: an entrance that has no row fails here. */
+@QuarkusTest
+@TestProfile(OneProcess.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class EntranceMatrixQuarkusTest {
+    private static final String EVENTS = "POST /events";
+
+    private static World world;
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @Inject
+    Router router;
+
+    @Inject
+    @All
+    List<CommandHandler> handlers;
+
+    @BeforeEach
+    void world() throws Exception {
+        if (world == null) {
+            try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+                RegistryLoad.builtIn().into(owner);
+            }
+            world = new World();
+        }
+    }
+
+    @Test
+    void everyEntrance_hasItsRow() {
+        Set<String> rows = Matrix.rows().stream().map(Row::entrance).collect(Collectors.toCollection(TreeSet::new));
+        rows.add(EVENTS);
+        Set<String> running = new TreeSet<>(RunningEntrances.rest());
+        running.addAll(RunningEntrances.commands(handlers));
+        assertEquals(running, rows);
+    }
+
+    @Test
+    void everyOtherPath_isKnown() {
+        Set<String> paths = RunningEntrances.routes(router);
+        paths.removeIf(path -> RunningEntrances.functions().contains(path.substring(1)));
+        assertEquals(new TreeSet<>(Matrix.OPEN.keySet()), paths);
+    }
+
+    @Test
+    void otherPaths_answerAsTheMatrixSaysWhoeverAsks() {
+        List<String> wrong = new ArrayList<>();
+        Matrix.OPEN.forEach((path, status) -> {
+            for (BadToken bad : BadToken.values()) {
+                int answered =
+                        asBad(bad, Matrix.rows().get(0).right()).get(path).statusCode();
+                if (answered != status) {
+                    wrong.add(path + " " + bad + ": " + answered);
+                }
+            }
+        });
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void withoutAValidToken_nothingIsAnsweredAndNothingStored() throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        long stored = stored();
+        for (Row row : Matrix.rows()) {
+            for (BadToken bad : BadToken.values()) {
+                Response answer = send(row, asBad(bad, row.right()));
+                if (answer.statusCode() != 401 || !answer.contentType().startsWith("application/problem+json")) {
+                    wrong.add(row.entrance() + " " + bad + ": " + answer.statusCode() + " " + answer.contentType());
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+        assertEquals(stored, stored(), "rows of inbox and trail");
+    }
+
+    @Test
+    void strangers_getWhatTheMatrixSaysAndTheRightOneGetsIn() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : Matrix.rows()) {
+            check(row, row.otherAgency(), false, wrong);
+            check(row, row.otherRegion(), false, wrong);
+            check(row, row.wrongRole(), false, wrong);
+            check(row, row.right(), true, wrong);
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static void check(Row row, Answered caller, boolean sees, List<String> wrong) {
+        Response answer = send(row, as(caller));
+        String who = row.entrance() + " by " + caller.role() + " of " + caller.agency() + ": ";
+        if (answer.statusCode() != caller.status()) {
+            wrong.add(who + answer.statusCode() + " for " + caller.status() + " " + answer.asString());
+        } else if (!row.shows().isEmpty() && answer.statusCode() == 200) {
+            if (answer.asString().contains(world.put("{" + row.shows() + "}")) != sees) {
+                wrong.add(who + (sees ? "does not see it" : "sees it"));
+            }
+        }
+    }
+
+    private static Response send(Row row, RequestSpecification request) {
+        if (!row.body().isEmpty()) {
+            request.contentType("application/json").body(world.put(row.body()));
+        }
+        if (row.method().equals(Row.EVENT)) {
+            return request.header("ce-specversion", "1.0")
+                    .header("ce-id", UUID.randomUUID().toString())
+                    .header("ce-source", "//matrix")
+                    .header("ce-type", row.target())
+                    .post("/events");
+        }
+        return request.header("Idempotency-Key", UUID.randomUUID().toString())
+                .request(row.method(), world.put(row.path()));
+    }
+
+    private static RequestSpecification as(Answered caller) {
+        return given().header(
+                        "Authorization",
+                        TestTokens.agency(caller.agency(), caller.role()).bearer());
+    }
+
+    private static RequestSpecification asBad(BadToken bad, Answered caller) {
+        RequestSpecification request = given();
+        bad.of(caller.agency(), caller.role()).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
+    }
+
+    private long stored() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                ResultSet row = owner.createStatement()
+                        .executeQuery(
+                                "select (select count(*) from govshare.inbox where source <> 'rest' and source <> '//world')"
+                                        + " + (select count(*) from govshare.audit_entry where action = 'refused')")) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

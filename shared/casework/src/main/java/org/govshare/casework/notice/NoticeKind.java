@@ -1,0 +1,22 @@
+package org.govshare.casework.notice;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a notice is: software reminds and proposes; an order or a circular is an organ's own act, of which it tells. */
+public enum NoticeKind {
+    REMINDER,
+    PROPOSAL,
+    ORDER,
+    CIRCULAR;
+
+    /** As it stands in tables and answers. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<NoticeKind> of(String text) {
+        return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
+    }
+}

@@ -1,0 +1,146 @@
+package org.govshare.casework.trail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The table of the trail in plain SQL: heads of chains are read and entries added in one round trip each, however many. */
+final class AuditRows {
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0));\n";
+    private static final String HEAD =
+            "select seq, hash from govshare.audit_entry where chain = ? order by seq desc limit 1";
+    private static final String HEADS = """
+            select c.chain, h.seq, h.hash from unnest(?) c(chain) cross join lateral (
+                select seq, hash from govshare.audit_entry e where e.chain = c.chain order by seq desc limit 1) h
+            """;
+    private static final String LOCK_ALL = """
+            select pg_advisory_xact_lock(hashtextextended(c.chain, 0)) from (
+                select chain from unnest(?) u(chain) order by hashtextextended(chain, 0)) c
+            """;
+    private static final String COLUMNS =
+            "insert into govshare.audit_entry (chain, seq, case_id, at, agency, person, action, details, previous, hash)\n";
+    private static final String INSERT = COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
+    private static final String INSERT_ALL = COLUMNS + """
+            select chain, seq, case_id, at, agency, person, action, cast(details as jsonb), previous, hash
+              from unnest(?, ?, ?, cast(? as timestamptz[]), ?, ?, ?, ?, ?, ?)
+                as e(chain, seq, case_id, at, agency, person, action, details, previous, hash)
+            """;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private AuditRows() {}
+
+    /** The last entry of a chain: its number and its hash. */
+    record Head(long seq, String hash) {
+        static final Head NONE = new Head(0, AuditEntry.START);
+    }
+
+    /** The head of a chain whose case the caller has locked. */
+    static Head head(Connection connection, String chain) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(HEAD)) {
+            select.setString(1, chain);
+            try (ResultSet row = select.executeQuery()) {
+                return head(row);
+            }
+        }
+    }
+
+    /** Locks a chain until the end of the transaction and reads its head: two statements, so that the second sees what the first waited for. */
+    static Head lockedHead(Connection connection, String chain) throws SQLException {
+        try (PreparedStatement both = connection.prepareStatement(LOCK + HEAD)) {
+            both.setString(1, chain);
+            both.setString(2, chain);
+            both.execute();
+            both.getMoreResults();
+            try (ResultSet row = both.getResultSet()) {
+                return head(row);
+            }
+        }
+    }
+
+    private static Head head(ResultSet row) throws SQLException {
+        return row.next() ? new Head(row.getLong(1), row.getString(2)) : Head.NONE;
+    }
+
+    /** Locks chains until the end of the transaction, always in the same order. */
+    static void lock(Connection connection, Collection<String> chains) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK_ALL)) {
+            select.setArray(1, connection.createArrayOf("text", chains.toArray()));
+            select.execute();
+        }
+    }
+
+    /** The heads of chains; one without entries is not in it. */
+    static Map<String, Head> heads(Connection connection, Collection<String> chains) throws SQLException {
+        Map<String, Head> heads = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(HEADS)) {
+            select.setArray(1, connection.createArrayOf("text", chains.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    heads.put(row.getString(1), new Head(row.getLong(2), row.getString(3)));
+                }
+            }
+        }
+        return heads;
+    }
+
+    static void insert(Connection connection, AuditEntry entry) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, entry.chain);
+            insert.setLong(2, entry.seq);
+            insert.setObject(3, entry.caseId);
+            insert.setObject(4, entry.at.atOffset(ZoneOffset.UTC));
+            insert.setString(5, entry.agency);
+            insert.setString(6, entry.person);
+            insert.setString(7, entry.action);
+            insert.setString(8, details(entry));
+            insert.setString(9, entry.previous);
+            insert.setString(10, entry.hash);
+            insert.executeUpdate();
+        }
+    }
+
+    /** One statement for any number of entries. */
+    static void insert(Connection connection, List<AuditEntry> entries) throws SQLException {
+        List<Column> columns = List.of(
+                new Column("text", e -> e.chain),
+                new Column("int8", e -> e.seq),
+                new Column("uuid", e -> e.caseId),
+                new Column("text", e -> e.at.toString()),
+                new Column("text", e -> e.agency),
+                new Column("text", e -> e.person),
+                new Column("text", e -> e.action),
+                new Column("text", AuditRows::details),
+                new Column("text", e -> e.previous),
+                new Column("text", e -> e.hash));
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_ALL)) {
+            for (int i = 0; i < columns.size(); i++) {
+                insert.setArray(i + 1, columns.get(i).of(connection, entries));
+            }
+            insert.executeUpdate();
+        }
+    }
+
+    private record Column(String type, Function<AuditEntry, Object> value) {
+        Array of(Connection connection, List<AuditEntry> entries) throws SQLException {
+            return connection.createArrayOf(type, entries.stream().map(value).toArray());
+        }
+    }
+
+    private static String details(AuditEntry entry) {
+        try {
+            return JSON.writeValueAsString(entry.details);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a map of texts that cannot be written", e);
+        }
+    }
+}
