@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Organs;
 import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
 
@@ -20,8 +21,10 @@ import org.govshare.regulation.procedure.ProcedureRef;
 public class CaseStore {
     private final EntityManager database;
     private final ClockStore clocks;
+    private final Organs organs;
 
-    CaseStore(EntityManager database, ClockStore clocks) {
+    CaseStore(EntityManager database, ClockStore clocks, Organs organs) {
+        this.organs = organs;
         this.database = database;
         this.clocks = clocks;
     }
@@ -31,6 +34,7 @@ public class CaseStore {
         return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** The case as it stands today: who has ended is replaced by its successor, the rows stay as they were written. */
     public CaseState state(CaseFile file) {
         return new CaseState(
                 file.id,
@@ -39,9 +43,12 @@ public class CaseStore {
                 file.leg,
                 file.closed,
                 file.openedAt,
-                parties(file.id),
+                holders(file.id),
                 file.facts,
-                clocks.of(file.id).stream().map(ClockStore::state).toList());
+                clocks.of(file.id).stream()
+                        .map(ClockStore::state)
+                        .map(clock -> clock.owedBy(organs.holderOf(clock.obligor())))
+                        .toList());
     }
 
     public static ProcedureRef ref(CaseFile file) {
@@ -51,7 +58,14 @@ public class CaseStore {
         return new ProcedureRef(file.kind, file.variant, packs);
     }
 
-    /** Credit codes by party, in the order of their positions. */
+    private Map<String, List<String>> holders(UUID caseId) {
+        Map<String, List<String>> holders = parties(caseId);
+        holders.replaceAll(
+                (party, agencies) -> agencies.stream().map(organs::holderOf).toList());
+        return holders;
+    }
+
+    /** Credit codes by party as they were when the case was opened, in the order of their positions. */
     public Map<String, List<String>> parties(UUID caseId) {
         Map<String, List<String>> parties = new HashMap<>();
         CaseParty.<CaseParty>list("caseId = ?1 order by party, position", caseId)

@@ -98,6 +98,7 @@ public record CaseView(
             String to,
             String basis,
             List<String> effects,
+            List<String> inPlaceOf,
             String hash) {}
 
     /**
