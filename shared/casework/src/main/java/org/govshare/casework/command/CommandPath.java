@@ -58,9 +58,14 @@ public class CommandPath {
      * order can stand in each other's way; PostgreSQL then undoes one transaction whole, and it runs again.
      */
     public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
+        return run(caller, events, ResultListener.NONE);
+    }
+
+    /** As {@link #run(Caller, List)}; the listener hears of each result within the transaction. */
+    List<CommandResult> run(Caller caller, List<CommandEvent> events, ResultListener listener) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> all(caller, events));
+                return QuarkusTransaction.requiringNew().call(() -> all(caller, events, listener));
             } catch (RuntimeException e) {
                 if (attempt == MOST_ATTEMPTS || !isDeadlock(e)) {
                     throw e;
@@ -85,10 +90,12 @@ public class CommandPath {
         return false;
     }
 
-    private List<CommandResult> all(Caller caller, List<CommandEvent> events) {
+    private List<CommandResult> all(Caller caller, List<CommandEvent> events, ResultListener listener) {
         List<CommandResult> results = new ArrayList<>();
         for (CommandEvent event : events) {
-            results.add(one(caller, event));
+            CommandResult result = one(caller, event);
+            listener.decided(caller, event, result);
+            results.add(result);
         }
         return results;
     }

@@ -29,6 +29,13 @@ public class Outbox {
               from unnest(?, ?, ?, ?) as m (id, type, subject, data), (values (?, ?)) as n (now, available)
             """;
 
+    /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
+    private static final String INSERT_OR_REPEAT = """
+            insert into govshare.outbox (id, type, subject, data, created_at, available_at)
+            values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
+            on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at
+            """;
+
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock wall;
@@ -67,6 +74,23 @@ public class Outbox {
     @Transactional(TxType.MANDATORY)
     public void addFirst(String type, String subject, Map<String, Object> data) {
         insert(List.of(new NewMessage(type, subject, data)), wall.instant(), Instant.EPOCH);
+    }
+
+    /**
+     * Adds an event under an id of the caller's, or has the one that already stands under it sent once more.
+     *
+     * @param id the same for the same event; whoever receives it twice tells so by it
+     */
+    @Transactional(TxType.MANDATORY)
+    public void addOrRepeat(UUID id, NewMessage message) {
+        database.createNativeQuery(INSERT_OR_REPEAT)
+                .setParameter(1, id)
+                .setParameter(2, message.type())
+                .setParameter(3, message.subject())
+                .setParameter(4, written(message.data()))
+                .setParameter(5, wall.instant())
+                .executeUpdate();
+        filled.fire(new Filled());
     }
 
     private void insert(List<NewMessage> messages, Instant now, Instant available) {
