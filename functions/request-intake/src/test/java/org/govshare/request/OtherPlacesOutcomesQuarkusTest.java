@@ -146,6 +146,35 @@ class OtherPlacesOutcomesQuarkusTest {
     }
 
     @Test
+    void shenyangWithheld_isClosedAtOnceWithTheBasisAndCanBeDisputed() {
+        String id = submit(
+                SHENYANG_HOUSING,
+                "shenyang-adoptions",
+                Map.of("scope", "全市", "purpose", "核验", "items", List.of(firstItem("shenyang-adoptions"))));
+        read(SHENYANG_HOUSING, id)
+                .body("step", equalTo("refused"))
+                .body("closed", equalTo(true))
+                .body("facts.'withheld-basis'", equalTo("《中华人民共和国民法典》第一千一百一十条"))
+                .body("timeline[0].basis", equalTo("shenyang-2016 10 para. 4"));
+        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及")).statusCode(200);
+        act(SHENYANG_BUREAU, "clerk", id, "record-no-agreement", Map.of("coordination", "未果"))
+                .statusCode(200)
+                .body("step", equalTo("not-agreed"));
+    }
+
+    @Test
+    void neijiangWithheld_whereSwitchedOn_isClosedAtOnceWithTheBasisAndCanBeDisputed() {
+        String id = submit(NEIJIANG_HOUSING, "neijiang-psychiatric-patients", Map.of("need", "救助资格核验"));
+        read(NEIJIANG_HOUSING, id)
+                .body("closed", equalTo(true))
+                .body("facts.'withheld-basis'", equalTo("《中华人民共和国精神卫生法》第四条"))
+                .body("timeline[0].basis", equalTo("neijiang-2020-draft 24 para. 2 (1)"));
+        act(NEIJIANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及"))
+                .statusCode(200)
+                .body("step", equalTo("coordination"));
+    }
+
+    @Test
     void hunanOutsideThePlatform_takesTheAuthoritysApproval() {
         Map<String, Object> form = Map.of(
                 "kind", "outside-platform", "dataset", "hunan-household-register", "special-circumstances", "专网未通");

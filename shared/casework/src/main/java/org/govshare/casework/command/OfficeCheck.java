@@ -19,6 +19,9 @@ class OfficeCheck {
 
     /** Why the caller's agency may not act today; nothing where it may, is not registered, or the caller has none. */
     Optional<Problem> refusal(Caller caller) {
+        if (caller.agency().isEmpty()) {
+            return Optional.empty();
+        }
         return registry.outOfOffice(caller.agency()).map(this::problem);
     }
 
