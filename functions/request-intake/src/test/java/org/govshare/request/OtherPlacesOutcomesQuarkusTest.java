@@ -156,7 +156,8 @@ class OtherPlacesOutcomesQuarkusTest {
                 .body("closed", equalTo(true))
                 .body("facts.'withheld-basis'", equalTo("《中华人民共和国民法典》第一千一百一十条"))
                 .body("timeline[0].basis", equalTo("shenyang-2016 10 para. 4"));
-        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及")).statusCode(200);
+        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及"))
+                .statusCode(200);
         act(SHENYANG_BUREAU, "clerk", id, "record-no-agreement", Map.of("coordination", "未果"))
                 .statusCode(200)
                 .body("step", equalTo("not-agreed"));

@@ -56,8 +56,8 @@ class UpIT {
     }
 
     private void assertNoticeIsLoaded(Govshare govshare, Up up) throws Exception {
-        Path file = Files.writeString(
-                folder.resolve("2027.tsv"), "notice\t2027\naddress\tmade-up\n2027-01-01\toff\t元旦\n");
+        Path file =
+                Files.writeString(folder.resolve("2027.tsv"), "notice\t2027\naddress\tmade-up\n2027-01-01\toff\t元旦\n");
         String[] load = {"calendar", "load", file.toString(), "--url", "http://127.0.0.1:" + up.port()};
         Ended loaded = govshare.run(load);
         Ended again = govshare.run(load);
