@@ -44,13 +44,21 @@ public class CommandPath {
     private final CaseStore cases;
     private final Trail trail;
     private final Clock law;
+    private final OfficeCheck offices;
     private final Map<String, CommandHandler> handlers = new HashMap<>();
 
-    CommandPath(Inbox inbox, CaseStore cases, Trail trail, @LawTime Clock law, @All List<CommandHandler> handlers) {
+    CommandPath(
+            Inbox inbox,
+            CaseStore cases,
+            Trail trail,
+            @LawTime Clock law,
+            OfficeCheck offices,
+            @All List<CommandHandler> handlers) {
         this.inbox = inbox;
         this.cases = cases;
         this.trail = trail;
         this.law = law;
+        this.offices = offices;
         for (CommandHandler handler : handlers) {
             for (String type : handler.types()) {
                 if (this.handlers.put(type, handler) != null) {
@@ -155,6 +163,10 @@ public class CommandPath {
         if (!handler.admits(context.caller())) {
             return new CommandResult.Refused(
                     Problem.of(ProblemType.FORBIDDEN, "您的角色不能办理此事。", "Your role does not permit this command."));
+        }
+        Optional<Problem> outOfOffice = offices.refusal(context.caller());
+        if (outOfOffice.isPresent()) {
+            return new CommandResult.Refused(outOfOffice.get());
         }
         try {
             return handler.handle(context);
