@@ -56,7 +56,7 @@ class BrokeredEntranceQuarkusTest {
             try (Connection owner = DriverManager.getConnection(ownerUrl)) {
                 RegistryLoad.builtIn().into(owner);
             }
-            world = new World();
+            world = new World(ownerUrl);
         }
     }
 

@@ -57,7 +57,7 @@ class EntranceMatrixQuarkusTest {
             try (Connection owner = DriverManager.getConnection(ownerUrl)) {
                 RegistryLoad.builtIn().into(owner);
             }
-            world = new World();
+            world = new World(ownerUrl);
         }
     }
 

@@ -47,11 +47,19 @@ final class Matrix {
         List<Row> rows = new ArrayList<>(commands());
         rows.addAll(restCommands());
         rows.addAll(readings());
+        rows.addAll(OrganMatrix.rows());
+        return rows;
+    }
+
+    /** Every command that is posted to {@code /events}, or comes through the broker. */
+    static List<Row> commands() {
+        List<Row> rows = new ArrayList<>(agencyCommands());
+        rows.addAll(OrganMatrix.commands());
         return rows;
     }
 
     /** Anybody's agency may ask for data; the agency's region and relation decide what becomes of it. */
-    static List<Row> commands() {
+    private static List<Row> agencyCommands() {
         return List.of(
                 Row.event("org.govshare.request.submitted.v1", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)

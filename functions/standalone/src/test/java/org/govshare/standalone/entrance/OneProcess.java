@@ -10,6 +10,7 @@ public class OneProcess implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
+                "govshare.movable-clock", "true",
                 "govshare.sink", "http://127.0.0.1:1/",
                 "govshare.sink-secret", SECRET,
                 "govshare.home-page", "/q/swagger-ui",

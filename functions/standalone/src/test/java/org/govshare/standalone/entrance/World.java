@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.TestTokens;
 
 /** A request, a grant, a doubt, a need and an endpoint for the callers of the matrix to come at; made over HTTP. */
@@ -20,6 +22,9 @@ final class World {
     static final String TANGSHAN_AUTHORITY = "Y1130200FAKE000219";
     static final String PROVINCE_AUTHORITY = "Y1130000FAKE00021Y";
     static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+    static final String SHENYANG = "Y1210100FAKE00013P";
+    static final String SHENYANG_POLICE = "Y1210100FAKE010168";
+    static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
     static final String RECORD = "130102001001";
 
     private static final Pattern THING = Pattern.compile("\\{([a-z-]+)}");
@@ -28,7 +33,18 @@ final class World {
     private final Map<String, String> things = new TreeMap<>();
     private final Map<String, Supplier<String>> makers = new TreeMap<>();
 
-    World() {
+    private final LawTimeShift time;
+
+    World(String ownerUrl) {
+        time = new LawTimeShift(ownerUrl);
+        makers.put("new-late", this::late);
+        makers.put("new-order", () -> order(late()));
+        makers.put("new-order-overdue", this::orderOverdue);
+        makers.put("new-bar", this::bar);
+        things.put("late", late());
+        things.put("order", order(things.get("late")));
+        things.put("circular", circular());
+        things.put("bar", bar());
         makers.put("new-request", World::submit);
         makers.put("new-verification", World::raise);
         makers.put("key", () -> UUID.randomUUID().toString());
@@ -39,6 +55,7 @@ final class World {
         things.put("grant", grant());
         things.put("verification", raise());
         things.put("endpoint", endpoint());
+        things.put("notice", notice());
     }
 
     /** The text with its things in place; those that are named new are made for each use. */
@@ -53,6 +70,55 @@ final class World {
 
     private String thing(String name, String otherwise) {
         return makers.containsKey(name) ? makers.get(name).get() : things.getOrDefault(name, otherwise);
+    }
+
+    /** A request that the Shenyang police should have answered by 29 September 2025; now it is 21 October. */
+    private String late() {
+        time.to(Instant.parse("2025-09-17T01:00:00Z"));
+        String id = id(
+                post(
+                        SHENYANG_HOUSING,
+                        "/requests",
+                        "{\"dataset\":\"shenyang-household-register\",\"scope\":\"本市\",\"purpose\":\"租赁核验\",\"items\":[\"person_name\"]}"));
+        time.to(Instant.parse("2025-09-18T01:00:00Z"));
+        act("/requests/" + id, SHENYANG_POLICE, "receive-form", "{}");
+        time.to(Instant.parse("2025-10-21T01:00:00Z"));
+        return id;
+    }
+
+    private static String order(String late) {
+        return byTheGovernment(
+                "/corrections", late, "reply", "{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-28\"}");
+    }
+
+    /** Ordered by a date that has passed. */
+    private String orderOverdue() {
+        String late = late();
+        time.to(Instant.parse("2025-10-10T01:00:00Z"));
+        String order = byTheGovernment(
+                "/corrections", late, "reply", "{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-20\"}");
+        time.to(Instant.parse("2025-10-21T01:00:00Z"));
+        return order;
+    }
+
+    private String circular() {
+        return byTheGovernment("/circulars", late(), "reply", "{\"grounds\":\"not-shared\",\"text\":\"通报\"}");
+    }
+
+    private String bar() {
+        return byTheGovernment("/bars", orderOverdue(), "correct", "{\"grounds\":\"refusal\",\"finding\":\"期满未整改\"}");
+    }
+
+    private static String byTheGovernment(String collection, String caseId, String clock, String fields) {
+        return id(post(
+                SHENYANG,
+                collection,
+                "{\"case\":\"%s\",\"clock\":\"%s\",\"fields\":%s}".formatted(caseId, clock, fields)));
+    }
+
+    /** The police have been told of the order. */
+    private static String notice() {
+        return as(SHENYANG_POLICE).get("/notices?kind=order").jsonPath().getString("items[0].id");
     }
 
     private static String submit() {

@@ -1,0 +1,71 @@
+package org.govshare.standalone.entrance;
+
+import static org.govshare.standalone.entrance.World.SHENYANG;
+import static org.govshare.standalone.entrance.World.SHENYANG_POLICE;
+
+import java.util.List;
+
+/** The rows of what organs command over agencies that are late, and of what agencies are told. */
+final class OrganMatrix {
+    private static final String ORDER =
+            "{\"case\":\"{new-late}\",\"clock\":\"reply\",\"fields\":{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-28\"}}";
+    private static final String CIRCULAR =
+            "{\"case\":\"{new-late}\",\"clock\":\"reply\",\"fields\":{\"grounds\":\"not-shared\",\"text\":\"通报\"}}";
+    private static final String BAR =
+            "{\"case\":\"{new-order-overdue}\",\"clock\":\"correct\",\"fields\":{\"grounds\":\"refusal\",\"finding\":\"期满未整改\"}}";
+    private static final String WITHDRAW = "\"action\":\"withdraw\",\"fields\":{\"reason\":\"另行处理\"}}";
+    private static final String LIFT = "\"action\":\"lift\",\"fields\":{\"reason\":\"已整改\"}}";
+
+    private OrganMatrix() {}
+
+    /** Orders, circulars and bars as events: the city government's (Shenyang art. 27). */
+    static List<Row> commands() {
+        return List.of(
+                organs(Row.event("org.govshare.correction.ordered.v1", ORDER), 201),
+                organs(Row.event("org.govshare.circular.issued.v1", CIRCULAR), 201),
+                organs(Row.event("org.govshare.bar.imposed.v1", BAR), 201),
+                organs(
+                        Row.event("org.govshare.correction.acted.v1", "{\"correction\":\"{new-order}\"," + WITHDRAW),
+                        200),
+                organs(Row.event("org.govshare.bar.acted.v1", "{\"bar\":\"{new-bar}\"," + LIFT), 200));
+    }
+
+    static List<Row> rows() {
+        return List.of(
+                organs(Row.post("/corrections", "/corrections", ORDER), 201),
+                organs(Row.post("/circulars", "/circulars", CIRCULAR), 201),
+                organs(Row.post("/bars", "/bars", BAR), 201),
+                organs(Row.post("/corrections/{id}/actions", "/corrections/{new-order}/actions", "{" + WITHDRAW), 200),
+                organs(Row.post("/bars/{id}/actions", "/bars/{new-bar}/actions", "{" + LIFT), 200),
+                read("/corrections", "order"),
+                read("/circulars", "circular"),
+                read("/bars", "bar"),
+                list("/corrections", "order"),
+                list("/circulars", "circular"),
+                list("/bars", "bar"),
+                Row.get("/notices", "/notices")
+                        .shows("notice")
+                        .right(SHENYANG_POLICE, "clerk", 200)
+                        .strangers(200, 200, "person", 403),
+                Row.get("/notices/{id}", "/notices/{notice}")
+                        .right(SHENYANG_POLICE, "clerk", 200)
+                        .strangers(404, 404, "person", 403));
+    }
+
+    private static Row organs(Row row, int done) {
+        return row.right(SHENYANG, "clerk", done).strangers(404, 404, "auditor", 403);
+    }
+
+    private static Row read(String collection, String thing) {
+        return Row.get(collection + "/{id}", collection + "/{" + thing + "}")
+                .right(SHENYANG_POLICE, "clerk", 200)
+                .strangers(404, 404, "person", 404);
+    }
+
+    private static Row list(String collection, String thing) {
+        return Row.get(collection, collection + "?limit=200")
+                .shows(thing)
+                .right(SHENYANG_POLICE, "clerk", 200)
+                .strangers(200, 200, "person", 200);
+    }
+}
