@@ -151,6 +151,13 @@ final class Matrix {
                 Row.get("/backflow/endpoints/{id}", "/backflow/endpoints/{endpoint}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "person", 404),
+                Row.get("/notices", "/notices")
+                        .shows("notice")
+                        .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
+                        .strangers(200, 200, "auditor", 403),
+                Row.get("/notices/{id}", "/notices/{notice}")
+                        .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
+                        .strangers(404, 404, "auditor", 403),
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),
