@@ -3,7 +3,6 @@ package org.govshare.escalation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -46,6 +45,6 @@ class Backlog {
 
     /** A connection of the owner's role. */
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(story.ownerUrl);
+        return story.owner();
     }
 }

@@ -72,7 +72,7 @@ class SliceQuarkusTest {
 
     @Test
     void secondReplica_takesTheNextCasesWhileTheFirstHoldsItsOwn() throws Exception {
-        late(1_200);
+        late(2_200);
         QuarkusTransaction.begin();
         int first = escalate.slice();
         int second = elsewhere(escalate::slice);

@@ -40,12 +40,17 @@ class Story {
     @Inject
     Registry registry;
 
+    /** A connection of the owner's role. */
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(ownerUrl);
+    }
+
     LawTimeShift time() {
         return new LawTimeShift(ownerUrl);
     }
 
     void loadRegistry() {
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+        try (Connection owner = owner()) {
             RegistryLoad.builtIn().into(owner);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
@@ -88,7 +93,7 @@ class Story {
     }
 
     long count(String sql) {
-        try (Connection owner = DriverManager.getConnection(ownerUrl);
+        try (Connection owner = owner();
                 ResultSet row = owner.createStatement().executeQuery(sql)) {
             row.next();
             return row.getLong(1);
