@@ -204,7 +204,14 @@ public class CaseReader {
                 details.getOrDefault("from", ""),
                 details.getOrDefault("to", ""),
                 (details.getOrDefault("pack", "") + " " + details.getOrDefault("article", "")).strip(),
+                words(details, "effects"),
+                words(details, "in-place-of"),
                 entry.hash);
+    }
+
+    private static List<String> words(Map<String, String> details, String name) {
+        String words = details.getOrDefault(name, "");
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     private ActionView action(Caller caller, AvailableAction action, Locale language) {

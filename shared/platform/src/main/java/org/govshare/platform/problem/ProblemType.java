@@ -21,6 +21,7 @@ public enum ProblemType {
     TOO_MANY("too-many-requests", 429, "请求过于频繁", "Too many requests"),
     HEADERS_TOO_LARGE("headers-too-large", 431, "请求头过大", "The headers are too large"),
     LAW_UNAVAILABLE("law-unavailable", 503, "暂无可适用的规定", "No law can be applied now"),
+    UNAVAILABLE("unavailable", 503, "暂时无法办理", "Not possible just now"),
     OTHER("request-refused", 400, "请求被拒绝", "The request was refused"),
     INTERNAL("internal", 500, "内部错误", "Internal error");
 
