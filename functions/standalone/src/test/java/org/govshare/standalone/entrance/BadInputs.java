@@ -39,7 +39,6 @@ final class BadInputs {
 
     BadInput make(Stage stage, int number) {
         Random random = new Random(seed * 1_000_003L + number * 31L + stage.ordinal());
-        random.nextInt();
         return switch (stage) {
             case TOKEN -> withoutToken(random, number);
             case ENVELOPE -> brokenEnvelope(random, commands.get(number % commands.size()));
@@ -47,6 +46,13 @@ final class BadInputs {
                     ? oddReading(random, readings.get(number / 5 % readings.size()))
                     : oddField(random, commands.get(number % commands.size()));
         };
+    }
+
+    /** Makes everything that requests are about, so that making a request changes nothing until one is taken. */
+    void prepare() {
+        commands.forEach(this::body);
+        commands.forEach(this::path);
+        readings.forEach(this::path);
     }
 
     /** The thing that a command acted upon is used up. */
@@ -64,7 +70,8 @@ final class BadInputs {
         String key = bad + row.right().agency() + row.right().role();
         String token = badBearers.computeIfAbsent(
                 key,
-                unused -> bad.of(row.right().agency(), row.right().role()).orElse(""));
+                unused -> bad.of(TestTokens.agency(row.right().agency(), row.right().role()))
+                        .orElse(""));
         if (!token.isEmpty()) {
             headers.put("Authorization", "Bearer " + token);
         }
@@ -149,9 +156,7 @@ final class BadInputs {
         String path = path(row);
         Optional<String> at = Optional.empty();
         if (row.target().contains("{") && (known.isEmpty() || random.nextBoolean())) {
-            String own = path.split("\\?")[0];
-            String thing = world.put(row.path().replaceAll(".*(\\{[a-z-]+}).*", "$1"));
-            path = own.replace(thing, odd);
+            path = named(row.target(), path.split("\\?")[0], odd);
         } else if (!known.isEmpty()) {
             String name = known.get(random.nextInt(known.size()));
             at = Optional.of(name);
@@ -160,6 +165,18 @@ final class BadInputs {
             path = path + "?" + odd + "=" + odd;
         }
         return input(Stage.FIELD, row, "parameter", at, path, envelope(row), "");
+    }
+
+    /** The path with another thing where its template has a name in braces. */
+    private static String named(String template, String path, String thing) {
+        String[] parts = path.split("/");
+        String[] names = template.split("/");
+        for (int i = 0; i < parts.length; i++) {
+            if (names[i].startsWith("{")) {
+                parts[i] = thing;
+            }
+        }
+        return String.join("/", parts);
     }
 
     private static String others(String path, String but) {

@@ -35,8 +35,8 @@ class RequestLimits {
                     "A URI has at most " + limits.uri() + " characters."));
         }
         if (BROKEN_ESCAPE.matcher(request.uri()).find()) {
-            return Optional.of(Problem.of(
-                    ProblemType.MALFORMED, "地址中的百分号编码有误。", "The URI has a broken percent-encoding."));
+            return Optional.of(
+                    Problem.of(ProblemType.MALFORMED, "地址中的百分号编码有误。", "The URI has a broken percent-encoding."));
         }
         if (lengthOfHeaders(request) > limits.headers()) {
             return Optional.of(Problem.of(
