@@ -98,9 +98,9 @@ class EdgeQuarkusTest {
         String key = UUID.randomUUID().toString();
         submit(key, "{\"scenario\":\"流调\"}").statusCode(422);
         submit(key, "{\"scenario\":\"流调\"}").statusCode(422);
-        assertEquals(0, reuses());
+        long before = reuses();
         submit(key, "{\"scenario\":\"防疫\"}").statusCode(409);
-        assertEquals(1, reuses());
+        assertEquals(before + 1, reuses());
     }
 
     private static ValidatableResponse submit(String key, String body) {
