@@ -26,11 +26,12 @@ import java.util.stream.Stream;
  */
 final class CommandScript {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Pattern EXECUTED = Pattern.compile("duration: [0-9.]+ ms  execute [^:]+: (.*)", Pattern.DOTALL);
+    private static final Pattern EXECUTED =
+            Pattern.compile("duration: [0-9.]+ ms  execute [^:]+: (.*)", Pattern.DOTALL);
     private static final Pattern BOUND = Pattern.compile("\\$(\\d+) = (NULL|'(?:[^']|'')*')");
     private static final Pattern PARAMETER = Pattern.compile("\\$(\\d+)");
-    private static final Pattern UUID = Pattern.compile(
-            "([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)([0-9a-f]{12})");
+    private static final Pattern UUID =
+            Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-)([0-9a-f]{12})");
 
     private final List<Executed> statements;
     private final Map<String, String> variables = new TreeMap<>();
@@ -46,7 +47,9 @@ final class CommandScript {
     static CommandScript read(Path folder) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(folder)) {
-            files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         }
         Map<Long, List<Executed>> open = new HashMap<>();
         List<Executed> found = List.of();
@@ -58,7 +61,8 @@ final class CommandScript {
                     continue;
                 }
                 String sql = executed.group(1).strip();
-                List<Executed> transaction = open.computeIfAbsent(entry.path("pid").asLong(), pid -> new ArrayList<>());
+                List<Executed> transaction =
+                        open.computeIfAbsent(entry.path("pid").asLong(), pid -> new ArrayList<>());
                 if ("BEGIN".equals(sql)) {
                     transaction.clear();
                 }
@@ -109,8 +113,7 @@ final class CommandScript {
             body.append(statement(database, i, statements.get(i))).append(";\n");
         }
         StringBuilder text = new StringBuilder();
-        fresh.values().forEach(name ->
-                text.append("\\set ").append(name).append(" random(0, 999999999999)\n"));
+        fresh.values().forEach(name -> text.append("\\set ").append(name).append(" random(0, 999999999999)\n"));
         return text.append(body).toString();
     }
 

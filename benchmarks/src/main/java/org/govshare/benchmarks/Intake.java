@@ -97,8 +97,7 @@ final class Intake {
         String app = server.url(DATABASE, DatabaseBootstrap.APPLICATION, PASSWORD);
         try (Connection superuser = DriverManager.getConnection(server.superuserUrl(DATABASE));
                 IntakeClients clients = IntakeClients.start(port, file);
-                IntakeServer intake =
-                        IntakeServer.start(function, port, app, issuer.publicKey(), clients.sinkPort())) {
+                IntakeServer intake = IntakeServer.start(function, port, app, issuer.publicKey(), clients.sinkPort())) {
             say("warming up");
             clients.during(warmUp);
             CommandScript script = learn(superuser, clients, folder.resolve("data/log"));

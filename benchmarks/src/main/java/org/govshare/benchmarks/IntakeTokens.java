@@ -29,7 +29,8 @@ final class IntakeTokens {
     String of(String subject) throws GeneralSecurityException {
         long now = Clock.systemUTC().instant().getEpochSecond();
         String claims = "{\"iss\":\"https://dev.govshare.invalid\",\"aud\":\"govshare\",\"sub\":\"" + subject
-                + "\",\"upn\":\"" + subject + "\",\"agency\":\"" + AGENCY + "\",\"groups\":[\"platform\"],\"iat\":" + now
+                + "\",\"upn\":\"" + subject + "\",\"agency\":\"" + AGENCY + "\",\"groups\":[\"platform\"],\"iat\":"
+                + now
                 + ",\"exp\":" + (now + GOOD_FOR_SECONDS) + ",\"jti\":\"" + subject + "\"}";
         String signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + base64(claims);
         Signature signature = Signature.getInstance("SHA256withRSA");

@@ -11,7 +11,6 @@ import java.util.Locale;
 record Outcome(String name, double ratio, String goal, boolean ok, String compared) {
     private static final double NOT_MEASURED = Double.NaN;
 
-
     static Outcome atLeast(String name, double ratio, double goal, String compared) {
         return new Outcome(
                 name, ratio, format(goal), ratio >= goal, compared + "; the ratio wants to be at least the goal");

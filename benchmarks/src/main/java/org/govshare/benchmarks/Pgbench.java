@@ -29,7 +29,8 @@ record Pgbench(Path program) {
                 .forEach(folder -> places.add(Path.of(folder, "pgbench")));
         if (Files.isDirectory(DEBIAN)) {
             try (Stream<Path> versions = Files.list(DEBIAN)) {
-                versions.sorted((a, b) -> b.compareTo(a)).forEach(version -> places.add(version.resolve("bin/pgbench")));
+                versions.sorted((a, b) -> b.compareTo(a))
+                        .forEach(version -> places.add(version.resolve("bin/pgbench")));
             }
         }
         return places.stream().filter(Files::isExecutable).findFirst().map(Pgbench::new);

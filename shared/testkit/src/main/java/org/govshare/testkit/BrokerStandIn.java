@@ -11,12 +11,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,7 @@ public final class BrokerStandIn implements AutoCloseable {
     private final ScheduledExecutorService workers = Executors.newScheduledThreadPool(8);
     private final Map<String, URI> subscribers = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> delivered = new ConcurrentHashMap<>();
+    private final List<Event> accepted = new CopyOnWriteArrayList<>();
     private final Random chance;
 
     private record Event(Map<String, String> headers, byte[] body) {
@@ -74,6 +78,16 @@ public final class BrokerStandIn implements AutoCloseable {
         return delivered.containsKey(type) ? delivered.get(type).get() : 0;
     }
 
+    /** The data of the events of a type that the broker was given, by their ids, each id once. */
+    public Map<String, String> accepted(String type) {
+        Map<String, String> data = new TreeMap<>();
+        accepted.stream()
+                .filter(event -> type.equals(event.type()))
+                .forEach(event ->
+                        data.put(event.headers().get("ce-id"), new String(event.body(), StandardCharsets.UTF_8)));
+        return data;
+    }
+
     /** Sends an event of the broker's own, as if a source had. */
     public void send(String type, Map<String, String> attributes) {
         Map<String, String> headers = new TreeMap<>(attributes);
@@ -82,7 +96,7 @@ public final class BrokerStandIn implements AutoCloseable {
         headers.put("ce-source", "//broker-stand-in");
         headers.put("ce-type", type);
         headers.put("content-type", "application/json");
-        spread(new Event(headers, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        spread(new Event(headers, "{}".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
@@ -103,6 +117,7 @@ public final class BrokerStandIn implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             boolean event = headers.containsKey("ce-type") && headers.containsKey("ce-id");
             if (event) {
+                accepted.add(new Event(headers, body));
                 spread(new Event(headers, body));
             }
             exchange.sendResponseHeaders(event ? 202 : 400, -1);

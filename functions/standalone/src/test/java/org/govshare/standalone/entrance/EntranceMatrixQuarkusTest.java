@@ -3,6 +3,7 @@ package org.govshare.standalone.entrance;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -11,6 +12,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -116,6 +118,48 @@ class EntranceMatrixQuarkusTest {
             check(row, row.right(), true, wrong);
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void asyncApi_listsEveryEventAndNoOther() throws IOException {
+        EventCatalogue catalogue = EventCatalogue.read();
+        assertEquals(RunningEntrances.commands(handlers), catalogue.typesOf("commands"));
+        assertEquals(EventCatalogue.typesInTheCode(), catalogue.types());
+        assertEquals(List.of(), catalogue.danglingReferences());
+    }
+
+    @Test
+    void asyncApi_describesCommandsAsTheyAreTaken() throws IOException {
+        EventCatalogue catalogue = EventCatalogue.read();
+        List<String> wrong = new ArrayList<>();
+        for (Row row : Matrix.commands()) {
+            JsonNode data = catalogue.json(world.put(row.body()));
+            catalogue.faults(row.target(), data).forEach(fault -> wrong.add(row.target() + " example: " + fault));
+            for (String member : catalogue.members(row.target())) {
+                if (pointers(row, catalogue.with(member, "x"), "=='unknown'").contains("/" + member)) {
+                    wrong.add(row.target() + " does not know " + member);
+                }
+            }
+            for (String member : catalogue.required(row.target())) {
+                if (!pointers(row, catalogue.without(data, member), "!='unknown'")
+                        .contains("/" + member)) {
+                    wrong.add(row.target() + " does not ask for " + member);
+                }
+            }
+            if (!pointers(row, catalogue.with("no-such-member", "x"), "=='unknown'")
+                    .contains("/no-such-member")) {
+                wrong.add(row.target() + " takes anything");
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    private static List<String> pointers(Row row, JsonNode data, String code) {
+        Row changed = Row.event(row.target(), data.toString());
+        Response answer = send(changed, as(row.right()));
+        return answer.statusCode() / 100 == 2
+                ? List.of()
+                : answer.jsonPath().getList("violations.findAll { it.code " + code + " }.pointer");
     }
 
     private static void check(Row row, Answered caller, boolean sees, List<String> wrong) {

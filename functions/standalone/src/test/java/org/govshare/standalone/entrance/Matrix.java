@@ -51,7 +51,7 @@ final class Matrix {
     }
 
     /** Anybody's agency may ask for data; the agency's region and relation decide what becomes of it. */
-    private static List<Row> commands() {
+    static List<Row> commands() {
         return List.of(
                 Row.event("org.govshare.request.submitted.v1", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)
@@ -154,6 +154,7 @@ final class Matrix {
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),
+                everybody("/law/packs/{id}", "/law/packs/hebei-2022"),
                 everybody("/law/ruling", "/law/ruling?kind=share-request&class=conditional&region=130100"),
                 everybody("/calendar", "/calendar"));
     }

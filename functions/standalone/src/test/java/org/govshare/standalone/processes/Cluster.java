@@ -25,13 +25,16 @@ import org.govshare.testkit.TestTokens;
 final class Cluster implements AutoCloseable {
     static final String TICK = "org.govshare.escalation.tick.v1";
     static final String WAKE = "org.govshare.backflow.wake.v1";
+    static final String SUBMITTED = "org.govshare.request.submitted.v1";
     private static final String PING = "dev.knative.sources.ping";
+    static final String SENDER = "//health";
     private static final long SEED = 20260101;
 
     final TestDatabase database = TestDatabase.create();
     final BrokerStandIn broker = BrokerStandIn.start(SEED);
     final LawTimeShift time = new LawTimeShift(database.ownerUrl());
     final FunctionProcess intake;
+    final FunctionProcess intakeInner;
     final FunctionProcess escalation;
     final FunctionProcess backflow;
     final FunctionProcess backflowInner;
@@ -41,10 +44,12 @@ final class Cluster implements AutoCloseable {
             RegistryLoad.builtIn().into(owner);
         }
         intake = FunctionProcess.of("request-intake", "front", settings());
+        intakeInner = FunctionProcess.of("request-intake", "inner", settings());
         escalation = FunctionProcess.of("deadline-escalation", "inner", settings());
         backflow = FunctionProcess.of("city-backflow", "front", settings());
         backflowInner = FunctionProcess.of("city-backflow", "inner", settings());
         broker.subscribe(TICK, escalation.address());
+        broker.subscribe(SUBMITTED, intakeInner.address());
         broker.subscribe(WAKE, backflowInner.address());
     }
 
@@ -85,6 +90,19 @@ final class Cluster implements AutoCloseable {
                 .contentType(ContentType.JSON);
     }
 
+    /** A command posted to an entrance, or to the broker as any sender may, with its sender's token; the answer's status. */
+    static int command(URI to, String type, String id, String data, String jwt) {
+        return given().header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", SENDER)
+                .header("ce-type", type)
+                .header("ce-actorjwt", jwt)
+                .contentType("application/json; charset=UTF-8")
+                .body(data)
+                .post(to)
+                .statusCode();
+    }
+
     /** An event that nobody sent through our outbox, posted straight to an entrance; the answer's status. */
     static int forge(URI entrance, String type, String data) {
         return given().header("ce-specversion", "1.0")
@@ -123,7 +141,8 @@ final class Cluster implements AutoCloseable {
     }
 
     private List<FunctionProcess> processes() {
-        return Stream.of(intake, escalation, backflow, backflowInner).toList();
+        return Stream.of(intake, intakeInner, escalation, backflow, backflowInner)
+                .toList();
     }
 
     @Override

@@ -68,9 +68,14 @@ public class CommandPath {
      *     was lost: nothing is known to be committed, and the same commands may be sent again
      */
     public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
+        return run(caller, events, ResultListener.NONE);
+    }
+
+    /** As {@link #run(Caller, List)}; the listener hears of each result within the transaction. */
+    List<CommandResult> run(Caller caller, List<CommandEvent> events, ResultListener listener) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return QuarkusTransaction.requiringNew().call(() -> all(caller, events));
+                return QuarkusTransaction.requiringNew().call(() -> all(caller, events, listener));
             } catch (RuntimeException e) {
                 if (attempt == MOST_ATTEMPTS || !PassingFault.isCollision(e)) {
                     throw e;
@@ -86,7 +91,7 @@ public class CommandPath {
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(100L << attempt)));
     }
 
-    private List<CommandResult> all(Caller caller, List<CommandEvent> events) {
+    private List<CommandResult> all(Caller caller, List<CommandEvent> events, ResultListener listener) {
         Set<Inbox.Key> left = new HashSet<>(inbox.claim(caller.sender(), events));
         lockCases(events, left);
         Map<Inbox.Key, Inbox.Answer> answers = new LinkedHashMap<>();
@@ -95,15 +100,17 @@ public class CommandPath {
             Inbox.Key key = Inbox.Key.of(event);
             CommandContext context =
                     new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
+            CommandResult result;
             if (left.remove(key)) {
-                CommandResult result = decide(context);
+                result = entered(context, decide(context));
                 answers.put(key, new Inbox.Answer(key, event.digest(), result));
-                results.add(entered(context, result));
             } else {
                 Inbox.Answer earlier =
                         answers.containsKey(key) ? answers.get(key) : inbox.earlier(caller.sender(), key);
-                results.add(repeated(context, earlier));
+                result = repeated(context, earlier);
             }
+            listener.decided(caller, event, result);
+            results.add(result);
         }
         if (!answers.isEmpty()) {
             inbox.answer(caller.sender(), answers.values());

@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -44,12 +46,25 @@ class Sink {
                 .header("ce-id", message.id().toString())
                 .header("ce-source", source)
                 .header("ce-type", message.type())
-                .header("ce-subject", message.subject())
+                .header("ce-subject", encoded(message.subject()))
                 .header("ce-time", message.createdAt())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(message.data()));
         secret.ifPresent(s -> request.header(SECRET_HEADER, s));
         return client.sendAsync(request.build(), BodyHandlers.discarding())
                 .thenApply(response -> response.statusCode());
+    }
+
+    /** As the HTTP binding wants header values: what is not printable ASCII, and space, quote and percent, by their bytes. */
+    static String encoded(String text) {
+        StringBuilder header = new StringBuilder();
+        for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+            if (b > ' ' && b < 0x7f && b != '"' && b != '%') {
+                header.append((char) b);
+            } else {
+                header.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return header.toString();
     }
 }

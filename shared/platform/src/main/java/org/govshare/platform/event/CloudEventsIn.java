@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -41,7 +42,18 @@ public final class CloudEventsIn {
         if (contentType(headers).startsWith(BATCH)) {
             return batch(body);
         }
-        return List.of(single(headers, body));
+        return List.of(command(single(headers, body)));
+    }
+
+    /**
+     * The command that a broker delivers, and the extension attribute that says whose it is; binary or structured.
+     *
+     * @throws org.govshare.platform.problem.ProblemException as {@link #read}
+     */
+    public static BrokeredEvent brokered(Map<String, List<String>> headers, byte[] body) {
+        CloudEvent event = single(headers, body);
+        Object actor = event.getExtension(BrokeredEvent.ACTOR);
+        return new BrokeredEvent(command(event), Optional.ofNullable(actor).map(Object::toString));
     }
 
     private static List<CommandEvent> batch(byte[] body) {
@@ -55,29 +67,29 @@ public final class CloudEventsIn {
             if (!item.isObject()) {
                 throw notAnEvent();
             }
-            commands.add(structured(item.toString().getBytes(StandardCharsets.UTF_8)));
+            commands.add(command(structured(item.toString().getBytes(StandardCharsets.UTF_8))));
         }
         return commands;
     }
 
-    private static CommandEvent single(Map<String, List<String>> headers, byte[] body) {
+    private static CloudEvent single(Map<String, List<String>> headers, byte[] body) {
         if (contentType(headers).startsWith(JsonFormat.CONTENT_TYPE)) {
             return structured(body);
         }
-        return command(parsed(() -> HttpMessageFactory.createReader(
+        return parsed(() -> HttpMessageFactory.createReader(
                         processor -> headers.forEach((name, values) -> {
                             if (!values.isEmpty()) {
                                 processor.accept(name, values.get(0));
                             }
                         }),
                         body)
-                .toEvent()));
+                .toEvent());
     }
 
-    private static CommandEvent structured(byte[] body) {
-        return command(parsed(() -> EventFormatProvider.getInstance()
+    private static CloudEvent structured(byte[] body) {
+        return parsed(() -> EventFormatProvider.getInstance()
                 .resolveFormat(JsonFormat.CONTENT_TYPE)
-                .deserialize(body)));
+                .deserialize(body));
     }
 
     /** The SDK tells of bad input by exceptions of many kinds, Jackson's and java.net's among them. */

@@ -18,6 +18,10 @@ public class CallerProducer {
 
     /** The caller of this request; refuses a token that names nobody. */
     public Caller caller() {
+        return of(token);
+    }
+
+    static Caller of(JsonWebToken token) {
         String subject = token.getSubject();
         if (subject == null || subject.isBlank()) {
             throw Problem.of(ProblemType.UNAUTHENTICATED, "令牌没有 sub。", "The token has no sub.")

@@ -1,0 +1,20 @@
+package org.govshare.backflow;
+
+import io.quarkus.funqy.Funq;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.govshare.casework.command.BrokeredCommands;
+
+/** 回流: a city's endpoint that a broker delivers; it is pinged by the next sweep. */
+@ApplicationScoped
+public class RegisterEndpointFunction {
+    private final BrokeredCommands commands;
+
+    RegisterEndpointFunction(BrokeredCommands commands) {
+        this.commands = commands;
+    }
+
+    @Funq(RegisterEndpoint.TYPE)
+    public void register() {
+        commands.take(RegisterEndpoint.TYPE);
+    }
+}

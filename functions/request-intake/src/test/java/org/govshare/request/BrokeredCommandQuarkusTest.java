@@ -1,0 +1,251 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Commands as a broker delivers them to {@code /}: whose they are, what becomes of them, and what is never kept. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class BrokeredCommandQuarkusTest {
+    private static final String SOURCE = "//shijiazhuang-health";
+    private static final String DATA = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"疫情流调\"}";
+    private static final String ACCEPTED = "org.govshare.command.accepted.v1";
+    private static final String REFUSED = "org.govshare.command.refused.v1";
+
+    @Inject
+    EntityManager database;
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    private String id;
+
+    @BeforeEach
+    void newCommand() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        id = UUID.randomUUID().toString();
+    }
+
+    @Test
+    void command_opensTheCase_andItsOutcomeIsAnEvent() {
+        deliver(DATA, token(DATA).sign()).then().statusCode(204);
+
+        assertEquals(List.of(201), statuses(ACCEPTED));
+        String request = (String) database.createNativeQuery(
+                        "select data->'result'->>'id' from govshare.outbox" + " where type = ?1 and data->>'id' = ?2")
+                .setParameter(1, ACCEPTED)
+                .setParameter(2, id)
+                .getSingleResult();
+        given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
+                .get("/requests/" + request)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(request));
+    }
+
+    @Test
+    void sameCommandAgain_hasTheSameAnswerUnderTheSameId() {
+        deliver(DATA, token(DATA).sign()).then().statusCode(204);
+        String spaced = DATA.replace("\":", "\" :  ");
+        deliver(spaced, token(DATA).sign()).then().statusCode(204);
+
+        assertEquals(List.of(201), statuses(ACCEPTED), "one row, sent again");
+        assertEquals(1, inbox());
+        assertEquals(List.of(), statuses(REFUSED));
+    }
+
+    @Test
+    void sameIdWithOtherContent_isRefusedBesideTheFirstAnswer() {
+        deliver(DATA, token(DATA).sign()).then().statusCode(204);
+        String other = DATA.replace("疫情流调", "别的用途");
+        deliver(other, token(other).sign()).then().statusCode(204);
+
+        assertEquals(List.of(201), statuses(ACCEPTED));
+        assertEquals(List.of(409), statuses(REFUSED));
+    }
+
+    @Test
+    void structuredEvent_isTakenToo() {
+        String event = "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"" + SOURCE + "\",\"type\":\""
+                + SubmitRequest.TYPE + "\",\"actorjwt\":\"" + token(DATA).sign() + "\",\"data\":" + DATA + "}";
+        given().contentType("application/cloudevents+json; charset=UTF-8")
+                .body(event)
+                .post("/")
+                .then()
+                .statusCode(204);
+        assertEquals(List.of(201), statuses(ACCEPTED));
+    }
+
+    @Test
+    void refusedByARule_isAnEventWithItsProblemInBothLanguages() {
+        String data = "{\"dataset\":\"hebei-standard-addresses\",\"nonsense\":1}";
+        deliver(data, token(data).sign()).then().statusCode(204);
+
+        assertEquals(List.of(422), statuses(REFUSED));
+        assertEquals(
+                "urn:govshare:problem:field-invalid 字段缺失或无效",
+                database.createNativeQuery(
+                                "select data #>> '{problem,en,type}' || ' ' || (data #>> '{problem,zh,title}')"
+                                        + " from govshare.outbox where type = ?1 and data->>'id' = ?2")
+                        .setParameter(1, REFUSED)
+                        .setParameter(2, id)
+                        .getSingleResult());
+        assertFalse(outcome(REFUSED).contains("test-" + Agencies.SHIJIAZHUANG_HEALTH), "nobody is named");
+    }
+
+    @Test
+    void withoutTokenOfItsOwn_isCountedAndBurnsNoId() {
+        var elsewhere = TestTokens.actor(
+                Agencies.SHIJIAZHUANG_HEALTH, "clerk", UUID.randomUUID().toString(), SOURCE, SubmitRequest.TYPE, DATA);
+        var hourAgo = Clock.systemUTC().instant().minus(Duration.ofHours(1));
+        Map<String, String> forged = Map.of(
+                "missing", "",
+                "untrusted", "no.such.token",
+                "unbound", elsewhere.sign(),
+                "expired", token(DATA).issued(hourAgo, Duration.ofMinutes(5)).sign(),
+                "too-long-lived",
+                        token(DATA).issued(hourAgo, Duration.ofMinutes(90)).sign());
+        forged.forEach((outcome, jwt) -> {
+            double before = counted(outcome);
+            deliver(DATA, jwt).then().statusCode(204);
+            assertEquals(before + 1, counted(outcome), outcome);
+        });
+        assertEquals(0, inbox());
+        assertEquals(List.of(), statuses(REFUSED));
+
+        deliver(DATA, token(DATA).sign()).then().statusCode(204);
+        assertEquals(List.of(201), statuses(ACCEPTED), "the id was still free");
+    }
+
+    @Test
+    void boundToAnotherPartOfTheEvent_isUnbound() {
+        double before = counted("unbound");
+        for (String claim : List.of("event_id", "event_source", "event_type", "event_digest")) {
+            deliver(DATA, token(DATA).with(claim, "another").sign()).then().statusCode(204);
+        }
+        deliver(
+                        DATA,
+                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                                .issued(Clock.systemUTC().instant(), Duration.ofMinutes(5))
+                                .sign())
+                .then()
+                .statusCode(204);
+        assertEquals(before + 5, counted("unbound"));
+        assertEquals(0, inbox());
+    }
+
+    @Test
+    void brokenEnvelope_isCountedAndDone() {
+        double before = counted("malformed");
+        deliver("{not json", token(DATA).sign()).then().statusCode(204);
+        given().header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-type", SubmitRequest.TYPE)
+                .header("ce-actorjwt", token(DATA).sign())
+                .contentType("application/json; charset=UTF-8")
+                .body(DATA)
+                .post("/")
+                .then()
+                .statusCode(204);
+        assertEquals(before + 2, counted("malformed"), "no JSON, no source");
+        assertEquals(0, inbox());
+    }
+
+    @Test
+    void tokenBoundToAnEvent_isNoBearerToken() {
+        String bearer = token(DATA).bearer();
+        for (String path : List.of("/requests", "/datasets", "/calendar")) {
+            given().header("Authorization", bearer).get(path).then().statusCode(401);
+        }
+    }
+
+    @Test
+    void passingFault_isThrown_andTheNextDeliveryCounts() {
+        FaultyCommand.failNext();
+        var token = TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, SOURCE, FaultyCommand.TYPE, DATA);
+        deliver(FaultyCommand.TYPE, DATA, token.sign()).then().statusCode(500);
+        assertEquals(0, inbox());
+        assertEquals(List.of(), statuses(ACCEPTED));
+
+        deliver(FaultyCommand.TYPE, DATA, token.sign()).then().statusCode(204);
+        assertEquals(List.of(200), statuses(ACCEPTED));
+    }
+
+    private TestTokens token(String data) {
+        return TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, SOURCE, SubmitRequest.TYPE, data);
+    }
+
+    private Response deliver(String data, String jwt) {
+        return deliver(SubmitRequest.TYPE, data, jwt);
+    }
+
+    private Response deliver(String type, String data, String jwt) {
+        var request = given().header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", SOURCE)
+                .header("ce-type", type)
+                .contentType("application/json; charset=UTF-8")
+                .body(data);
+        return (jwt.isEmpty() ? request : request.header("ce-actorjwt", jwt)).post("/");
+    }
+
+    private long inbox() {
+        return ((Number) database.createNativeQuery("select count(*) from govshare.inbox where event_id = ?1")
+                        .setParameter(1, id)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private List<?> statuses(String type) {
+        return database.createNativeQuery(
+                        "select cast(data->>'status' as integer) from govshare.outbox where type = ?1 and data->>'id' = ?2"
+                                + " and data->>'source' = ?3")
+                .setParameter(1, type)
+                .setParameter(2, id)
+                .setParameter(3, SOURCE)
+                .getResultList();
+    }
+
+    private String outcome(String type) {
+        return (String) database.createNativeQuery(
+                        "select cast(data as text) from govshare.outbox where type = ?1 and data->>'id' = ?2")
+                .setParameter(1, type)
+                .setParameter(2, id)
+                .getSingleResult();
+    }
+
+    private static double counted(String outcome) {
+        String line =
+                "govshare_brokered_commands_total{outcome=\"" + outcome + "\",type=\"" + SubmitRequest.TYPE + "\"}";
+        String all = given().get("/q/metrics").then().statusCode(200).extract().asString();
+        assertTrue(all.contains("# TYPE"), all);
+        return all.lines()
+                .filter(l -> l.startsWith(line))
+                .mapToDouble(l -> Double.parseDouble(l.substring(line.length()).strip()))
+                .sum();
+    }
+}

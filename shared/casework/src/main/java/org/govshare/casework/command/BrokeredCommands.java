@@ -1,0 +1,97 @@
+package org.govshare.casework.command;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.govshare.platform.event.BrokeredEvent;
+import org.govshare.platform.event.CloudEventsIn;
+import org.govshare.platform.identity.ActorTokens;
+import org.govshare.platform.identity.ActorVerdict;
+import org.govshare.platform.problem.ProblemException;
+
+/**
+ * What a command's function calls when a broker delivers it. The event is read off the request as {@code /events} reads
+ * it, because Funqy checks no envelope. Whatever is final ends normally, so that the broker is done with it; a passing
+ * fault is thrown, so that it delivers again.
+ */
+@ApplicationScoped
+public class BrokeredCommands {
+    /** Counts deliveries by event type and by what became of them. */
+    public static final String METRIC = "govshare.brokered.commands";
+
+    private final CurrentVertxRequest current;
+    private final ActorTokens actors;
+    private final CommandPath path;
+    private final CommandOutcomes outcomes;
+    private final MeterRegistry meters;
+
+    BrokeredCommands(
+            CurrentVertxRequest current,
+            ActorTokens actors,
+            CommandPath path,
+            CommandOutcomes outcomes,
+            MeterRegistry meters) {
+        this.current = current;
+        this.actors = actors;
+        this.path = path;
+        this.outcomes = outcomes;
+        this.meters = meters;
+    }
+
+    /**
+     * Runs the command of the present request down the command path; its outcome leaves as an event.
+     *
+     * @param type the type that the calling function takes; an event of another is malformed
+     */
+    public void take(String type) {
+        BrokeredEvent event;
+        try {
+            event = read();
+        } catch (ProblemException e) {
+            count(type, "malformed");
+            return;
+        }
+        if (!type.equals(event.command().type())) {
+            count(type, "malformed");
+            return;
+        }
+        ActorVerdict verdict = actors.verify(event);
+        if (verdict instanceof ActorVerdict.Trusted trusted) {
+            run(trusted, event);
+        } else {
+            count(type, name(((ActorVerdict.Refused) verdict).reason()));
+        }
+    }
+
+    private void run(ActorVerdict.Trusted sender, BrokeredEvent event) {
+        CommandResult result =
+                path.run(sender.caller(), List.of(event.command()), outcomes).get(0);
+        count(event.command().type(), result instanceof CommandResult.Accepted ? "accepted" : "refused");
+    }
+
+    private BrokeredEvent read() {
+        RoutingContext request = current.getCurrent();
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        request.request()
+                .headers()
+                .forEach((name, value) ->
+                        headers.computeIfAbsent(name, n -> new ArrayList<>()).add(value));
+        Buffer body = request.body().buffer();
+        return CloudEventsIn.brokered(headers, body == null ? new byte[0] : body.getBytes());
+    }
+
+    private void count(String type, String outcome) {
+        meters.counter(METRIC, "type", type, "outcome", outcome).increment();
+    }
+
+    private static String name(ActorVerdict.Reason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
