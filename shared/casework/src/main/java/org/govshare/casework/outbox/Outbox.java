@@ -35,7 +35,9 @@ public class Outbox {
     /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
     private static final String INSERT_OR_REPEAT = """
             insert into govshare.outbox (id, type, subject, data, created_at, available_at)
-            values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
+            select m.id, m.type, m.subject, m.data, m.at, m.at
+              from (values (cast(? as uuid), cast(? as text), cast(? as text), cast(? as jsonb), cast(? as timestamptz)))
+                as m (id, type, subject, data, at)
             on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at
             """;
 
@@ -86,13 +88,17 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void addOrRepeat(UUID id, NewMessage message) {
-        database.createNativeQuery(INSERT_OR_REPEAT)
-                .setParameter(1, id)
-                .setParameter(2, message.type())
-                .setParameter(3, message.subject())
-                .setParameter(4, written(message.data()))
-                .setParameter(5, wall.instant())
-                .executeUpdate();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT_OR_REPEAT)) {
+            insert.setObject(1, id);
+            insert.setString(2, message.type());
+            insert.setString(3, message.subject());
+            insert.setString(4, written(message.data()));
+            insert.setObject(5, wall.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw unfilled(e);
+        }
         filled.fire(new Filled());
     }
 
@@ -110,9 +116,13 @@ public class Outbox {
             insert.setObject(6, available.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new IllegalStateException("the outbox cannot be filled, SQLSTATE " + e.getSQLState(), e);
+            throw unfilled(e);
         }
         filled.fire(new Filled());
+    }
+
+    private static IllegalStateException unfilled(SQLException e) {
+        return new IllegalStateException("the outbox cannot be filled, SQLSTATE " + e.getSQLState(), e);
     }
 
     private static Object[] column(List<NewMessage> messages, Function<NewMessage, Object> value) {
