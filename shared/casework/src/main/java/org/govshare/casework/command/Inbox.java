@@ -8,11 +8,15 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 
-/** Answers already given: the same sender, source and id gets the same answer; other content under it is refused. */
+/**
+ * Answers already given: the same sender, source and id gets the same answer; other content under it is refused. Senders
+ * stand in it as keyed hashes. An answer kept longer than its period is erased; its id stays used.
+ */
 @ApplicationScoped
 class Inbox {
     private static final int REFUSED_FROM = 400;
@@ -20,11 +24,13 @@ class Inbox {
     private final EntityManager database;
     private final ObjectMapper json;
     private final Clock wall;
+    private final Pseudonyms pseudonyms;
 
-    Inbox(EntityManager database, ObjectMapper json, Clock wall) {
+    Inbox(EntityManager database, ObjectMapper json, Clock wall, Pseudonyms pseudonyms) {
         this.database = database;
         this.json = json;
         this.wall = wall;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Claims the command's id. The earlier answer when it was used before; waits for a twin that is still under way. */
@@ -33,7 +39,7 @@ class Inbox {
                         insert into govshare.inbox (sender, source, event_id, type, digest, received_at)
                         values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing
                         """)
-                .setParameter(1, sender)
+                .setParameter(1, pseudonyms.ofSender(sender))
                 .setParameter(2, event.source())
                 .setParameter(3, event.id())
                 .setParameter(4, event.type())
@@ -65,7 +71,7 @@ class Inbox {
                 .setParameter(1, status)
                 .setParameter(2, answer)
                 .setParameter(3, location)
-                .setParameter(4, sender)
+                .setParameter(4, pseudonyms.ofSender(sender))
                 .setParameter(5, event.source())
                 .setParameter(6, event.id())
                 .executeUpdate();
@@ -76,7 +82,7 @@ class Inbox {
                         select digest, status, cast(answer as text), location from govshare.inbox
                          where sender = ?1 and source = ?2 and event_id = ?3
                         """, Object[].class)
-                .setParameter(1, sender)
+                .setParameter(1, pseudonyms.ofSender(sender))
                 .setParameter(2, event.source())
                 .setParameter(3, event.id())
                 .getResultList();
@@ -86,6 +92,13 @@ class Inbox {
                     ProblemType.ID_REUSED,
                     "该编号已用于另一内容的命令；新的命令请用新的编号。",
                     "This id was used for a command with other content; give a new command a new id."));
+        }
+        if (row[2] == null) {
+            return new CommandResult.Refused(Problem.of(
+                    ProblemType.ANSWER_ERASED,
+                    "该命令早已办理，当时的答复已按保存期限清除；不会再办一次。",
+                    "This command was dealt with long ago, and its answer has been erased at the end of its period; it is not"
+                            + " done again."));
         }
         return read(((Number) row[1]).intValue(), (String) row[2], (String) row[3]);
     }
