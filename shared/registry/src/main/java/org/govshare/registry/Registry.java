@@ -44,6 +44,22 @@ public class Registry {
         return find(snapshot -> snapshot.agency(creditCode));
     }
 
+    /** The agency, if it is registered but does not count today: no more, or not yet. */
+    public Optional<Agency> outOfOffice(String creditCode) {
+        LocalDate today = today();
+        return agency(creditCode).filter(agency -> !agency.validity().covers(today));
+    }
+
+    /** Who holds the agency's office today: itself, unless it has ended and names a successor. */
+    public String holderOf(String creditCode) {
+        return snapshot(KEPT).holderOf(creditCode, today());
+    }
+
+    /** The agency itself, first, and those that ended and whose office it holds today. */
+    public List<String> officesOf(String creditCode) {
+        return snapshot(KEPT).officesOf(creditCode, today()).toList();
+    }
+
     /** The agencies of exactly this region today, authority and government among them, by credit code. */
     public List<Agency> agenciesOf(String region) {
         LocalDate today = today();
@@ -90,12 +106,14 @@ public class Registry {
         return find(snapshot -> snapshot.cityOf(regionCode, on));
     }
 
-    /** The approved platform of this city, if it has one of its own (Hebei art. 22). */
+    /** The platform of this city that is approved today, if it has one of its own (Hebei art. 22). */
     public Optional<CityPlatform> cityPlatform(String city) {
-        return find(snapshot -> Optional.ofNullable(snapshot.platforms().get(city)));
+        LocalDate today = today();
+        return find(snapshot -> Optional.ofNullable(snapshot.platforms().get(city)))
+                .filter(platform -> today.isBefore(platform.approvalEndedOn()));
     }
 
-    /** All approved city platforms in the order of their regions. */
+    /** All city platforms that are or were approved, in the order of their regions. */
     public List<CityPlatform> cityPlatforms() {
         return List.copyOf(snapshot(KEPT).platforms().values());
     }
@@ -117,7 +135,8 @@ public class Registry {
         return read(connection -> Datasets.page(connection, filter, after.orElse(""), size, today));
     }
 
-    private LocalDate today() {
+    /** The day in Asia/Shanghai by the law's clock. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), LAW_ZONE);
     }
 

@@ -1,0 +1,62 @@
+package org.govshare.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Answers with problem details where no REST resource is reached: at the gate, and when the framework itself refuses. */
+@ApplicationScoped
+public class ProblemAnswers {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    private final ObjectMapper json;
+
+    ProblemAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Ends the request with the problem, in the language it asks for; nothing when it was answered already. */
+    public void answer(RoutingContext request, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        ProblemBody body =
+                ProblemBody.of(problem, Languages.wanted(request.request().getHeader("Accept-Language")));
+        response.setStatusCode(problem.type().status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            response.putHeader("Retry-After", ProblemBody.RETRY_AFTER_SECONDS);
+        }
+        response.end(written(body));
+    }
+
+    /** What nobody foresaw: logged under a reference, which is all that the answer tells. A fault that passes says so. */
+    public Problem unforeseen(Throwable failure) {
+        if (failure != null && PassingFault.is(failure)) {
+            LOG.warnf("the database could not be used, SQLSTATE %s: %s", PassingFault.states(failure), failure);
+            return Problem.of(
+                    ProblemType.UNAVAILABLE,
+                    "请稍后重试；命令请用同一编号，不会重复办理。",
+                    "Try again shortly; send a command under the same id, and it will not be done twice.");
+        }
+        UUID reference = UUID.randomUUID();
+        LOG.errorf(failure, "unforeseen failure %s", reference);
+        return Problem.of(
+                ProblemType.INTERNAL, "服务器出错，编号 " + reference, "Something failed here; its reference is " + reference);
+    }
+
+    private String written(ProblemBody body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that cannot be written", e);
+        }
+    }
+}
