@@ -202,6 +202,9 @@ final class Matrix {
                 Row.get("/notices/{id}", "/notices/{notice}")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .strangers(404, 404, "auditor", 403),
+                Row.get("/audit/entries", "/audit/entries?limit=5000")
+                        .right(PROVINCE_AUTHORITY, "auditor", 200)
+                        .strangers(403, 403, "clerk", 403),
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),
