@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 /** All of Govshare in one process, as {@code govshare up} starts it, with a heap of 256 MiB and ticks every second. */
 final class Application implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 180;
+    private static final int MOST_SHOWN = 14;
 
     private final Process process;
     private final Path log;
@@ -96,7 +97,7 @@ final class Application implements AutoCloseable {
         return log;
     }
 
-    /** Bytes of what lives in the heap, after a collection of all of it. */
+    /** Bytes of what lives in the heap, after a collection of all of it; prints what there is most of. */
     long liveHeap() throws IOException, InterruptedException {
         Process histogram = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
@@ -107,6 +108,7 @@ final class Application implements AutoCloseable {
         List<String> lines = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
+        lines.stream().limit(MOST_SHOWN).forEach(System.out::println);
         return lines.stream()
                 .filter(line -> line.startsWith("Total"))
                 .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))

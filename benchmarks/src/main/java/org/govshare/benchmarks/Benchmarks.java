@@ -49,8 +49,7 @@ public final class Benchmarks {
             outcomes.addAll(Clocked.measure(names, clocks, root));
         }
         if (names.contains(Intake.NAME)) {
-            Path function = Path.of(System.getProperty("govshare.root", "."), "functions/request-intake/target");
-            outcomes.add(new Intake(quick, function).measure());
+            outcomes.add(new Intake(quick, root.resolve("functions/request-intake/target")).measure());
         }
         return outcomes;
     }

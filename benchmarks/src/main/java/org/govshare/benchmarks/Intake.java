@@ -109,6 +109,9 @@ final class Intake {
             for (int round = 0; round < ROUNDS; round++) {
                 round(round, superuser, clients, () -> pgbench.run(target, text, script.variables(), CLIENTS, seconds));
             }
+            if (!intake.isAlive()) {
+                throw new IllegalStateException("request-intake ended too early: see its log");
+            }
             return outcome(script);
         }
     }
@@ -121,12 +124,15 @@ final class Intake {
         Map<Long, Long> calls = calls(superuser);
         execute(superuser, "alter system set log_min_duration_statement = 0");
         execute(superuser, "select pg_reload_conf()");
-        Thread.sleep(1000);
-        clients.count(1);
+        Optional<CommandScript> logged = Optional.empty();
+        for (int i = 0; i < 10 || i < 60 && logged.isEmpty(); i++) {
+            clients.count(1);
+            Thread.sleep(500);
+            logged = CommandScript.read(log);
+        }
         execute(superuser, "alter system reset log_min_duration_statement");
         execute(superuser, "select pg_reload_conf()");
-        Thread.sleep(1000);
-        CommandScript script = CommandScript.read(log);
+        CommandScript script = logged.orElseThrow(() -> new IllegalStateException("the server logs no command"));
         script.counted().forEach((query, times) -> {
             if (calls.getOrDefault(query, 0L) != times * SAMPLE) {
                 throw new IllegalStateException("one command's statement was executed " + calls.get(query)

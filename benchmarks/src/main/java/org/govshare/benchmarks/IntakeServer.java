@@ -55,6 +55,10 @@ final class IntakeServer implements AutoCloseable {
         return server;
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     @Override
     public void close() {
         process.destroy();

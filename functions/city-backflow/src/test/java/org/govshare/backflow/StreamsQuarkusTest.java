@@ -12,6 +12,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,20 @@ class StreamsQuarkusTest {
         String status =
                 BackflowFixture.register(receiver).statusCode(201).extract().path("status");
         assertEquals("active", status);
+        assertOnRecord(city);
         return receiver;
+    }
+
+    private static void assertOnRecord(String city) {
+        try (var owner = BackflowFixture.owner();
+                var row = owner.createStatement()
+                        .executeQuery("select count(*) from govshare.audit_entry where action = 'activated-endpoint'"
+                                + " and details ->> 'city' = '" + city + "'")) {
+            row.next();
+            assertTrue(row.getLong(1) > 0);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void need(String city) {

@@ -100,6 +100,8 @@ class RecountQuarkusTest {
         assertEquals(1, story.count("select count(*) from govshare.due_journal where case_id = '" + open + "'"));
 
         post("operator", NOTICE).statusCode(200).body("state", equalTo("unchanged"));
+        assertEquals(
+                1, story.count("select count(*) from govshare.audit_entry where action = 'loaded-notice-unchanged'"));
     }
 
     @Test

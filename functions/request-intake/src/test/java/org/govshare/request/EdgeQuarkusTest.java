@@ -5,13 +5,20 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class EdgeQuarkusTest {
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
 
     @Test
     void noToken_isUnauthenticatedWithProblemDetails() {
@@ -82,5 +91,34 @@ class EdgeQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("items", hasSize(0));
+    }
+
+    @Test
+    void idUsedForOtherContent_isRefusedAndOnRecord() throws SQLException {
+        String key = UUID.randomUUID().toString();
+        submit(key, "{\"scenario\":\"流调\"}").statusCode(422);
+        submit(key, "{\"scenario\":\"流调\"}").statusCode(422);
+        long before = reuses();
+        submit(key, "{\"scenario\":\"防疫\"}").statusCode(409);
+        assertEquals(before + 1, reuses());
+    }
+
+    private static ValidatableResponse submit(String key, String body) {
+        return given().header("Authorization", "Bearer " + Agencies.token("1200000000000000X0", "clerk"))
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/requests")
+                .then();
+    }
+
+    private long reuses() throws SQLException {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                ResultSet row = owner.createStatement().executeQuery("""
+                        select count(*) from govshare.audit_entry
+                         where action = 'refused' and details::text like '%id-reused%'""")) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 }

@@ -38,6 +38,7 @@ class UpIT {
             assertEquals("on", query("show fsync"));
             assertSecondIsRefused(govshare, again);
             assertTokenOpens(govshare, again);
+            assertTrailIsSignedAndVerified(govshare, again);
             assertNoticeIsLoaded(govshare, again);
             again.stop();
             assertTrue(
@@ -88,6 +89,33 @@ class UpIT {
                 () -> assertTrue(near.err().contains("河北省公安厅"), near.err()),
                 () -> assertTrue(unknown.out().isEmpty()),
                 () -> assertEquals(2, withoutRole.status()));
+    }
+
+    private void assertTrailIsSignedAndVerified(Govshare govshare, Up up) throws Exception {
+        String token = govshare.run("token", "--name", "河北省数据和政务服务局", "--role", "auditor")
+                .out()
+                .strip();
+        assertEquals(
+                200,
+                up.get("/audit/entries", "Authorization", "Bearer " + token).statusCode());
+
+        Ended root = govshare.run("audit", "root");
+        Ended verified = govshare.run("audit", "verify", "--lang", "en");
+        Ended export = govshare.run("audit", "export");
+        Ended after = govshare.run("audit", "verify", "--json");
+        Ended periods = govshare.run("erase", "--show");
+        Ended erased = govshare.run("erase");
+
+        assertAll(
+                () -> assertEquals(0, root.status(), root.err()),
+                () -> assertEquals(0, verified.status(), verified.out() + verified.err()),
+                () -> assertTrue(verified.out().contains("0 of them come after the last root"), verified.out()),
+                () -> assertTrue(verified.out().endsWith("The trail is whole.\n"), verified.out()),
+                () -> assertTrue(export.out().contains("\"action\":\"exported-trail\""), export.out() + export.err()),
+                () -> assertTrue(after.out().contains("\"unprotected\" : 1"), after.out()),
+                () -> assertTrue(periods.out().contains("answers\t180d\tGOVSHARE_KEEP_ANSWERS"), periods.out()),
+                () -> assertEquals(0, erased.status(), erased.err()),
+                () -> assertEquals("rw-------", permissions(folder.resolve("home/trail-root-key.pem"))));
     }
 
     @Test

@@ -23,11 +23,13 @@ public class CaseStore {
     private final EntityManager database;
     private final ClockStore clocks;
     private final Organs organs;
+    private final CaseRows rows;
 
-    CaseStore(EntityManager database, ClockStore clocks, Organs organs) {
+    CaseStore(EntityManager database, ClockStore clocks, Organs organs, CaseRows rows) {
         this.organs = organs;
         this.database = database;
         this.clocks = clocks;
+        this.rows = rows;
     }
 
     /** The case's row, locked until the end of the transaction so that its commands come one after another. */
@@ -86,23 +88,14 @@ public class CaseStore {
 
     /** Writes a case that has just been opened, its parties and its clocks. */
     void insert(CaseState state, String region, String datasetId, String requester, String provider) {
-        CaseFile file = new CaseFile();
-        file.id = state.id();
-        file.kind = state.procedure().kind();
-        file.variant = state.procedure().variant();
-        file.packs = state.procedure().packs().stream()
+        rows.insert(state, region, datasetId, requester, provider, clocks.projected(state));
+    }
+
+    /** The packs of a case as its row holds them. */
+    static List<Map<String, String>> packs(CaseState state) {
+        return state.procedure().packs().stream()
                 .map(pack -> Map.of("id", pack.id(), "digest", pack.digest()))
                 .toList();
-        file.region = region;
-        file.datasetId = datasetId;
-        file.requester = requester;
-        file.provider = provider;
-        file.openedAt = state.openedAt();
-        copy(state, file, state.openedAt());
-        file.persist();
-        insertParties(state);
-        database.flush();
-        clocks.save(state);
     }
 
     /** Writes what a command changed. */
@@ -118,19 +111,5 @@ public class CaseStore {
         file.closed = state.closed();
         file.changedAt = now;
         file.facts = new TreeMap<>(state.facts());
-    }
-
-    private static void insertParties(CaseState state) {
-        state.parties().forEach((party, agencies) -> {
-            for (int i = 0; i < agencies.size(); i++) {
-                CaseParty row = new CaseParty();
-                row.caseId = state.id();
-                row.party = party;
-                row.position = i;
-                row.agency = agencies.get(i);
-                row.openedAt = state.openedAt();
-                row.persist();
-            }
-        });
     }
 }

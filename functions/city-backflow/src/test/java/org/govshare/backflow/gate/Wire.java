@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** HTTP/1.1 written by hand, because every client mends what these tests want broken. */
 final class Wire {
-    private static final int PATIENCE = 20_000;
+    private static final int PATIENCE = 60_000;
 
     private Wire() {}
 

@@ -159,6 +159,9 @@ final class Matrix {
                 Row.get("/backflow/endpoints/{id}", "/backflow/endpoints/{endpoint}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "person", 404),
+                Row.get("/audit/entries", "/audit/entries?limit=5000")
+                        .right(PROVINCE_AUTHORITY, "auditor", 200)
+                        .strangers(403, 403, "clerk", 403),
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.TestTokens;
 
-/** A request, a grant, a doubt, a need and an endpoint for the callers of the matrix to come at; made over HTTP. */
+/** A request, a grant, a doubt, a need, an endpoint and a notice for the callers of the matrix to come at; made over HTTP. */
 final class World {
     static final String SHIJIAZHUANG_HEALTH = "Y1130100FAKE01032F";
     static final String SHIJIAZHUANG_AUTHORITY = "Y1130100FAKE000214";

@@ -7,9 +7,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -62,12 +65,35 @@ final class App implements AutoCloseable {
                 "up",
                 "--port",
                 Integer.toString(port));
-        builder.environment().put("GOVSHARE_HOME", home.toString());
-        builder.environment().put("GOVSHARE_DB_URL", databaseUrl);
-        builder.environment().remove("GOVSHARE_DB_OWNER_URL");
-        process = builder.redirectErrorStream(true)
+        process = environment(builder, home, databaseUrl)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+    }
+
+    /** Runs a command of the same command line to its end; what it wrote, if it ended well. */
+    static String command(Path home, String databaseUrl, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        Process process =
+                environment(new ProcessBuilder(command), home, databaseUrl).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new AssertionError(String.join(" ", arguments) + " failed: " + output);
+        }
+        return output;
+    }
+
+    private static ProcessBuilder environment(ProcessBuilder builder, Path home, String databaseUrl) {
+        builder.environment().put("GOVSHARE_HOME", home.toString());
+        builder.environment().put("GOVSHARE_DB_URL", databaseUrl);
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("GOVSHARE_DB_OWNER_URL");
+        return builder.redirectErrorStream(true);
     }
 
     /** SIGKILL, and the next life begins at once. */
@@ -136,6 +162,7 @@ final class App implements AutoCloseable {
         settings.put("govshare.sink", sink.toString());
         settings.put("govshare.sink-secret", FlakySink.SECRET);
         settings.put("govshare.movable-clock", "true");
+        settings.put("govshare.trail-key", "test-key");
         settings.put("govshare.outbox.sweep", "2s");
         settings.put("govshare.escalation.every", "2s");
         settings.put("govshare.backflow.every", "off");

@@ -57,14 +57,9 @@ record Command(
         return path.isPresent() ? REST : EVENTS;
     }
 
-    /** How the application names the sender, as the primary key of its inbox begins. */
-    String sender() {
-        return agency + "/test-" + agency;
-    }
-
-    /** What one row of the inbox is found by. */
+    /** What its row of the inbox is found by: no two senders of a test use one id. */
     String key() {
-        return sender() + " " + source() + " " + id;
+        return source() + " " + id;
     }
 
     boolean opens() {

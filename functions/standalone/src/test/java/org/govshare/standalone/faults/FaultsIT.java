@@ -38,6 +38,7 @@ class FaultsIT {
             Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1, 1_000_000));
     private static final Journal JOURNAL = new Journal();
     private static Stack stack;
+    private static Havoc havoc;
 
     @BeforeAll
     static void start() throws Exception {
@@ -46,6 +47,9 @@ class FaultsIT {
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             assertEquals("on", stack.server.show(setting));
         }
+        havoc = new Havoc(stack);
+        havoc.moveOn(Duration.ZERO);
+        client().play(Stories.granted("setup"));
     }
 
     @AfterAll
@@ -59,9 +63,6 @@ class FaultsIT {
     void killedAndCutOff_everythingOnceAndNothingLost() throws Exception {
         Duration soak = Duration.ofMinutes(Long.getLong("soak.minutes", 0));
         long end = System.nanoTime() + soak.toNanos();
-        Havoc havoc = new Havoc(stack);
-        havoc.moveOn(Duration.ZERO);
-        client().play(Stories.granted("setup"));
         long seed = SEED;
         do {
             Run run = new Run(stack, JOURNAL, havoc);
@@ -109,7 +110,7 @@ class FaultsIT {
         clients.shutdown();
 
         assertTrue(JOURNAL.settled() < before + sending.size(), "the load outlasted the process");
-        assertEquals(List.of(), Invariants.unacknowledged(history()));
+        assertEquals(List.of(), Invariants.unacknowledged(history(), "terminated-"));
         app.start();
         check();
     }
@@ -159,16 +160,20 @@ class FaultsIT {
         check();
     }
 
+    /** Heals, sends once more what was acknowledged and not yet repeated, and asks every rule. */
     private static void check() throws Exception {
         stack.heal();
         Client client = client();
         for (Parcel parcel : JOURNAL.acknowledged()) {
-            client.insist(parcel);
+            if (JOURNAL.answersTo(parcel.first()).size() == 1) {
+                client.insist(parcel);
+            }
         }
         assertEquals(List.of(), Invariants.breaches(history()));
         try (Connection owner = stack.server.connect()) {
             assertEquals(List.of(), Chains.breaks(Chains.read(owner)));
         }
+        stack.audit("verify");
     }
 
     private static History history() throws Exception {

@@ -73,10 +73,15 @@ final class Invariants {
                 .toList();
     }
 
-    /** What was carried out or refused for good although its client never heard of it: after a kill, no breach. */
-    static List<String> unacknowledged(History history) {
+    /**
+     * What was carried out or refused for good although its client never heard of it: after a kill, no breach.
+     *
+     * @param ids how the ids of the commands to look at begin
+     */
+    static List<String> unacknowledged(History history, String ids) {
         Map<String, Inbox> inbox = history.inbox();
         return history.journal().commands().stream()
+                .filter(command -> command.id().startsWith(ids))
                 .filter(command -> history.journal().answersTo(command).isEmpty())
                 .filter(command -> inbox.containsKey(command.key()))
                 .map(command -> command.id() + " is kept and was not answered")
@@ -206,9 +211,9 @@ final class Invariants {
             if (rung.firedAt().filter(at -> at.isBefore(rung.dueAt())).isPresent()) {
                 breaches.add("rung " + rung.name() + " fired before its moment");
             }
-            if (rung.events() != fired || rung.entries() != fired) {
+            if (rung.events() != fired || rung.entries() != fired || rung.notices() != fired) {
                 breaches.add("rung " + rung.name() + " fired " + fired + " times, told " + rung.events()
-                        + " times, entered " + rung.entries() + " times");
+                        + " times, entered " + rung.entries() + " times, noticed " + rung.notices() + " times");
             }
         }
         return breaches;

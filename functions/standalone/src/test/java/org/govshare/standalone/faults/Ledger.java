@@ -33,13 +33,14 @@ record Ledger(
 
     record Kept(String key, long version, String says) {}
 
-    /** A rung with the notifications and entries that tell of it. */
-    record Rung(String name, boolean due, Optional<Instant> firedAt, Instant dueAt, int events, int entries) {}
+    /** A rung with what tells of it; notices are those to each addressee, -1 when not each got as many. */
+    record Rung(
+            String name, boolean due, Optional<Instant> firedAt, Instant dueAt, int events, int entries, int notices) {}
 
     record Waiting(UUID id, boolean sent) {}
 
     private static final String INBOX = """
-            select sender || ' ' || source || ' ' || event_id, type, status, answer is null,
+            select source || ' ' || event_id, type, status, answer is null,
                    case when status < 400 then answer->>'id' end
               from inbox""";
     private static final String CASES = """
@@ -62,7 +63,11 @@ record Ledger(
                        and o.data->>'rung' = r.rung and o.data->>'projection' = r.projection::text),
                    (select count(*) from audit_entry a where a.case_id = r.case_id
                        and a.action like 'escalated-%' and a.details->>'clock' = r.clock_id::text
-                       and a.details->>'rung' = r.rung)
+                       and a.details->>'rung' = r.rung),
+                   (select case when count(*) % jsonb_array_length(r.addressees) = 0
+                                then count(*) / jsonb_array_length(r.addressees) else -1 end
+                      from notice n where n.clock_id = r.clock_id
+                               and n.rung = r.rung and n.projection = r.projection)
               from clock_rung r, law""";
     private static final String STRAYS = """
             select (select count(*) from case_clock c where not exists (
@@ -130,7 +135,8 @@ record Ledger(
                 Optional.ofNullable(row.getObject(3, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 row.getInt(5),
-                row.getInt(6));
+                row.getInt(6),
+                row.getInt(7));
     }
 
     private interface Reader<T> {

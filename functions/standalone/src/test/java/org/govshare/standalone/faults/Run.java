@@ -48,32 +48,38 @@ final class Run {
      * @param seed gives commands and faults; what threads make of them is theirs
      */
     void play(long seed, Duration box) throws Exception {
-        long end = System.nanoTime() + box.toNanos();
         List<Story> stories = Stories.of("s" + seed, seed, COMMANDS);
-        List<Fault> faults = Havoc.plan(seed);
-        int parcels = stories.stream().mapToInt(story -> story.parcels().size()).sum();
-        int before = journal.settled();
-        Random jitter = new Random(seed);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
         try {
             Client client = new Client(stack.addresses(), journal);
+            int before = journal.settled();
             List<Future<?>> playing = stories.stream()
                     .<Future<?>>map(story -> clients.submit(() -> client.play(story)))
                     .collect(Collectors.toList());
-            for (int i = 0; i < faults.size() && System.nanoTime() < end; i++) {
-                Fault fault = faults.get(i);
-                if (!fault.atOnce()) {
-                    await(before + parcels * i / faults.size());
-                    Pause.millis(jitter.nextInt(LONGEST_JITTER_MILLIS));
-                }
-                if (i == faults.size() / 2) {
-                    havoc.moveOn(Duration.ofDays(JUMP_DAYS));
-                }
-                inflict(fault);
-            }
+            int parcels =
+                    stories.stream().mapToInt(story -> story.parcels().size()).sum();
+            inflictAll(seed, before, parcels, System.nanoTime() + box.toNanos());
             finish(playing);
         } finally {
             clients.shutdownNow();
+        }
+    }
+
+    /** Each fault when its share of the parcels is settled. */
+    private void inflictAll(long seed, int before, int parcels, long end)
+            throws IOException, InterruptedException, SQLException {
+        List<Fault> faults = Havoc.plan(seed);
+        Random jitter = new Random(seed);
+        for (int i = 0; i < faults.size() && System.nanoTime() < end; i++) {
+            if (!faults.get(i).atOnce()) {
+                await(before + parcels * i / faults.size());
+                Pause.millis(jitter.nextInt(LONGEST_JITTER_MILLIS));
+            }
+            if (i == faults.size() / 2) {
+                havoc.moveOn(Duration.ofDays(JUMP_DAYS));
+                stack.audit("root");
+            }
+            inflict(faults.get(i));
         }
     }
 

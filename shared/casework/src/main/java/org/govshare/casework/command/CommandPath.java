@@ -108,15 +108,17 @@ public class CommandPath {
             Inbox.Key key = Inbox.Key.of(event);
             CommandContext context =
                     new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
+            CommandResult result;
             if (left.remove(key)) {
-                CommandResult result = decide(context);
+                result = entered(context, decide(context));
                 answers.put(key, new Inbox.Answer(key, event.digest(), result));
-                results.add(entered(context, result));
             } else {
                 Inbox.Answer earlier =
                         answers.containsKey(key) ? answers.get(key) : inbox.earlier(caller.sender(), key);
-                results.add(repeated(context, earlier));
+                result = repeated(context, earlier);
             }
+            listener.decided(caller, event, result);
+            results.add(result);
         }
         if (!answers.isEmpty()) {
             inbox.answer(caller.sender(), answers.values());

@@ -18,10 +18,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
 
-/** Answers already given, under the sender, source and id of each command; every statement runs in the caller's transaction. */
+/**
+ * Answers already given, under the sender's keyed hash, source and id of each command; every statement runs in the
+ * caller's transaction. An answer kept longer than its period is erased; its id stays used.
+ */
 @ApplicationScoped
 class Inbox {
     private static final int REFUSED_FROM = 400;
@@ -45,11 +50,13 @@ class Inbox {
     private final DataSource database;
     private final ObjectMapper json;
     private final Clock wall;
+    private final Pseudonyms pseudonyms;
 
-    Inbox(DataSource database, ObjectMapper json, Clock wall) {
+    Inbox(DataSource database, ObjectMapper json, Clock wall, Pseudonyms pseudonyms) {
         this.database = database;
         this.json = json;
         this.wall = wall;
+        this.pseudonyms = pseudonyms;
     }
 
     /** What makes a command one of its sender's. */
@@ -74,7 +81,7 @@ class Inbox {
                 .toList();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-            insert.setString(1, sender);
+            insert.setString(1, pseudonyms.ofSender(sender));
             insert.setObject(2, wall.instant().atOffset(ZoneOffset.UTC));
             column(insert, 3, ordered, CommandEvent::source);
             column(insert, 4, ordered, CommandEvent::id);
@@ -103,7 +110,7 @@ class Inbox {
     Answer earlier(String sender, Key key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(EARLIER)) {
-            query.setString(1, sender);
+            query.setString(1, pseudonyms.ofSender(sender));
             query.setString(2, key.source());
             query.setString(3, key.id());
             try (ResultSet row = query.executeQuery()) {
@@ -119,9 +126,10 @@ class Inbox {
     void answer(String sender, Collection<Answer> answers) {
         try (Connection connection = database.getConnection();
                 PreparedStatement update = connection.prepareStatement(ANSWER)) {
+            String hash = pseudonyms.ofSender(sender);
             for (Answer answer : answers) {
                 bind(update, answer.result());
-                update.setString(4, sender);
+                update.setString(4, hash);
                 update.setString(5, answer.key().source());
                 update.setString(6, answer.key().id());
                 update.addBatch();
@@ -146,6 +154,13 @@ class Inbox {
     }
 
     private CommandResult read(int status, String answer, String location) {
+        if (answer == null) {
+            return new CommandResult.Refused(Problem.of(
+                    ProblemType.ANSWER_ERASED,
+                    "该命令早已办理，当时的答复已按保存期限清除；不会再办一次。",
+                    "This command was dealt with long ago, and its answer has been erased at the end of its period; it is not"
+                            + " done again."));
+        }
         try {
             if (status >= REFUSED_FROM) {
                 return new CommandResult.Refused(json.readValue(answer, Problem.class));

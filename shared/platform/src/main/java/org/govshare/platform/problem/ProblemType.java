@@ -13,6 +13,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", 406, "不支持所要的格式", "No such representation"),
     ID_REUSED("id-reused", 409, "编号已用于别的内容", "The id was used for other content"),
     CONFLICT("conflict", 409, "与当前状态冲突", "In conflict with the present state"),
+    ANSWER_ERASED("answer-erased", 410, "答复已清除", "The answer has been erased"),
     TOO_LARGE("too-large", 413, "内容过大", "Too large"),
     URI_TOO_LONG("uri-too-long", 414, "地址过长", "The URI is too long"),
     UNSUPPORTED_TYPE("unsupported-media-type", 415, "不支持的内容类型", "Unsupported media type"),
