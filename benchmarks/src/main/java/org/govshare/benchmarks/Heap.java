@@ -48,7 +48,7 @@ final class Heap {
                         all / 1048576.0,
                         clocks,
                         few / 1048576.0,
-                        clocks / 100,
+                        Clocked.FEW_CLOCKS,
                         PAGES));
     }
 

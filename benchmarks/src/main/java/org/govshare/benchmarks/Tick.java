@@ -48,7 +48,7 @@ final class Tick {
                                 + " %d; in PostgreSQL the search alone %.3f and %.3f ms; its plan is printed above",
                         clocks,
                         all.millis(),
-                        clocks / 100,
+                        Clocked.FEW_CLOCKS,
                         few.millis(),
                         TICKS,
                         all.search().millis(),
