@@ -150,10 +150,13 @@ class BadInputQuarkusTest {
             return;
         }
         JsonNode problem = json.readTree(answer.body());
-        if (input.at().isPresent() && NAMES_A_FIELD.contains(problem.path("type").asText())) {
+        if (input.at().isPresent()
+                && NAMES_A_FIELD.contains(problem.path("type").asText())) {
             List<String> pointers = new ArrayList<>();
-            problem.path("violations").forEach(one -> pointers.add(one.path("pointer").asText("")));
-            if (pointers.stream().noneMatch(pointer -> related(pointer, input.at().get()))) {
+            problem.path("violations")
+                    .forEach(one -> pointers.add(one.path("pointer").asText("")));
+            if (pointers.stream()
+                    .noneMatch(pointer -> related(pointer, input.at().get()))) {
                 tell(input, "names " + pointers + " " + problem.path("detail").asText());
             }
         }
@@ -176,7 +179,8 @@ class BadInputQuarkusTest {
                         URI.create("http://127.0.0.1:" + RestAssured.port + "/q/openapi?format=json"))
                 .build();
         Map<String, List<String>> parameters = new TreeMap<>();
-        JsonNode paths = json.readTree(client.send(request, BodyHandlers.ofString()).body())
+        JsonNode paths = json.readTree(
+                        client.send(request, BodyHandlers.ofString()).body())
                 .path("paths");
         paths.properties().forEach(path -> {
             List<String> names = new ArrayList<>();

@@ -1,5 +1,6 @@
 package org.govshare.standalone.entrance;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -33,8 +34,9 @@ final class EventCatalogue {
     }
 
     static EventCatalogue read() throws IOException {
-        return new EventCatalogue(
-                new YAMLMapper().readTree(ROOT.resolve("docs/asyncapi.yaml").toFile()));
+        return new EventCatalogue(new YAMLMapper()
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .readTree(ROOT.resolve("docs/asyncapi.yaml").toFile()));
     }
 
     /** Every event type that stands as a text in the sources of functions and shared modules. */
