@@ -140,8 +140,10 @@ final class CommandScript {
             String put;
             if (value == null) {
                 put = "null";
+            } else if (value.isEmpty()) {
+                put = "''";
             } else if (UUID.matcher(value).find()) {
-                put = "cast(" + withFresh(value) + " as " + types.get(index - 1) + ")";
+                put = "cast(" + withFresh("p" + number + "_" + index, value) + " as " + types.get(index - 1) + ")";
             } else {
                 String name = "p" + number + "_" + index;
                 variables.put(name, value);
@@ -151,24 +153,34 @@ final class CommandScript {
         });
     }
 
-    /** The text with each UUID's last group made of the transaction's random number for it. */
-    private String withFresh(String value) {
+    /**
+     * The text with each UUID's last group made of the transaction's random number for it. What stands between goes in
+     * by variables: pgbench would take the colons of a literal for names.
+     */
+    private String withFresh(String parameter, String value) {
         Matcher uuid = UUID.matcher(value);
         StringBuilder text = new StringBuilder();
         int from = 0;
+        int part = 0;
         while (uuid.find()) {
             String name = fresh.computeIfAbsent(uuid.group(), id -> "u" + (fresh.size() + 1));
-            text.append(quoted(value.substring(from, uuid.end(1))))
+            text.append(variable(parameter + "_" + part++, value.substring(from, uuid.end(1))))
                     .append(" || lpad(:")
                     .append(name)
                     .append("::text, 12, '0') || ");
             from = uuid.end();
         }
-        return text.append(quoted(value.substring(from))).toString();
+        return text.append(variable(parameter + "_" + part, value.substring(from)))
+                .toString();
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
+    /** pgbench takes no empty variable. */
+    private String variable(String name, String value) {
+        if (value.isEmpty()) {
+            return "''";
+        }
+        variables.put(name, value);
+        return ":" + name + "::text";
     }
 
     private static List<String> types(Connection database, String sql) throws SQLException {

@@ -86,7 +86,6 @@ final class Intake {
         }
     }
 
-    @SuppressWarnings("try")
     private Outcome measure(EmbeddedDatabase server, Path folder, Pgbench pgbench) throws Exception {
         IntakeTokens issuer = new IntakeTokens();
         List<String> tokens = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.Base64;
 
 /** Tokens (RFC 7519, RS256) of an issuer whose keys live as long as the benchmark. */
 final class IntakeTokens {
-    private static final String AGENCY = "Y1130100FAKE01032F";
+    private static final String AGENCY = "Y1130000FAKE01024F";
     private static final int GOOD_FOR_SECONDS = 3600;
 
     private final KeyPair keys;
