@@ -9,6 +9,7 @@ import java.util.Locale;
  * @param compared what was measured and beside what, in one line
  */
 record Outcome(String name, double ratio, String goal, boolean ok, String compared) {
+    private static final double NOT_MEASURED = Double.NaN;
 
     static Outcome atLeast(String name, double ratio, double goal, String compared) {
         return new Outcome(
@@ -24,9 +25,20 @@ record Outcome(String name, double ratio, String goal, boolean ok, String compar
         return new Outcome(name, ratio, "none", true, compared);
     }
 
+    /** What it is measured beside is not here: neither ok nor short. */
+    static Outcome skipped(String name, double goal, String why) {
+        return new Outcome(name, NOT_MEASURED, format(goal), false, why);
+    }
+
+    boolean isShort() {
+        return !ok && !Double.isNaN(ratio);
+    }
+
     @Override
     public String toString() {
-        return name + " ratio=" + format(ratio) + " goal=" + goal + (ok ? " ok" : " short") + "\n  " + compared;
+        String how = ok ? "ok" : isShort() ? "short" : "skipped";
+        String measured = Double.isNaN(ratio) ? "none" : format(ratio);
+        return name + " ratio=" + measured + " goal=" + goal + " " + how + "\n  " + compared;
     }
 
     private static String format(double number) {

@@ -35,7 +35,7 @@ class CityAccess {
                                 List.of(),
                                 Optional.of(article("22 para. 2")))
                         .asException());
-        if (!caller.actsForAgency() || !platform.operatorCode().equals(caller.agency())) {
+        if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,
                             "只有该市平台的运行单位可以办理。",
@@ -52,11 +52,16 @@ class CityAccess {
                 .toList();
     }
 
+    /** Who runs the platform, or holds the office of who did. */
+    private String operator(CityPlatform platform) {
+        return registry.holderOf(platform.operatorCode());
+    }
+
     private boolean sees(Caller caller, CityPlatform platform) {
         if (!caller.actsForAgency() && !CaseAccess.watches(caller)) {
             return false;
         }
-        return platform.operatorCode().equals(caller.agency())
+        return operator(platform).equals(caller.agency())
                 || registry.region(platform.regionCode())
                         .flatMap(Region::parentCode)
                         .flatMap(registry::authorityOf)

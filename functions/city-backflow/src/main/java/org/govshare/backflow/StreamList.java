@@ -6,18 +6,21 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.govshare.platform.time.LawTime;
 import org.govshare.records.Database;
 import org.govshare.records.Sql;
+import org.govshare.registry.Registry;
 
 /** Reads how streams stand, from their rows, the records and the feed. */
 @ApplicationScoped
 class StreamList {
     private static final String SELECT = """
             select s.city, s.dataset_id, s.sent_batches, s.sent_lines, s.last_sent_at, s.attempts, s.next_attempt_at,
-              s.last_error, case when s.dead then 'dead' else s.state end as state,
+              coalesce(h.why, s.last_error) as last_error,
+              case when h.why is not null then 'halted' when s.dead then 'dead' else s.state end as state,
               case s.state when 'snapshot' then s.snapshot_after
                 else s.feed_txid::text || ':' || s.feed_seq::text end as cursor,
               (select count(*) from record r
@@ -26,6 +29,13 @@ class StreamList {
                 and r.by_prefix and not r.deleted) as by_prefix,
               p.pending, p.oldest
             from backflow_stream s
+            join dataset d on d.id = s.dataset_id
+            join city_platform cp on cp.region_code = s.city
+            cross join lateral (select case
+              when d.share_class = 'WITHHELD' then 'the dataset is withheld by law: ' || d.withheld_basis
+              when not (d.valid_from <= ? and d.valid_to > ?) then 'the dataset is not in the catalogue in force'
+              when cp.approval_ended_on <= ? then 'the approval of the city''s platform ended on ' || cp.approval_ended_on
+              end as why) h
             cross join lateral (select count(*) as pending, min(at) as oldest from (
               (select at from record_change c where c.dataset_id = s.dataset_id and c.city = s.city
                 and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
@@ -40,9 +50,11 @@ class StreamList {
     private static final int MOST = 1_000;
 
     private final Database database;
+    private final Registry registry;
     private final Clock law;
 
-    StreamList(Database database, @LawTime Clock law) {
+    StreamList(Database database, Registry registry, @LawTime Clock law) {
+        this.registry = registry;
         this.database = database;
         this.law = law;
     }
@@ -50,8 +62,9 @@ class StreamList {
     /** The streams of these cities, by city and dataset; at most a thousand. */
     List<StreamView> of(List<String> cities) {
         Instant now = law.instant();
-        return database.call(
-                connection -> Sql.list(connection, SELECT, row -> view(row, now), cities.toArray(String[]::new), MOST));
+        LocalDate today = registry.today();
+        return database.call(connection -> Sql.list(
+                connection, SELECT, row -> view(row, now), today, today, today, cities.toArray(String[]::new), MOST));
     }
 
     private static StreamView view(ResultSet row, Instant now) throws SQLException {

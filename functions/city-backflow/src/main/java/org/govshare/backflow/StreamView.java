@@ -6,7 +6,8 @@ import java.time.Instant;
 /**
  * How one stream stands.
  *
- * @param state {@code snapshot}, {@code changes} or {@code dead}
+ * @param state {@code snapshot}, {@code changes}, {@code dead}, or {@code halted} while the law lets nothing flow, with
+ *     the reason as the last error; it goes on from its cursor once that is lifted
  * @param cursor the last key of the snapshot, or the last position in the feed, that the city holds
  * @param records how many records lie in the territory now
  * @param byPrefix how many of them lie there only by the first four digits of a code that the region table lacks

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,22 @@ import org.govshare.records.ChangeFeed;
 import org.govshare.records.Database;
 import org.govshare.records.FeedPosition;
 import org.govshare.records.Sql;
+import org.govshare.registry.Registry;
 
 /** The rows of streams: leased for one push at a time, moved only by who holds the lease and only from where it began. */
 @ApplicationScoped
 class Streams {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
+    /** Lifted by itself: nothing is written when it begins or ends, and the cursor waits where it is. */
+    private static final String UNHALTED = """
+            exists (select 1 from dataset d where d.id = s.dataset_id and d.share_class <> 'WITHHELD'
+              and d.valid_from <= ? and d.valid_to > ?)
+            and exists (select 1 from city_platform p where p.region_code = s.city and p.approval_ended_on > ?)""";
+
     private static final String READY = """
-            not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
-            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""";
+            %s and not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
+            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""".formatted(UNHALTED);
 
     private static final String TAKE = """
             update backflow_stream s set lease = ?, lease_until = ?
@@ -55,9 +63,11 @@ class Streams {
 
     private final Database database;
     private final BackOff backOff;
+    private final Registry registry;
     private final Clock wall;
 
-    Streams(Database database, BackOff backOff, Clock wall) {
+    Streams(Database database, BackOff backOff, Registry registry, Clock wall) {
+        this.registry = registry;
         this.database = database;
         this.backOff = backOff;
         this.wall = wall;
@@ -96,19 +106,27 @@ class Streams {
     /** Streams that are ready and have something to push, the longest waiting first. */
     List<StreamKey> due(int limit) {
         Instant now = now();
+        LocalDate today = registry.today();
         return database.call(connection -> Sql.list(
                 connection,
                 DUE,
                 row -> new StreamKey(row.getString("city"), row.getString("dataset_id")),
+                today,
+                today,
+                today,
                 now,
                 now,
                 limit));
     }
 
-    /** Takes the lease, unless the stream is given up, waiting, leased, or its city has no endpoint. Commits at once. */
+    /**
+     * Takes the lease, unless the stream is given up, waiting, leased, its city has no endpoint, or no data may flow: the
+     * dataset is withheld or no longer counts, or the approval of the city's platform has ended. Commits at once.
+     */
     Optional<Lease> take(StreamKey stream) {
         UUID token = UUID.randomUUID();
         Instant now = now();
+        LocalDate today = registry.today();
         return database.callInNew(connection -> Sql.first(
                 connection,
                 TAKE,
@@ -117,6 +135,9 @@ class Streams {
                 now.plus(LEASE),
                 stream.city(),
                 stream.dataset(),
+                today,
+                today,
+                today,
                 now,
                 now));
     }

@@ -1,5 +1,6 @@
 package org.govshare.escalation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,16 @@ public class ActOnOrganAct implements CommandHandler {
     @Override
     public Set<String> types() {
         return KINDS.keySet();
+    }
+
+    /** Its types name their case by its kind. */
+    @Override
+    public Optional<UUID> caseOf(JsonNode data) {
+        return KINDS.values().stream()
+                .map(data::path)
+                .filter(JsonNode::isTextual)
+                .flatMap(id -> Fields.parseUuid(id.textValue().strip()).stream())
+                .findFirst();
     }
 
     @Override

@@ -35,6 +35,11 @@ public class GiveOrganAct implements CommandHandler {
     }
 
     @Override
+    public Optional<String> caseMember() {
+        return Optional.of("case");
+    }
+
+    @Override
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
         Optional<UUID> caseId = data.uuid("case");

@@ -11,7 +11,7 @@ final class OrganActBodies {
     /** Data of {@code org.govshare.correction.ordered.v1} and the like. */
     @Schema(name = "GiveOrganAct")
     record Give(
-            @Schema(required = true, description = "Id of the case whose duty is late")
+            @Schema(name = "case", required = true, description = "Id of the case whose duty is late")
             String caseId,
 
             @Schema(required = true, description = "Name of the clock", example = "reply")

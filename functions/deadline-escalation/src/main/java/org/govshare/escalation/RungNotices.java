@@ -17,6 +17,7 @@ final class RungNotices {
     private static final Map<String, Text> ACTS = Map.of(
             "order-correction", new Text("责令改正", "order correction"),
             "order-correction-by-date", new Text("责令限期改正", "order correction by a set date"),
+            "bar-project-applications", new Text("取消项目申报资格", "bar of project applications"),
             "criticise-by-circular", new Text("通报批评", "criticise by circular"));
 
     private RungNotices() {}

@@ -18,6 +18,8 @@ import org.govshare.platform.json.Fields;
 public class ActOnRequest implements CommandHandler {
     public static final String TYPE = "org.govshare.request.acted.v1";
 
+    private static final String CASE = "request";
+
     private final Cases cases;
     private final LawBook law;
     private final DataItems items;
@@ -34,9 +36,14 @@ public class ActOnRequest implements CommandHandler {
     }
 
     @Override
+    public Optional<String> caseMember() {
+        return Optional.of(CASE);
+    }
+
+    @Override
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
-        Optional<UUID> request = data.uuid("request");
+        Optional<UUID> request = data.uuid(CASE);
         String action = data.text("action");
         Map<String, String> fields = data.textMap("fields");
         data.check();

@@ -8,13 +8,16 @@ import org.govshare.casework.CaseFile;
 import org.govshare.casework.EffectHandler;
 import org.govshare.records.Grants;
 import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Organs;
 
 /** Delivery opens a grant, under which the requester reads the dataset's rows within the scope and purpose of the case. */
 @ApplicationScoped
 public class OpenGrant implements EffectHandler {
     private final Grants grants;
+    private final Organs organs;
 
-    OpenGrant(Grants grants) {
+    OpenGrant(Grants grants, Organs organs) {
+        this.organs = organs;
         this.grants = grants;
     }
 
@@ -38,7 +41,8 @@ public class OpenGrant implements EffectHandler {
                 items);
     }
 
-    private static String requester(UUID caseId) {
-        return CaseFile.<CaseFile>findById(caseId).requester;
+    /** Who holds the requester's office now. */
+    private String requester(UUID caseId) {
+        return organs.holderOf(CaseFile.<CaseFile>findById(caseId).requester);
     }
 }

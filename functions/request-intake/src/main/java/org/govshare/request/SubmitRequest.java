@@ -32,6 +32,9 @@ public class SubmitRequest implements CommandHandler {
     /** Doubts about data go to verification-routing; every other kind of case begins here. */
     static final String VERIFICATION = "verification";
 
+    /** Why the catalogue withholds the data, told with the case; nobody states it. */
+    private static final String WITHHELD_BASIS = "withheld-basis";
+
     private static final List<String> COMMON = List.of("scenario", "purpose", "scope");
 
     private final Cases cases;
@@ -69,6 +72,7 @@ public class SubmitRequest implements CommandHandler {
         if (!items.isEmpty()) {
             form.put(DataItems.FIELD, DataItems.join(items));
         }
+        shareClass.flatMap(known -> dataset.withheldBasis()).ifPresent(basis -> form.put(WITHHELD_BASIS, basis));
         return cases.open(context, kind, COLLECTION, dataset, shareClass, form);
     }
 

@@ -1,6 +1,17 @@
 package org.govshare.request;
 
-import static io.restassured.RestAssured.given;
+import static org.govshare.request.OtherPlaces.HUNAN_HOUSING;
+import static org.govshare.request.OtherPlaces.HUNAN_POLICE;
+import static org.govshare.request.OtherPlaces.NEIJIANG_HOUSING;
+import static org.govshare.request.OtherPlaces.NEIJIANG_POLICE;
+import static org.govshare.request.OtherPlaces.SHENYANG_HOUSING;
+import static org.govshare.request.OtherPlaces.SHENYANG_POLICE;
+import static org.govshare.request.OtherPlaces.act;
+import static org.govshare.request.OtherPlaces.as;
+import static org.govshare.request.OtherPlaces.command;
+import static org.govshare.request.OtherPlaces.firstItem;
+import static org.govshare.request.OtherPlaces.read;
+import static org.govshare.request.OtherPlaces.submit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,21 +22,16 @@ import static org.hamcrest.Matchers.not;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
-import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,13 +40,6 @@ import org.junit.jupiter.api.Test;
 @TestProfile(DraftSwitchedOn.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class OtherPlacesQuarkusTest {
-    private static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
-    private static final String SHENYANG_POLICE = "Y1210100FAKE010168";
-    private static final String HUNAN_HOUSING = "Y1430000FAKE011122";
-    private static final String HUNAN_POLICE = "Y1430000FAKE01016Q";
-    private static final String NEIJIANG_HOUSING = "Y1511000FAKE01112W";
-    private static final String NEIJIANG_POLICE = "Y1511000FAKE01016K";
-
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
 
@@ -135,47 +134,5 @@ class OtherPlacesQuarkusTest {
                 .then()
                 .statusCode(422)
                 .body("rule.pack", equalTo("shenyang-2016"));
-    }
-
-    private static String firstItem(String dataset) {
-        return as(SHENYANG_HOUSING, "clerk")
-                .get("/datasets/" + dataset)
-                .then()
-                .extract()
-                .path("fields[0].name");
-    }
-
-    private static String submit(String agency, String dataset, Map<String, ?> form) {
-        Map<String, Object> body = new HashMap<>(form);
-        body.put("dataset", dataset);
-        return command(agency, "clerk")
-                .body(body)
-                .post("/requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static ValidatableResponse act(
-            String agency, String role, String id, String action, Map<String, ?> fields) {
-        return command(agency, role)
-                .body(Map.of("action", action, "fields", fields))
-                .post("/requests/" + id + "/actions")
-                .then();
-    }
-
-    private static ValidatableResponse read(String agency, String id) {
-        return as(agency, "clerk").get("/requests/" + id).then().statusCode(200);
-    }
-
-    private static RequestSpecification command(String agency, String role) {
-        return as(agency, role)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON);
-    }
-
-    private static RequestSpecification as(String agency, String role) {
-        return given().header("Authorization", TestTokens.agency(agency, role).bearer());
     }
 }

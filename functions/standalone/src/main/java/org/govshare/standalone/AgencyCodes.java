@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.govshare.registry.load.RegistryLoad;
 
 /** Agencies' credit codes by name, from the registry if it can be asked, else from the one that is built in. */
 final class AgencyCodes {
+    private static final int MOST_SUGGESTED = 5;
+
     private final List<Agency> agencies;
 
     private AgencyCodes(List<Agency> agencies) {
@@ -48,12 +51,30 @@ final class AgencyCodes {
         throw new CommandException("'" + wanted + "' is the name of several agencies, give --agency:" + list(found));
     }
 
+    /** The nearest names, or where none is near some that there are. */
     private String suggestions(String wanted) {
-        List<Agency> similar = agencies.stream()
-                .filter(agency -> agency.name().contains(wanted))
-                .limit(5)
+        List<Agency> near = agencies.stream()
+                .filter(agency -> likeness(wanted, agency) > 0)
+                .sorted(Comparator.comparing((Agency agency) -> -likeness(wanted, agency))
+                        .thenComparing(agency -> agency.name().length())
+                        .thenComparing(Agency::code))
+                .limit(MOST_SUGGESTED)
                 .toList();
-        return similar.isEmpty() ? "" : "; similar:" + list(similar);
+        if (!near.isEmpty()) {
+            return "; similar:" + list(near);
+        }
+        return "; known are, among " + agencies.size() + ":"
+                + list(agencies.stream().limit(MOST_SUGGESTED).toList());
+    }
+
+    /** How many characters the agency's full or short name shares with what was wanted; 0 where that is not most of them. */
+    private static long likeness(String wanted, Agency agency) {
+        long shared = Math.max(shared(wanted, agency.name()), shared(wanted, agency.shortName()));
+        return 2 * shared > wanted.length() ? shared : 0;
+    }
+
+    private static long shared(String wanted, String name) {
+        return wanted.chars().filter(character -> name.indexOf(character) >= 0).count();
     }
 
     private static String list(List<Agency> agencies) {

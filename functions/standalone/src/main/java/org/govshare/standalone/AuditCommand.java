@@ -7,9 +7,16 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.govshare.casework.trail.AuditExport;
+import org.govshare.casework.trail.AuditFilter;
+import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.casework.trail.TrailWriter;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.standalone.law.Language;
 import org.govshare.standalone.trail.Fault;
@@ -25,6 +32,9 @@ import picocli.CommandLine.Spec;
 /** The trail (留痕): signs where it stands, and verifies that nothing before was touched. */
 @Command(name = "audit", description = "Verify the trail, or sign where it stands now.")
 final class AuditCommand {
+    /** The operator at the machine has no token, and so no name. */
+    private static final Pseudonyms NOBODY = new Pseudonyms(Optional.empty());
+
     @Spec
     private CommandSpec spec;
 
@@ -68,6 +78,46 @@ final class AuditCommand {
         out().print(json ? json(verdict) : verdict.text(language.locale()));
         out().flush();
         return verdict.sound() ? 0 : 1;
+    }
+
+    @Command(
+            name = "export",
+            mixinStandardHelpOptions = true,
+            description = "Print entries as JSON lines, oldest first; that they were read is an entry too.")
+    int export(
+            @Option(names = "--case", description = "Only this case's.") UUID caseId,
+            @Option(names = "--agency", description = "Only what this agency did (its credit code).") String agency,
+            @Option(names = "--from", description = "Not before this moment, such as 2026-01-01T00:00:00Z.")
+                    Instant from,
+            @Option(names = "--to", description = "Before this moment.") Instant to) {
+        AuditFilter filter = new AuditFilter(
+                Optional.ofNullable(caseId),
+                Optional.ofNullable(agency),
+                Optional.ofNullable(from),
+                Optional.ofNullable(to));
+        onDatabase(connection -> {
+            connection.setAutoCommit(false);
+            AtomicLong count = new AtomicLong();
+            AuditExport.read(connection, Optional.empty(), filter, Optional.empty(), Integer.MAX_VALUE, line -> {
+                out().print(line + "\n");
+                count.incrementAndGet();
+            });
+            TrailWriter.enter(connection, NOBODY, exported(count.get()));
+            connection.commit();
+            return count.get();
+        });
+        out().flush();
+        return 0;
+    }
+
+    private static TrailEntry exported(long count) {
+        return new TrailEntry(
+                Optional.empty(),
+                TimeSources.wall().instant(),
+                TrailEntry.SYSTEM,
+                "",
+                "exported-trail",
+                Map.of("entries", Long.toString(count)));
     }
 
     private static String json(Verdict verdict) throws JsonProcessingException {

@@ -22,6 +22,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             PacksCommand.class,
             CalendarCommand.class,
             AuditCommand.class,
+            EraseCommand.class,
             LoadCommand.class,
             MigrateCommand.class
         },

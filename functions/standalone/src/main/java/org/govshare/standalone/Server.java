@@ -60,11 +60,18 @@ final class Server {
     }
 
     private void stopOnSignal() {
+        boolean serving = running.get() && functionsStopped.getCount() > 0;
+        if (serving) {
+            System.out.println("govshare: stopping");
+        }
         try {
             if (running.get() && !functionsStopped.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 System.err.println("govshare: the functions have not stopped in time; stopping the database");
             }
             closeDatabase();
+            if (serving) {
+                System.out.println("govshare: stopped");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

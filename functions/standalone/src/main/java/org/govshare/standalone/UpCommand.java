@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.govshare.standalone.retention.Periods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,9 +32,17 @@ final class UpCommand implements Callable<Integer> {
         DatabaseAccess database = server.database();
         database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);
+        upkeep(environment);
         int status = server.run(Announcement.class);
         Home.release(lock);
         return status;
+    }
+
+    /** Signed roots and erasure, at the operator's intervals; a wrong period is told before anything serves. */
+    private static void upkeep(Map<String, String> environment) {
+        Periods.of(environment);
+        System.setProperty("govshare.roots.every", environment.getOrDefault("GOVSHARE_ROOTS_EVERY", "10m"));
+        System.setProperty("govshare.erasure.every", environment.getOrDefault("GOVSHARE_ERASURE_EVERY", "1h"));
     }
 
     /** Asked before anything is started, because a server that fails late leaves more to read. */

@@ -185,6 +185,22 @@ class CommandLineTest {
     }
 
     @Test
+    void packShownInChinese_hasChineseLabels() {
+        String chinese = run("packs", "show", "hebei-2022", "--lang", "zh").out();
+        String english = run("packs", "show", "hebei-2022", "--lang", "en").out();
+
+        assertTrue(chinese.contains("  期限    reply"), chinese);
+        assertFalse(chinese.contains("  clock"), chinese);
+        assertTrue(english.contains("  clock   reply"), english);
+    }
+
+    @Test
+    void batch_saysWhatItTakes() {
+        String help = run("due", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("a received day such as 2026-12-28, a tab, and a number of working days"), help);
+    }
+
+    @Test
     void everyCommand_explainsItself() {
         for (String command : GovshareMain.commandLine().getSubcommands().keySet()) {
             assertEquals(0, run(command, "--help").status(), command);

@@ -33,8 +33,8 @@ final class Govshare implements AutoCloseable {
     /** How a command ended, and what it wrote. */
     record Ended(int status, String out, String err) {}
 
-    /** A running {@code up}. */
-    record Up(Process process, int port) {
+    /** A running {@code up}, which writes all it says to the log. */
+    record Up(Process process, int port, Path log) {
         HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
             if (headers.length > 0) {
@@ -87,7 +87,7 @@ final class Govshare implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        Up up = new Up(process, port);
+        Up up = new Up(process, port, log);
         started.add(up);
         Awaitility.await("govshare up, see " + log)
                 .atMost(Duration.ofSeconds(PATIENCE_SECONDS))

@@ -38,7 +38,12 @@ class UpIT {
             assertEquals("on", query("show fsync"));
             assertSecondIsRefused(govshare, again);
             assertTokenOpens(govshare, again);
+            assertTrailIsSignedAndVerified(govshare, again);
+            assertNoticeIsLoaded(govshare, again);
             again.stop();
+            assertTrue(
+                    Files.readString(again.log()).stripTrailing().endsWith("govshare: stopped"),
+                    () -> "the end is told, see " + again.log());
             assertTrue(EmbeddedDatabase.portOf(folder.resolve("home/postgres")).isEmpty(), "the database stopped too");
         }
     }
@@ -51,9 +56,23 @@ class UpIT {
         assertEquals(200, up.get("/q/health/ready").statusCode());
     }
 
+    private void assertNoticeIsLoaded(Govshare govshare, Up up) throws Exception {
+        Path file =
+                Files.writeString(folder.resolve("2027.tsv"), "notice\t2027\naddress\tmade-up\n2027-01-01\toff\t元旦\n");
+        String[] load = {"calendar", "load", file.toString(), "--url", "http://127.0.0.1:" + up.port()};
+        Ended loaded = govshare.run(load);
+        Ended again = govshare.run(load);
+
+        assertEquals(0, loaded.status(), loaded.err());
+        assertTrue(loaded.out().contains("calendar version 1, provisional from 2027-12-29"), loaded.out());
+        assertEquals(0, again.status(), again.err());
+        assertTrue(again.out().contains("is loaded already; nothing changes"), again.out());
+    }
+
     private static void assertTokenOpens(Govshare govshare, Up up) throws Exception {
         Ended token = govshare.run("token", "--name", "河北省公安厅", "--role", "clerk,leader");
         Ended unknown = govshare.run("token", "--name", "无此机关", "--role", "clerk");
+        Ended near = govshare.run("token", "--name", "河北公安", "--role", "clerk");
         Ended withoutRole = govshare.run("token", "--name", "河北省公安厅");
         String bearer = "Bearer " + token.out().strip();
         String forged = bearer.substring(0, bearer.length() - 8) + "AAAAAAAA";
@@ -65,8 +84,38 @@ class UpIT {
                         401, up.get("/requests", "Authorization", forged).statusCode()),
                 () -> assertEquals(1, unknown.status()),
                 () -> assertTrue(unknown.err().contains("no agency '无此机关'"), unknown.err()),
+                () -> assertTrue(unknown.err().contains("known are, among "), unknown.err()),
+                () -> assertTrue(near.err().contains("similar:"), near.err()),
+                () -> assertTrue(near.err().contains("河北省公安厅"), near.err()),
                 () -> assertTrue(unknown.out().isEmpty()),
                 () -> assertEquals(2, withoutRole.status()));
+    }
+
+    private void assertTrailIsSignedAndVerified(Govshare govshare, Up up) throws Exception {
+        String token = govshare.run("token", "--name", "河北省数据和政务服务局", "--role", "auditor")
+                .out()
+                .strip();
+        assertEquals(
+                200,
+                up.get("/audit/entries", "Authorization", "Bearer " + token).statusCode());
+
+        Ended root = govshare.run("audit", "root");
+        Ended verified = govshare.run("audit", "verify", "--lang", "en");
+        Ended export = govshare.run("audit", "export");
+        Ended after = govshare.run("audit", "verify", "--json");
+        Ended periods = govshare.run("erase", "--show");
+        Ended erased = govshare.run("erase");
+
+        assertAll(
+                () -> assertEquals(0, root.status(), root.err()),
+                () -> assertEquals(0, verified.status(), verified.out() + verified.err()),
+                () -> assertTrue(verified.out().contains("0 of them come after the last root"), verified.out()),
+                () -> assertTrue(verified.out().endsWith("The trail is whole.\n"), verified.out()),
+                () -> assertTrue(export.out().contains("\"action\":\"exported-trail\""), export.out() + export.err()),
+                () -> assertTrue(after.out().contains("\"unprotected\" : 1"), after.out()),
+                () -> assertTrue(periods.out().contains("answers\t180d\tGOVSHARE_KEEP_ANSWERS"), periods.out()),
+                () -> assertEquals(0, erased.status(), erased.err()),
+                () -> assertEquals("rw-------", permissions(folder.resolve("home/trail-root-key.pem"))));
     }
 
     @Test

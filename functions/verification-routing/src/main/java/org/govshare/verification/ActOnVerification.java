@@ -16,6 +16,8 @@ import org.govshare.platform.json.Fields;
 public class ActOnVerification implements CommandHandler {
     public static final String TYPE = "org.govshare.verification.acted.v1";
 
+    private static final String CASE = "verification";
+
     private final Cases cases;
 
     ActOnVerification(Cases cases) {
@@ -28,9 +30,14 @@ public class ActOnVerification implements CommandHandler {
     }
 
     @Override
+    public Optional<String> caseMember() {
+        return Optional.of(CASE);
+    }
+
+    @Override
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
-        Optional<UUID> verification = data.uuid("verification");
+        Optional<UUID> verification = data.uuid(CASE);
         String action = data.text("action");
         Map<String, String> fields = data.textMap("fields");
         data.optionalArray(PushCorrection.CHANGES);

@@ -76,6 +76,15 @@ class VerificationQuarkusTest {
     }
 
     @Test
+    void recordOutsideTheCitysTerritory_isNoneOfItsOwn() {
+        records.apply(DATASET, List.of(RecordChange.upsert("130202001001", "130202", payload("别市的社区"))));
+        raise(CITY_PLATFORM, List.of(KEY, "130202001001"))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/records/1"))
+                .body("violations", hasSize(1));
+    }
+
+    @Test
     void clarification_changesNothingAndTakesNoChanges() {
         String id = forwarded();
         act(PROVIDER, id, report("clarified"), List.of(change("别的名称")))

@@ -1,6 +1,7 @@
 package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
@@ -30,13 +31,15 @@ public class CaseAccess {
         return caller.has(Roles.AUDITOR) || caller.has(Roles.OPERATOR);
     }
 
-    private static boolean isParty(Caller caller, CaseFile file) {
-        return CaseParty.count("caseId = ?1 and agency = ?2", file.id, caller.agency()) > 0;
+    /** A party, or who holds the office of one that has ended. */
+    private boolean isParty(Caller caller, CaseFile file) {
+        return CaseParty.count("caseId = ?1 and agency in ?2", file.id, organs.officesOf(caller.agency())) > 0;
     }
 
-    private static boolean isAddressed(Caller caller, CaseFile file) {
+    private boolean isAddressed(Caller caller, CaseFile file) {
+        List<String> offices = organs.officesOf(caller.agency());
         return ClockRung.<ClockRung>list("caseId = ?1 and firedAt is not null", file.id).stream()
-                .anyMatch(rung -> rung.addressees.contains(caller.agency()));
+                .anyMatch(rung -> offices.stream().anyMatch(rung.addressees::contains));
     }
 
     private boolean covers(String agency, String region) {

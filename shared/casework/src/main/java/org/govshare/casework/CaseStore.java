@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Organs;
 import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
 
@@ -20,10 +22,14 @@ import org.govshare.regulation.procedure.ProcedureRef;
 public class CaseStore {
     private final EntityManager database;
     private final ClockStore clocks;
+    private final Organs organs;
+    private final CaseRows rows;
 
-    CaseStore(EntityManager database, ClockStore clocks) {
+    CaseStore(EntityManager database, ClockStore clocks, Organs organs, CaseRows rows) {
+        this.organs = organs;
         this.database = database;
         this.clocks = clocks;
+        this.rows = rows;
     }
 
     /** The case's row, locked until the end of the transaction so that its commands come one after another. */
@@ -31,6 +37,16 @@ public class CaseStore {
         return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Locks cases until the end of the transaction in the order of their ids; those that are not there are passed over. */
+    public void lockAll(Set<UUID> ids) {
+        if (!ids.isEmpty()) {
+            database.createNativeQuery("select 1 from govshare.case_file where id in ?1 order by id for update")
+                    .setParameter(1, ids)
+                    .getResultList();
+        }
+    }
+
+    /** The case as it stands today: who has ended is replaced by its successor, the rows stay as they were written. */
     public CaseState state(CaseFile file) {
         return new CaseState(
                 file.id,
@@ -39,9 +55,12 @@ public class CaseStore {
                 file.leg,
                 file.closed,
                 file.openedAt,
-                parties(file.id),
+                holders(file.id),
                 file.facts,
-                clocks.of(file.id).stream().map(ClockStore::state).toList());
+                clocks.of(file.id).stream()
+                        .map(ClockStore::state)
+                        .map(clock -> clock.owedBy(organs.holderOf(clock.obligor())))
+                        .toList());
     }
 
     public static ProcedureRef ref(CaseFile file) {
@@ -51,7 +70,14 @@ public class CaseStore {
         return new ProcedureRef(file.kind, file.variant, packs);
     }
 
-    /** Credit codes by party, in the order of their positions. */
+    private Map<String, List<String>> holders(UUID caseId) {
+        Map<String, List<String>> holders = parties(caseId);
+        holders.replaceAll(
+                (party, agencies) -> agencies.stream().map(organs::holderOf).toList());
+        return holders;
+    }
+
+    /** Credit codes by party as they were when the case was opened, in the order of their positions. */
     public Map<String, List<String>> parties(UUID caseId) {
         Map<String, List<String>> parties = new HashMap<>();
         CaseParty.<CaseParty>list("caseId = ?1 order by party, position", caseId)
@@ -62,23 +88,14 @@ public class CaseStore {
 
     /** Writes a case that has just been opened, its parties and its clocks. */
     void insert(CaseState state, String region, String datasetId, String requester, String provider) {
-        CaseFile file = new CaseFile();
-        file.id = state.id();
-        file.kind = state.procedure().kind();
-        file.variant = state.procedure().variant();
-        file.packs = state.procedure().packs().stream()
+        rows.insert(state, region, datasetId, requester, provider, clocks.projected(state));
+    }
+
+    /** The packs of a case as its row holds them. */
+    static List<Map<String, String>> packs(CaseState state) {
+        return state.procedure().packs().stream()
                 .map(pack -> Map.of("id", pack.id(), "digest", pack.digest()))
                 .toList();
-        file.region = region;
-        file.datasetId = datasetId;
-        file.requester = requester;
-        file.provider = provider;
-        file.openedAt = state.openedAt();
-        copy(state, file, state.openedAt());
-        file.persist();
-        insertParties(state);
-        database.flush();
-        clocks.save(state);
     }
 
     /** Writes what a command changed. */
@@ -94,19 +111,5 @@ public class CaseStore {
         file.closed = state.closed();
         file.changedAt = now;
         file.facts = new TreeMap<>(state.facts());
-    }
-
-    private static void insertParties(CaseState state) {
-        state.parties().forEach((party, agencies) -> {
-            for (int i = 0; i < agencies.size(); i++) {
-                CaseParty row = new CaseParty();
-                row.caseId = state.id();
-                row.party = party;
-                row.position = i;
-                row.agency = agencies.get(i);
-                row.openedAt = state.openedAt();
-                row.persist();
-            }
-        });
     }
 }

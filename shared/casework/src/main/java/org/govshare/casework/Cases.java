@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.EffectHandler.Occasion;
@@ -78,13 +79,12 @@ public class Cases {
         }
         UUID id = UUID.randomUUID();
         Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
-        Verdict verdict =
-                law.decider().open(new Opening(id, matter, requester, dataset.providerCode(), fields), context.now());
+        String provider = law.organs().holderOf(dataset.providerCode());
+        Verdict verdict = law.decider().open(new Opening(id, matter, requester, provider, fields), context.now());
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }
-        return write(
-                context, (Decision) verdict, collection, dataset.id(), region.get(), dataset.providerCode(), fields);
+        return write(context, (Decision) verdict, collection, dataset.id(), region.get(), provider, fields);
     }
 
     /** Writes a case that the law lets the caller open. */
@@ -99,7 +99,7 @@ public class Cases {
         checkEffects(context, decision, datasetId, fields);
         law.keep(decision.after().procedure().packs());
         store.insert(decision.after(), region, datasetId, context.caller().agency(), provider);
-        complete(context, decision, datasetId, fields);
+        complete(context, decision, datasetId, fields, Set.of());
         String location = collection + "/" + decision.after().id();
         return new CommandResult.Accepted(201, answer(decision), Optional.of(location));
     }
@@ -127,7 +127,7 @@ public class Cases {
         Decision decision = (Decision) verdict;
         checkEffects(context, decision, file.datasetId, fields);
         store.update(file, decision.after(), context.now());
-        complete(context, decision, file.datasetId, fields);
+        complete(context, decision, file.datasetId, fields, inPlaceOf(context, file));
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }
 
@@ -171,7 +171,24 @@ public class Cases {
                 .map(file -> file.datasetId);
     }
 
-    private void complete(CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
+    /** The parties whose office the caller's agency has taken over since the case was opened; none for a party itself. */
+    private Set<String> inPlaceOf(CommandContext context, CaseFile file) {
+        Set<String> parties = store.parties(file.id).values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (parties.contains(context.caller().agency())) {
+            return Set.of();
+        }
+        parties.retainAll(law.organs().officesOf(context.caller().agency()));
+        return parties;
+    }
+
+    private void complete(
+            CommandContext context,
+            Decision decision,
+            String datasetId,
+            Map<String, String> fields,
+            Set<String> inPlaceOf) {
         CaseState after = decision.after();
         Occasion occasion = occasion(context, decision, datasetId, fields);
         decision.effects().forEach(effect -> handler(effect).apply(occasion));
@@ -181,7 +198,7 @@ public class Cases {
                 context.caller().agency(),
                 context.caller().subject(),
                 decision.action(),
-                trailDetails(decision));
+                trailDetails(decision, inPlaceOf));
         if (decision.fromStep().isEmpty()) {
             trail.enterFirst(entry);
         } else {
@@ -189,12 +206,16 @@ public class Cases {
         }
     }
 
-    private static Map<String, String> trailDetails(Decision decision) {
+    private static Map<String, String> trailDetails(Decision decision, Set<String> inPlaceOf) {
         Map<String, String> details = new HashMap<>();
         details.put("from", decision.fromStep());
         details.put("to", decision.toStep());
         details.put("pack", decision.basis().pack());
         details.put("article", decision.basis().article());
+        details.put("effects", String.join(" ", decision.effects()));
+        if (!inPlaceOf.isEmpty()) {
+            details.put("in-place-of", String.join(" ", inPlaceOf));
+        }
         return details;
     }
 

@@ -3,6 +3,7 @@ package org.govshare.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +84,18 @@ public class ClockStore {
         }
     }
 
-    private void insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
+    /** A clock and its rungs as they are to be written. */
+    record Projected(CaseClock clock, List<ClockRung> rungs) {}
+
+    /** The clocks of a case that has just been opened, as new rows that nobody keeps yet. */
+    List<Projected> projected(CaseState state) {
+        EffectiveProcedure procedure = law.procedure(state.procedure());
+        return state.clocks().stream()
+                .map(clock -> projected(procedure, state, clock))
+                .toList();
+    }
+
+    private Projected projected(EffectiveProcedure procedure, CaseState state, ClockState clock) {
         CaseClock row = new CaseClock();
         row.id = UUID.randomUUID();
         row.caseId = state.id();
@@ -96,8 +108,13 @@ public class ClockStore {
         row.projection = 1;
         copy(clock, row);
         project(procedure, clock, row);
-        row.persist();
-        addRungs(procedure, state, clock, row);
+        return new Projected(row, rungs(procedure, state, clock, row));
+    }
+
+    private void insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
+        Projected made = projected(procedure, state, clock);
+        made.clock().persist();
+        made.rungs().forEach(rung -> rung.persist());
     }
 
     private void update(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {
@@ -107,7 +124,7 @@ public class ClockStore {
             retire(row, Instant.MIN);
             row.projection++;
             project(procedure, clock, row);
-            addRungs(procedure, state, clock, row);
+            rungs(procedure, state, clock, row).forEach(rung -> rung.persist());
         }
         if (row.endedAt != null) {
             retire(row, row.endedAt);
@@ -136,7 +153,8 @@ public class ClockStore {
         row.calendar = edition.version();
     }
 
-    private void addRungs(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {
+    private List<ClockRung> rungs(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {
+        List<ClockRung> rungs = new ArrayList<>();
         for (RungMoment moment : law.clocks().rungs(procedure, state, clock, law.organs(), law.calendar())) {
             ClockRung rung = new ClockRung();
             rung.clockId = row.id;
@@ -149,8 +167,9 @@ public class ClockStore {
             rung.proposedAct = moment.proposedAct();
             rung.pack = moment.basis().pack();
             rung.article = moment.basis().article();
-            rung.persist();
+            rungs.add(rung);
         }
+        return rungs;
     }
 
     /** Rungs after the moment will never be reached; those before it and not yet fired still fire, late. */

@@ -7,15 +7,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.platform.transaction.AtCommit;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.grammar.Field;
@@ -39,6 +42,8 @@ public class LawBook {
     private final Organs organs;
     private final Clock wall;
     private final CalendarBook calendars;
+    private final AtCommit atCommit;
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final Clocks clocks = new Clocks();
     private volatile Law law;
 
@@ -46,12 +51,14 @@ public class LawBook {
             EntityManager database,
             Organs organs,
             CalendarBook calendars,
+            AtCommit atCommit,
             Clock wall,
             @ConfigProperty(name = "govshare.packs") Optional<Path> folder,
             @ConfigProperty(name = "govshare.packs-switched-on") Optional<List<String>> switchedOn) {
         this.database = database;
         this.organs = organs;
         this.calendars = calendars;
+        this.atCommit = atCommit;
         this.wall = wall;
         this.law = read(folder, switchedOn.orElse(List.of()));
     }
@@ -137,8 +144,13 @@ public class LawBook {
 
     /** Keeps the texts that a new case is opened under, once each, in the caller's transaction. */
     public void keep(List<PackRef> packs) {
-        for (PackRef pack : packs) {
+        List<PackRef> missing = packs.stream()
+                .filter(pack -> !kept.contains(pack.digest()))
+                .sorted(Comparator.comparing(PackRef::digest))
+                .toList();
+        for (PackRef pack : missing) {
             law.source(pack.digest()).ifPresent(text -> insert(pack, text));
+            atCommit.then(() -> kept.add(pack.digest()));
         }
     }
 

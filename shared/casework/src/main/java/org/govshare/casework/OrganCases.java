@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandResult;
 import org.govshare.casework.trail.Trail;
@@ -38,6 +39,7 @@ public class OrganCases {
     private final ClockStore clocks;
     private final CaseAccess access;
     private final LawBook law;
+    private final CalendarBook calendars;
     private final Trail trail;
     private final OrganNotices notices;
 
@@ -47,6 +49,7 @@ public class OrganCases {
             ClockStore clocks,
             CaseAccess access,
             LawBook law,
+            CalendarBook calendars,
             Trail trail,
             OrganNotices notices) {
         this.cases = cases;
@@ -54,6 +57,7 @@ public class OrganCases {
         this.clocks = clocks;
         this.access = access;
         this.law = law;
+        this.calendars = calendars;
         this.trail = trail;
         this.notices = notices;
     }
@@ -132,7 +136,11 @@ public class OrganCases {
 
     /** As the calendar in force counts it: a recount that still waits must not leave a breach that is none. */
     private DueMoment due(CaseFile file, CaseClock row) {
-        return law.clocks().due(law.procedure(CaseStore.ref(file)), ClockStore.state(row), law.calendar());
+        return law.clocks()
+                .due(
+                        law.procedure(CaseStore.ref(file)),
+                        ClockStore.state(row),
+                        calendars.refresh().calendar());
     }
 
     private Optional<CaseClock> lastBreached(CommandContext context, CaseFile file, String clock) {

@@ -58,8 +58,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * @throws DatabaseException if it does not start, or not with the encoding, locale and durability asked for
      */
     public static EmbeddedDatabase start(Path data, Path cache, Durability durability, String superuserPassword) {
+        return start(data, cache, durability, superuserPassword, freePort());
+    }
+
+    /** Like {@link #start(Path, Path, Durability, String)}, on a port that the caller knows to be free. */
+    public static EmbeddedDatabase start(
+            Path data, Path cache, Durability durability, String superuserPassword, int port) {
         PostgresPrograms programs = new PostgresPrograms(PostgresBinaries.unpackInto(cache));
-        EmbeddedDatabase database = new EmbeddedDatabase(programs, data, durability, superuserPassword, freePort());
+        EmbeddedDatabase database = new EmbeddedDatabase(programs, data, durability, superuserPassword, port);
         if (Files.exists(data.resolve("PG_VERSION"))) {
             new Orphan(data, programs).stop();
         } else {

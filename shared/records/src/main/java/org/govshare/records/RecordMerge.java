@@ -14,7 +14,7 @@ import java.util.Set;
  * Merges what comes in into one dataset's records and writes the feed, in one statement whatever the number of rows.
  *
  * <p>A record's version rises under its row's lock; rows are taken in the order of their keys, so that two merges cannot
- * wait for each other. The city comes from the region table as of the day given; a code that the table lacks goes by its
+ * wait for each other: where deletions stand beside upserts, all rows are locked before the first is written. The city comes from the region table as of the day given; a code that the table lacks goes by its
  * first four digits. Same content in the same city is no change.
  */
 final class RecordMerge {
@@ -24,6 +24,12 @@ final class RecordMerge {
             wanted as (select ? as dataset_id, cast(? as date) as day, cast(? as timestamptz) as at),
             last as (
               select distinct on (key) key, region, payload, deleted from incoming order by key, ord desc),
+            locked as materialized (
+              select r.key from record r
+              where exists (select from last where deleted) and r.dataset_id = (select dataset_id from wanted)
+                and r.key in (select key from last)
+              order by r.key for update),
+            held as materialized (select count(*) as rows from locked),
             placed as (
               select l.key, l.region, l.payload, record_digest(l.region, l.payload) as digest,
                 r.code is null as by_prefix, c.code as city
@@ -36,7 +42,7 @@ final class RecordMerge {
             put as (
               insert into record as r (dataset_id, key, region_code, city, by_prefix, version, payload, digest)
               select w.dataset_id, p.key, p.region, p.city, p.by_prefix, 1, p.payload, p.digest
-              from placed p cross join wanted w order by p.key
+              from placed p cross join wanted w cross join held h where h.rows >= 0 order by p.key
               on conflict (dataset_id, key) do update set
                 region_code = excluded.region_code, city = excluded.city, by_prefix = excluded.by_prefix,
                 version = r.version + 1, payload = excluded.payload, digest = excluded.digest, deleted = false,
@@ -47,8 +53,8 @@ final class RecordMerge {
             gone as (
               update record r set version = r.version + 1, payload = '{}', digest = '', deleted = true,
                 previous_region_code = r.region_code, previous_city = r.city
-              from last l, wanted w
-              where l.deleted and r.dataset_id = w.dataset_id and r.key = l.key and not r.deleted
+              from last l, wanted w, held h
+              where h.rows >= 0 and l.deleted and r.dataset_id = w.dataset_id and r.key = l.key and not r.deleted
               returning r.key, r.version, r.region_code, r.city, r.previous_region_code, r.previous_city, r.deleted),
             changed as (
               insert into record_change

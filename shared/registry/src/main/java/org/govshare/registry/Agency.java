@@ -1,10 +1,13 @@
 package org.govshare.registry;
 
+import java.util.Optional;
+
 /**
  * A government department, an authority for data sharing, or a government.
  *
  * @param creditCode unified social credit code, 18 characters
  * @param regionCode the region it serves, six digits (GB/T 2260)
+ * @param successor credit code of the agency that holds its office once its validity is past
  */
 public record Agency(
         String creditCode,
@@ -13,4 +16,5 @@ public record Agency(
         String shortName,
         String regionCode,
         AgencyKind kind,
-        Validity validity) {}
+        Validity validity,
+        Optional<String> successor) {}

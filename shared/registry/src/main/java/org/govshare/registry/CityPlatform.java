@@ -7,5 +7,11 @@ import java.time.LocalDate;
  *
  * @param operatorCode credit code of the agency that runs it
  * @param approvalDocument number of the approval on file
+ * @param approvalEndedOn first day without the approval; {@link LocalDate#MAX} while no end is known
  */
-public record CityPlatform(String regionCode, String operatorCode, LocalDate approvedOn, String approvalDocument) {}
+public record CityPlatform(
+        String regionCode,
+        String operatorCode,
+        LocalDate approvedOn,
+        String approvalDocument,
+        LocalDate approvalEndedOn) {}

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.govshare.platform.time.LawTime;
@@ -18,8 +20,8 @@ import org.govshare.platform.time.LawTime;
  * Looks up agencies, regions, city platforms and catalogue entries.
  *
  * <p>Without a day, a lookup means today by the law's clock in Asia/Shanghai. Agencies, regions and platforms come from
- * memory: a new one is found within a second of its load, a changed one within a minute. Catalogue entries are read
- * afresh each time.
+ * memory: a new one is found within a second of its load, a changed one within a minute. A catalogue entry that was just
+ * read is kept for a second; lists of entries are read afresh each time.
  */
 @ApplicationScoped
 public class Registry {
@@ -27,10 +29,13 @@ public class Registry {
     private static final ZoneId LAW_ZONE = ZoneId.of("Asia/Shanghai");
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Duration KEPT_WHEN_MISSED = Duration.ofSeconds(1);
+    private static final Duration KEPT_DATASET = Duration.ofSeconds(1);
+    private static final int MOST_DATASETS_KEPT = 1_000;
     private static final int LARGEST_PAGE = 200;
 
     private final DataSource database;
     private final Clock clock;
+    private final Map<String, KeptDataset> datasets = new ConcurrentHashMap<>();
     private volatile Held held;
 
     @Inject
@@ -42,6 +47,22 @@ public class Registry {
     /** The agency of this credit code, also one whose validity is past or to come. */
     public Optional<Agency> agency(String creditCode) {
         return find(snapshot -> snapshot.agency(creditCode));
+    }
+
+    /** The agency, if it is registered but does not count today: no more, or not yet. */
+    public Optional<Agency> outOfOffice(String creditCode) {
+        LocalDate today = today();
+        return agency(creditCode).filter(agency -> !agency.validity().covers(today));
+    }
+
+    /** Who holds the agency's office today: itself, unless it has ended and names a successor. */
+    public String holderOf(String creditCode) {
+        return snapshot(KEPT).holderOf(creditCode, today());
+    }
+
+    /** The agency itself, first, and those that ended and whose office it holds today. */
+    public List<String> officesOf(String creditCode) {
+        return snapshot(KEPT).officesOf(creditCode, today()).toList();
     }
 
     /** The agencies of exactly this region today, authority and government among them, by credit code. */
@@ -90,19 +111,30 @@ public class Registry {
         return find(snapshot -> snapshot.cityOf(regionCode, on));
     }
 
-    /** The approved platform of this city, if it has one of its own (Hebei art. 22). */
+    /** The platform of this city that is approved today, if it has one of its own (Hebei art. 22). */
     public Optional<CityPlatform> cityPlatform(String city) {
-        return find(snapshot -> Optional.ofNullable(snapshot.platforms().get(city)));
+        LocalDate today = today();
+        return find(snapshot -> Optional.ofNullable(snapshot.platforms().get(city)))
+                .filter(platform -> today.isBefore(platform.approvalEndedOn()));
     }
 
-    /** All approved city platforms in the order of their regions. */
+    /** All city platforms that are or were approved, in the order of their regions. */
     public List<CityPlatform> cityPlatforms() {
         return List.copyOf(snapshot(KEPT).platforms().values());
     }
 
     /** The catalogue entry of this id, also one whose validity is past or to come. */
     public Optional<Dataset> dataset(String id) {
-        return read(connection -> Datasets.byId(connection, id));
+        KeptDataset known = datasets.get(id);
+        if (known != null && System.nanoTime() - known.readAt() < KEPT_DATASET.toNanos()) {
+            return Optional.of(known.dataset());
+        }
+        Optional<Dataset> found = read(connection -> Datasets.byId(connection, id));
+        if (datasets.size() >= MOST_DATASETS_KEPT) {
+            datasets.clear();
+        }
+        found.ifPresent(dataset -> datasets.put(id, new KeptDataset(dataset, System.nanoTime())));
+        return found;
     }
 
     /**
@@ -117,7 +149,8 @@ public class Registry {
         return read(connection -> Datasets.page(connection, filter, after.orElse(""), size, today));
     }
 
-    private LocalDate today() {
+    /** The day in Asia/Shanghai by the law's clock. */
+    public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), LAW_ZONE);
     }
 
@@ -142,6 +175,8 @@ public class Registry {
             throw new IllegalStateException("the registry cannot be read", e);
         }
     }
+
+    private record KeptDataset(Dataset dataset, long readAt) {}
 
     private record Held(RegistrySnapshot snapshot, long readAt) {
         boolean isOlderThan(Duration kept) {

@@ -2,6 +2,7 @@ package org.govshare.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.govshare.regulation.procedure.Organs;
 
@@ -19,6 +20,16 @@ public class RegistryOrgans implements Organs {
     @Override
     public Optional<String> regionOf(String agency) {
         return registry.agency(agency).map(Agency::regionCode);
+    }
+
+    @Override
+    public String holderOf(String agency) {
+        return registry.holderOf(agency);
+    }
+
+    @Override
+    public List<String> officesOf(String agency) {
+        return registry.officesOf(agency);
     }
 
     @Override

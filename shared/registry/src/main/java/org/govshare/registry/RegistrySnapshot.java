@@ -21,6 +21,7 @@ public final class RegistrySnapshot {
 
     private final Map<String, Agency> agencies = new TreeMap<>();
     private final Map<String, List<Agency>> agenciesByRegion = new HashMap<>();
+    private final Map<String, List<Agency>> predecessors = new HashMap<>();
     private final Map<String, List<Region>> regions = new HashMap<>();
     private final Map<String, List<Region>> regionsByParent = new HashMap<>();
     private final Map<String, CityPlatform> platforms = new TreeMap<>();
@@ -48,6 +49,28 @@ public final class RegistrySnapshot {
 
     Optional<Agency> agency(String creditCode) {
         return Optional.ofNullable(agencies.get(creditCode));
+    }
+
+    /** Who holds the agency's office on a day; each successor outlasts the one before, so that this comes to an end. */
+    String holderOf(String creditCode, LocalDate on) {
+        return agency(creditCode)
+                .filter(agency -> hasEnded(agency, on))
+                .flatMap(Agency::successor)
+                .map(successor -> holderOf(successor, on))
+                .orElse(creditCode);
+    }
+
+    /** The agency itself and those whose office it holds on a day, directly or through others. */
+    Stream<String> officesOf(String creditCode, LocalDate on) {
+        return Stream.concat(
+                Stream.of(creditCode),
+                predecessors.getOrDefault(creditCode, List.of()).stream()
+                        .filter(agency -> hasEnded(agency, on))
+                        .flatMap(agency -> officesOf(agency.creditCode(), on)));
+    }
+
+    private static boolean hasEnded(Agency agency, LocalDate on) {
+        return !on.isBefore(agency.validity().until());
     }
 
     Stream<Agency> agenciesOf(String region, LocalDate on) {
@@ -107,8 +130,13 @@ public final class RegistrySnapshot {
                 row.getString("short_name"),
                 row.getString("region_code"),
                 AgencyKind.of(row.getString("kind")),
-                validity(row));
+                validity(row),
+                Optional.ofNullable(row.getString("successor_code")));
         agencies.put(agency.creditCode(), agency);
+        agency.successor()
+                .ifPresent(successor -> predecessors
+                        .computeIfAbsent(successor, code -> new ArrayList<>())
+                        .add(agency));
         agenciesByRegion
                 .computeIfAbsent(agency.regionCode(), code -> new ArrayList<>())
                 .add(agency);
@@ -136,7 +164,8 @@ public final class RegistrySnapshot {
                         region,
                         row.getString("operator_code"),
                         row.getObject("approved_on", LocalDate.class),
-                        row.getString("approval_document")));
+                        row.getString("approval_document"),
+                        row.getObject("approval_ended_on", LocalDate.class)));
     }
 
     static Validity validity(ResultSet row) throws SQLException {

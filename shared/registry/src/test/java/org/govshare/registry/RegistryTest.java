@@ -126,6 +126,19 @@ class RegistryTest {
     }
 
     @Test
+    void successor_holdsTheOfficeFromTheDayTheOtherEnds() {
+        String ended = MadeUpCodes.of("430100", 2);
+        String successor = MadeUpCodes.of("430100", 3);
+        assertEquals(Optional.of(successor), registry.agency(ended).flatMap(Agency::successor));
+        assertEquals(successor, registry.holderOf(ended));
+        assertEquals(List.of(successor, ended), registry.officesOf(successor));
+        assertEquals(List.of(ended), registry.officesOf(ended));
+        assertEquals(Optional.of(ended), registry.outOfOffice(ended).map(Agency::creditCode));
+        assertEquals(Optional.empty(), registry.outOfOffice(successor));
+        assertEquals("unregistered", registry.holderOf("unregistered"));
+    }
+
+    @Test
     void dataset_carriesWhatArticle7Requires() {
         Dataset dataset = registry.dataset("hebei-standard-addresses").orElseThrow();
         assertEquals(ShareClass.CONDITIONAL, dataset.shareClass());

@@ -62,7 +62,12 @@ public final class DueCommand implements Callable<Integer> {
         @Option(names = "--working-days", required = true, description = "A bare number of working days.")
         private Integer workingDays;
 
-        @Option(names = "--batch", required = true, description = "Answer each line of standard input.")
+        @Option(
+                names = "--batch",
+                required = true,
+                description =
+                        "Answer each line of standard input: a received day such as 2026-12-28, a tab, and a number"
+                                + " of working days; further columns are kept.")
         private boolean batch;
     }
 

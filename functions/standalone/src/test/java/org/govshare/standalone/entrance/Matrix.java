@@ -15,6 +15,11 @@ final class Matrix {
     private static final String REQUEST = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"流调\"}";
     private static final String DOUBT =
             "{\"dataset\":\"hebei-communities\",\"records\":[\"130102001001\"],\"doubt\":\"名称有误\"}";
+    private static final String ABOUT =
+            "{\"case\":\"{verification}\",\"clock\":\"forward\",\"fields\":{\"grounds\":\"other\",";
+    private static final String ORDER = ABOUT + "\"correct\":\"转办\"}}";
+    private static final String CIRCULAR = ABOUT + "\"text\":\"通报\"}}";
+    private static final String BAR = ABOUT + "\"finding\":\"拒不改正\"}}";
     private static final String NEED = "{\"city\":\"130100\",\"dataset\":\"hebei-communities\"}";
     private static final String ENDPOINT =
             "{\"city\":\"130100\",\"url\":\"http://127.0.0.1:1/in\",\"secret\":\"{secret}\"}";
@@ -69,6 +74,24 @@ final class Matrix {
                                 "{\"verification\":\"{new-verification}\",\"action\":\"forward\",\"fields\":{}}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "auditor", 403),
+                // The verification's authority is in time as yet: its organ gets as far as that.
+                Row.event("org.govshare.correction.ordered.v1", ORDER)
+                        .right(PROVINCE_AUTHORITY, "clerk", 422)
+                        .strangers(404, 404, "auditor", 403),
+                Row.event(
+                                "org.govshare.correction.acted.v1",
+                                "{\"correction\":\"{verification}\",\"action\":\"accept\"}")
+                        .right(PROVINCE_AUTHORITY, "clerk", 404)
+                        .strangers(404, 404, "auditor", 403),
+                Row.event("org.govshare.circular.issued.v1", CIRCULAR)
+                        .right(PROVINCE_AUTHORITY, "clerk", 422)
+                        .strangers(404, 404, "auditor", 403),
+                Row.event("org.govshare.bar.imposed.v1", BAR)
+                        .right(SHIJIAZHUANG_AUTHORITY, "clerk", 422)
+                        .strangers(404, 404, "auditor", 403),
+                Row.event("org.govshare.bar.acted.v1", "{\"bar\":\"{verification}\",\"action\":\"lift\"}")
+                        .right(PROVINCE_AUTHORITY, "clerk", 404)
+                        .strangers(404, 404, "auditor", 403),
                 Row.event("org.govshare.backflow.needed.v1", NEED)
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 200)
                         .strangers(403, 403, "auditor", 403),
@@ -100,6 +123,21 @@ final class Matrix {
                                 ACTION.formatted("forward"))
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "auditor", 403),
+                Row.post("/corrections", "/corrections", ORDER)
+                        .right(PROVINCE_AUTHORITY, "clerk", 422)
+                        .strangers(404, 404, "auditor", 403),
+                Row.post("/corrections/{id}/actions", "/corrections/{verification}/actions", ACTION.formatted("accept"))
+                        .right(PROVINCE_AUTHORITY, "clerk", 404)
+                        .strangers(404, 404, "auditor", 403),
+                Row.post("/circulars", "/circulars", CIRCULAR)
+                        .right(PROVINCE_AUTHORITY, "clerk", 422)
+                        .strangers(404, 404, "auditor", 403),
+                Row.post("/bars", "/bars", BAR)
+                        .right(SHIJIAZHUANG_AUTHORITY, "clerk", 422)
+                        .strangers(404, 404, "auditor", 403),
+                Row.post("/bars/{id}/actions", "/bars/{verification}/actions", ACTION.formatted("lift"))
+                        .right(PROVINCE_AUTHORITY, "clerk", 404)
+                        .strangers(404, 404, "auditor", 403),
                 Row.post("/backflow/needs", "/backflow/needs", NEED)
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 200)
                         .strangers(403, 403, "auditor", 403),
@@ -130,6 +168,12 @@ final class Matrix {
                 Row.get("/verifications/{id}", "/verifications/{verification}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "person", 404),
+                organs("/corrections"),
+                organ("/corrections"),
+                organs("/circulars"),
+                organ("/circulars"),
+                organs("/bars"),
+                organ("/bars"),
                 Row.get("/grants", "/grants")
                         .shows("grant")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
@@ -151,12 +195,35 @@ final class Matrix {
                 Row.get("/backflow/endpoints/{id}", "/backflow/endpoints/{endpoint}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "person", 404),
+                Row.get("/notices", "/notices")
+                        .shows("notice")
+                        .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
+                        .strangers(200, 200, "auditor", 403),
+                Row.get("/notices/{id}", "/notices/{notice}")
+                        .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
+                        .strangers(404, 404, "auditor", 403),
+                Row.get("/audit/entries", "/audit/entries?limit=5000")
+                        .right(PROVINCE_AUTHORITY, "auditor", 200)
+                        .strangers(403, 403, "clerk", 403),
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),
                 everybody("/law/packs/{id}", "/law/packs/hebei-2022"),
                 everybody("/law/ruling", "/law/ruling?kind=share-request&class=conditional&region=130100"),
                 everybody("/calendar", "/calendar"));
+    }
+
+    private static Row organs(String collection) {
+        return Row.get(collection, collection)
+                .right(PROVINCE_AUTHORITY, "clerk", 200)
+                .strangers(200, 200, "person", 200);
+    }
+
+    /** A case of another kind is none of the organ's, whoever asks. */
+    private static Row organ(String collection) {
+        return Row.get(collection + "/{id}", collection + "/{verification}")
+                .right(SHIJIAZHUANG_AUTHORITY, "clerk", 404)
+                .strangers(404, 404, "person", 404);
     }
 
     /** What any valid token reads: the catalogue, the law and the calendar are nobody's secret between agencies. */

@@ -4,15 +4,20 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.govshare.testkit.TestTokens;
 
-/** A request, a grant, a doubt, a need and an endpoint for the callers of the matrix to come at; made over HTTP. */
+/** A request, a grant, a doubt, a need, an endpoint and a notice for the callers of the matrix to come at; made over HTTP. */
 final class World {
     static final String SHIJIAZHUANG_HEALTH = "Y1130100FAKE01032F";
     static final String SHIJIAZHUANG_AUTHORITY = "Y1130100FAKE000214";
@@ -39,6 +44,7 @@ final class World {
         things.put("grant", grant());
         things.put("verification", raise());
         things.put("endpoint", endpoint());
+        things.put("notice", notice());
     }
 
     /** The text with its things in place; those that are named new are made for each use. */
@@ -91,6 +97,22 @@ final class World {
                 SHIJIAZHUANG_AUTHORITY,
                 "/backflow/endpoints",
                 "{\"city\":\"130100\",\"url\":\"http://127.0.0.1:1/in\",\"secret\":\"%s\"}".formatted(SECRET)));
+    }
+
+    /** Given by hand: nothing is late when the application has just started. */
+    private static String notice() {
+        String id = UUID.randomUUID().toString();
+        String url = ConfigProvider.getConfig().getValue("govshare.test.owner-url", String.class);
+        try (Connection owner = DriverManager.getConnection(url);
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    insert into govshare.notice (id, agency, kind, pack, article, act, zh, en, given_at)
+                    values ('%s', '%s', 'reminder', 'hebei-2022', '28', '', '督办', 'a reminder', now())
+                    """.formatted(id, SHIJIAZHUANG_HEALTH));
+            return id;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void act(String path, String agency, String action, String fields) {

@@ -152,7 +152,8 @@ class KnativeManifestsTest {
     @Test
     void secrets_areNamedAndNeverFilled() {
         assertTrue(Manifests.base(Secret.class).isEmpty());
-        for (String name : List.of("govshare-functions", "govshare-database-owner")) {
+        for (String name :
+                List.of("govshare-functions", "govshare-database-owner", "govshare-upkeep", "govshare-trail-root")) {
             Secret secret = secrets(name);
             assertTrue(secret.getData().isEmpty());
             secret.getStringData().forEach((key, value) -> assertEquals("", value, key));

@@ -1,7 +1,11 @@
 package org.govshare.casework.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.govshare.platform.identity.Caller;
+import org.govshare.platform.json.Fields;
 
 /**
  * Carries out the commands of some event types inside the command path's transaction.
@@ -18,6 +22,19 @@ public interface CommandHandler {
     /** Who may send its commands: by default those who act for an agency. */
     default boolean admits(Caller caller) {
         return caller.actsForAgency();
+    }
+
+    /** The member of its commands' data that names the case it will lock; a batch locks all of them up front. */
+    default Optional<String> caseMember() {
+        return Optional.empty();
+    }
+
+    /** The case that a command's data names, as far as it can be read; never refuses. */
+    default Optional<UUID> caseOf(JsonNode data) {
+        return caseMember()
+                .map(data::path)
+                .filter(JsonNode::isTextual)
+                .flatMap(id -> Fields.parseUuid(id.textValue().strip()));
     }
 
     CommandResult handle(CommandContext context);

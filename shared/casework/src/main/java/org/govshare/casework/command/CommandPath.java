@@ -3,21 +3,26 @@ package org.govshare.casework.command;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.govshare.casework.CaseStore;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
+import org.govshare.platform.problem.PassingFault;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
@@ -27,21 +32,33 @@ import org.govshare.platform.time.LawTime;
 /**
  * The only way a command reaches a case: deduplicate, decide, write, commit, then send. The id, the outcome, the trail
  * and the outbox are one transaction; the same command again gets the same answer and does nothing.
+ *
+ * <p>Every transaction locks in one order: ids, cases named by the commands, what the commands touch, chains of the
+ * trail; ids, cases and chains each sorted among themselves.
  */
 @ApplicationScoped
 public class CommandPath {
-    private static final String DEADLOCK = "40P01";
     private static final int MOST_ATTEMPTS = 4;
 
     private final Inbox inbox;
+    private final CaseStore cases;
     private final Trail trail;
     private final Clock law;
+    private final OfficeCheck offices;
     private final Map<String, CommandHandler> handlers = new HashMap<>();
 
-    CommandPath(Inbox inbox, Trail trail, @LawTime Clock law, @All List<CommandHandler> handlers) {
+    CommandPath(
+            Inbox inbox,
+            CaseStore cases,
+            Trail trail,
+            @LawTime Clock law,
+            OfficeCheck offices,
+            @All List<CommandHandler> handlers) {
         this.inbox = inbox;
+        this.cases = cases;
         this.trail = trail;
         this.law = law;
+        this.offices = offices;
         for (CommandHandler handler : handlers) {
             for (String type : handler.types()) {
                 if (this.handlers.put(type, handler) != null) {
@@ -52,8 +69,11 @@ public class CommandPath {
     }
 
     /**
-     * Runs commands of one sender as one transaction, one result for each in their order. Commands that lock in another
-     * order can stand in each other's way; PostgreSQL then undoes one transaction whole, and it runs again.
+     * Runs commands of one sender as one transaction, one result for each in their order. What PostgreSQL undid because
+     * of others at the same time runs again, a few times.
+     *
+     * @throws RuntimeException that is a {@link PassingFault} when the database could not be used or an answer from it
+     *     was lost: nothing is known to be committed, and the same commands may be sent again
      */
     public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
         return run(caller, events, ResultListener.NONE);
@@ -65,7 +85,7 @@ public class CommandPath {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> all(caller, events, listener));
             } catch (RuntimeException e) {
-                if (attempt == MOST_ATTEMPTS || !isDeadlock(e)) {
+                if (attempt == MOST_ATTEMPTS || !PassingFault.isCollision(e)) {
                     throw e;
                 }
                 pause(attempt);
@@ -79,46 +99,61 @@ public class CommandPath {
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(100L << attempt)));
     }
 
-    private static boolean isDeadlock(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException refused && DEADLOCK.equals(refused.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private List<CommandResult> all(Caller caller, List<CommandEvent> events, ResultListener listener) {
+        Set<Inbox.Key> left = new HashSet<>(inbox.claim(caller.sender(), events));
+        lockCases(events, left);
+        Map<Inbox.Key, Inbox.Answer> answers = new LinkedHashMap<>();
         List<CommandResult> results = new ArrayList<>();
         for (CommandEvent event : events) {
-            CommandResult result = one(caller, event);
+            Inbox.Key key = Inbox.Key.of(event);
+            CommandContext context =
+                    new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
+            CommandResult result;
+            if (left.remove(key)) {
+                result = entered(context, decide(context));
+                answers.put(key, new Inbox.Answer(key, event.digest(), result));
+            } else {
+                Inbox.Answer earlier =
+                        answers.containsKey(key) ? answers.get(key) : inbox.earlier(caller.sender(), key);
+                result = repeated(context, earlier);
+            }
             listener.decided(caller, event, result);
             results.add(result);
+        }
+        if (!answers.isEmpty()) {
+            inbox.answer(caller.sender(), answers.values());
+        }
+        for (int i = 0; i < results.size(); i++) {
+            listener.decided(caller, events.get(i), results.get(i));
         }
         return results;
     }
 
-    private CommandResult one(Caller caller, CommandEvent event) {
-        Optional<CommandResult> earlier = inbox.claim(caller.sender(), event);
-        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
-        if (earlier.isPresent()) {
-            earlier.flatMap(CommandPath::reuse).ifPresent(problem -> enterRefusal(context, problem));
-            return earlier.get();
+    /** One command locks its case itself. */
+    private void lockCases(List<CommandEvent> events, Set<Inbox.Key> claimed) {
+        if (events.size() == 1) {
+            return;
         }
-        CommandResult result = decide(context);
-        if (result instanceof CommandResult.Refused refused) {
-            enterRefusal(context, refused.problem());
+        Set<UUID> named = new HashSet<>();
+        for (CommandEvent event : events) {
+            if (claimed.contains(Inbox.Key.of(event)) && handlers.containsKey(event.type())) {
+                handlers.get(event.type()).caseOf(event.data()).ifPresent(named::add);
+            }
         }
-        inbox.answer(caller.sender(), event, result);
-        return result;
+        cases.lockAll(named);
     }
 
-    /** Other content under a used id is no repeat but an attempt of its own, which no stored answer tells of. */
-    private static Optional<Problem> reuse(CommandResult earlier) {
-        return earlier instanceof CommandResult.Refused refused
-                        && refused.problem().type() == ProblemType.ID_REUSED
-                ? Optional.of(refused.problem())
-                : Optional.empty();
+    /** The earlier answer; under an id that was used for other content, a refusal. */
+    private CommandResult repeated(CommandContext context, Inbox.Answer earlier) {
+        if (context.event().digest().equals(earlier.digest())) {
+            return earlier.result();
+        }
+        return entered(
+                context,
+                new CommandResult.Refused(Problem.of(
+                        ProblemType.ID_REUSED,
+                        "该编号已用于另一内容的命令；新的命令请用新的编号。",
+                        "This id was used for a command with other content; give a new command a new id.")));
     }
 
     private CommandResult decide(CommandContext context) {
@@ -131,11 +166,23 @@ public class CommandPath {
             return new CommandResult.Refused(
                     Problem.of(ProblemType.FORBIDDEN, "您的角色不能办理此事。", "Your role does not permit this command."));
         }
+        Optional<Problem> outOfOffice = offices.refusal(context.caller());
+        if (outOfOffice.isPresent()) {
+            return new CommandResult.Refused(outOfOffice.get());
+        }
         try {
             return handler.handle(context);
         } catch (ProblemException e) {
             return new CommandResult.Refused(e.problem());
         }
+    }
+
+    /** The result, with a refusal entered in the trail. */
+    private CommandResult entered(CommandContext context, CommandResult result) {
+        if (result instanceof CommandResult.Refused refused) {
+            enterRefusal(context, refused.problem());
+        }
+        return result;
     }
 
     private void enterRefusal(CommandContext context, Problem problem) {

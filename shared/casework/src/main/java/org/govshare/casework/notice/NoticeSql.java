@@ -6,9 +6,10 @@ package org.govshare.casework.notice;
  */
 final class NoticeSql {
     private static final String COLUMNS = """
-            select n.*, n.txid::text as place_txid, r.annulled_at from (%s) n
-              left join govshare.clock_rung r
-                on r.clock_id = n.clock_id and r.rung = n.rung and r.projection = n.projection
+            select n.*, n.txid::text as place_txid,
+                   (select r.annulled_at from govshare.clock_rung r
+                     where r.clock_id = n.clock_id and r.rung = n.rung and r.projection = n.projection) as annulled_at
+              from (%s) n
             """;
     private static final String BY_KIND = """
             select m.* from unnest(?) as k (kind) cross join lateral (

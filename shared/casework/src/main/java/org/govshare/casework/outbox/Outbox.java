@@ -4,10 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.Session;
+import javax.sql.DataSource;
 
 /**
  * Notifications that leave with the transaction that wrote them: nothing rolled back is ever sent, nothing committed
@@ -26,22 +27,26 @@ public class Outbox {
     private static final String INSERT = """
             insert into govshare.outbox (id, type, subject, data, created_at, available_at)
             select m.id, m.type, m.subject, m.data::jsonb, n.now, n.available
-              from unnest(?, ?, ?, ?) as m (id, type, subject, data), (values (?, ?)) as n (now, available)
+              from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                     as m (id, type, subject, data),
+                   (values (cast(? as timestamptz), cast(? as timestamptz))) as n (now, available)
             """;
 
     /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
     private static final String INSERT_OR_REPEAT = """
             insert into govshare.outbox (id, type, subject, data, created_at, available_at)
-            values (?1, ?2, ?3, cast(?4 as jsonb), ?5, ?5)
+            select m.id, m.type, m.subject, m.data, m.at, m.at
+              from (values (cast(? as uuid), cast(? as text), cast(? as text), cast(? as jsonb), cast(? as timestamptz)))
+                as m (id, type, subject, data, at)
             on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at
             """;
 
-    private final EntityManager database;
+    private final DataSource database;
     private final ObjectMapper json;
     private final Clock wall;
     private final Event<Filled> filled;
 
-    Outbox(EntityManager database, ObjectMapper json, Clock wall, Event<Filled> filled) {
+    Outbox(DataSource database, ObjectMapper json, Clock wall, Event<Filled> filled) {
         this.database = database;
         this.json = json;
         this.wall = wall;
@@ -83,13 +88,17 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void addOrRepeat(UUID id, NewMessage message) {
-        database.createNativeQuery(INSERT_OR_REPEAT)
-                .setParameter(1, id)
-                .setParameter(2, message.type())
-                .setParameter(3, message.subject())
-                .setParameter(4, written(message.data()))
-                .setParameter(5, wall.instant())
-                .executeUpdate();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT_OR_REPEAT)) {
+            insert.setObject(1, id);
+            insert.setString(2, message.type());
+            insert.setString(3, message.subject());
+            insert.setString(4, written(message.data()));
+            insert.setObject(5, wall.instant().atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw unfilled(e);
+        }
         filled.fire(new Filled());
     }
 
@@ -97,18 +106,23 @@ public class Outbox {
         if (messages.isEmpty()) {
             return;
         }
-        database.unwrap(Session.class).doWork(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setArray(1, connection.createArrayOf("uuid", column(messages, m -> UUID.randomUUID())));
-                insert.setArray(2, connection.createArrayOf("text", column(messages, NewMessage::type)));
-                insert.setArray(3, connection.createArrayOf("text", column(messages, NewMessage::subject)));
-                insert.setArray(4, connection.createArrayOf("text", column(messages, m -> written(m.data()))));
-                insert.setObject(5, now.atOffset(ZoneOffset.UTC));
-                insert.setObject(6, available.atOffset(ZoneOffset.UTC));
-                insert.executeUpdate();
-            }
-        });
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setArray(1, connection.createArrayOf("uuid", column(messages, m -> UUID.randomUUID())));
+            insert.setArray(2, connection.createArrayOf("text", column(messages, NewMessage::type)));
+            insert.setArray(3, connection.createArrayOf("text", column(messages, NewMessage::subject)));
+            insert.setArray(4, connection.createArrayOf("text", column(messages, m -> written(m.data()))));
+            insert.setObject(5, now.atOffset(ZoneOffset.UTC));
+            insert.setObject(6, available.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw unfilled(e);
+        }
         filled.fire(new Filled());
+    }
+
+    private static IllegalStateException unfilled(SQLException e) {
+        return new IllegalStateException("the outbox cannot be filled, SQLSTATE " + e.getSQLState(), e);
     }
 
     private static Object[] column(List<NewMessage> messages, Function<NewMessage, Object> value) {

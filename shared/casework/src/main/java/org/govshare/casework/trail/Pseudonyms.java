@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.platform.json.CanonicalJson;
 
 /** Keyed hashes (HMAC-SHA-256) that stand in the trail for people, so that a person can be forgotten and the chain stay whole. */
 @ApplicationScoped
@@ -21,6 +22,15 @@ public class Pseudonyms {
     public Pseudonyms(@ConfigProperty(name = "govshare.trail-key") Optional<String> key) {
         this.key = key.filter(k -> !k.isBlank())
                 .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    }
+
+    /**
+     * The hash under which a sender's commands are deduplicated; without a key an unkeyed one, because senders must be told
+     * apart all the same.
+     */
+    public String ofSender(String sender) {
+        String hash = of("sender\n" + sender);
+        return hash.isEmpty() ? CanonicalJson.sha256(sender) : hash;
     }
 
     /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */

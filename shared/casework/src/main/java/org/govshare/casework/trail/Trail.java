@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.govshare.casework.trail.AuditRows.Head;
+import org.govshare.platform.transaction.AtCommit;
 
 /**
  * Writes the trail inside the caller's transaction. Entries of one case form a chain and are serialised by the lock
@@ -19,16 +20,26 @@ import org.govshare.casework.trail.AuditRows.Head;
 public class Trail {
     private final DataSource database;
     private final Pseudonyms pseudonyms;
+    private final AtCommit atCommit;
+    private final AtCommit.Writer<TrailEntry> withoutCase = this::enterAll;
 
-    Trail(DataSource database, Pseudonyms pseudonyms) {
+    Trail(DataSource database, Pseudonyms pseudonyms, AtCommit atCommit) {
         this.database = database;
         this.pseudonyms = pseudonyms;
+        this.atCommit = atCommit;
     }
 
-    /** Adds an entry at the end of its chain in two round trips; undone with the transaction. */
+    /**
+     * Adds an entry at the end of its chain in two round trips; undone with the transaction. One without a case is added
+     * right before the commit: all transactions of an agency's day want its chain, and so lock it last and for a moment.
+     */
     @Transactional(TxType.MANDATORY)
     public void enter(TrailEntry entry) {
-        write(connection -> TrailWriter.enter(connection, pseudonyms, entry));
+        if (entry.caseId().isEmpty()) {
+            atCommit.gather(withoutCase, entry);
+        } else {
+            write(connection -> TrailWriter.enter(connection, pseudonyms, entry));
+        }
     }
 
     /** Adds the first entry of a case that this transaction has made, in one round trip. */

@@ -98,8 +98,9 @@ public class CaseList {
             values.put("region", regionPrefix(caller) + "%");
             return;
         }
-        sql.append(" and exists (select 1 from govshare.case_party p where p.case_id = c.id and p.agency = :agency");
-        values.put("agency", caller.actsForAgency() ? caller.agency() : "");
+        sql.append(
+                " and exists (select 1 from govshare.case_party p where p.case_id = c.id and p.agency in (:agencies)");
+        values.put("agencies", caller.actsForAgency() ? organs.officesOf(caller.agency()) : List.of(""));
         filter.party().ifPresent(party -> {
             sql.append(" and p.party = :party");
             values.put("party", party);

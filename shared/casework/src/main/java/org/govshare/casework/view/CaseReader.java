@@ -21,6 +21,7 @@ import org.govshare.casework.ClockStore;
 import org.govshare.casework.LawBook;
 import org.govshare.casework.trail.AuditEntry;
 import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
 import org.govshare.casework.view.CaseView.AboutView;
 import org.govshare.casework.view.CaseView.ActionView;
 import org.govshare.casework.view.CaseView.AgencyName;
@@ -72,13 +73,32 @@ public class CaseReader {
         this.lawTime = lawTime;
     }
 
-    /** The case, or nothing when there is none of these kinds that the caller may see. */
+    /**
+     * The case, or nothing when there is none of these kinds that the caller may see. What people wrote in it may tell of
+     * persons, so that reading it is entered in the trail.
+     */
     @Transactional
     public Optional<CaseView> read(Caller caller, Set<String> kinds, UUID id, Locale language) {
         return CaseFile.<CaseFile>findByIdOptional(id)
                 .filter(file -> kinds.contains(file.kind))
                 .filter(file -> access.sees(caller, file))
-                .map(file -> view(caller, file, language));
+                .map(file -> {
+                    CaseView view = view(caller, file, language);
+                    enterReading(caller, file);
+                    return view;
+                });
+    }
+
+    private void enterReading(Caller caller, CaseFile file) {
+        if (!file.facts.isEmpty()) {
+            trail.enter(new TrailEntry(
+                    Optional.empty(),
+                    lawTime.instant(),
+                    caller.agency(),
+                    caller.subject(),
+                    "read-case",
+                    Map.of("case", file.id.toString())));
+        }
     }
 
     private CaseView view(Caller caller, CaseFile file, Locale language) {
@@ -204,7 +224,14 @@ public class CaseReader {
                 details.getOrDefault("from", ""),
                 details.getOrDefault("to", ""),
                 (details.getOrDefault("pack", "") + " " + details.getOrDefault("article", "")).strip(),
+                words(details, "effects"),
+                words(details, "in-place-of"),
                 entry.hash);
+    }
+
+    private static List<String> words(Map<String, String> details, String name) {
+        String words = details.getOrDefault(name, "");
+        return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
     private ActionView action(Caller caller, AvailableAction action, Locale language) {

@@ -115,9 +115,21 @@ public record CaseView(
             boolean proposed,
             boolean yours) {}
 
-    /** One thing that happened, as the trail has it. */
+    /**
+     * One thing that happened, as the trail has it.
+     *
+     * @param effects what else it did, by the packs' names, such as {@code file-with-authority}
+     */
     public record TimelineView(
-            Instant at, AgencyName agency, String action, String from, String to, String basis, String hash) {}
+            Instant at,
+            AgencyName agency,
+            String action,
+            String from,
+            String to,
+            String basis,
+            List<String> effects,
+            List<String> inPlaceOf,
+            String hash) {}
 
     /**
      * What may be done now and by whom.

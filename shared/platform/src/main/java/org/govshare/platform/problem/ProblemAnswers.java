@@ -31,11 +31,21 @@ public class ProblemAnswers {
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            response.putHeader("Retry-After", ProblemBody.RETRY_AFTER_SECONDS);
+        }
         response.end(written(body));
     }
 
-    /** What nobody foresaw: logged under a reference, which is all that the answer tells. */
+    /** What nobody foresaw: logged under a reference, which is all that the answer tells. A fault that passes says so. */
     public Problem unforeseen(Throwable failure) {
+        if (failure != null && PassingFault.is(failure)) {
+            LOG.warnf("the database could not be used, SQLSTATE %s: %s", PassingFault.states(failure), failure);
+            return Problem.of(
+                    ProblemType.UNAVAILABLE,
+                    "请稍后重试；命令请用同一编号，不会重复办理。",
+                    "Try again shortly; send a command under the same id, and it will not be done twice.");
+        }
         UUID reference = UUID.randomUUID();
         LOG.errorf(failure, "unforeseen failure %s", reference);
         return Problem.of(

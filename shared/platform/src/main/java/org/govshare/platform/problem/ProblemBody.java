@@ -1,6 +1,7 @@
 package org.govshare.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ public record ProblemBody(
         String type, String title, int status, String detail, List<ViolationBody> violations, RuleRef rule) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
+    static final String RETRY_AFTER_SECONDS = "2";
 
     /** One violation in one language. */
     public record ViolationBody(String pointer, String code, String message) {}
@@ -36,6 +38,9 @@ public record ProblemBody(
         var answer = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem, wanted));
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             answer.header("WWW-Authenticate", "Bearer");
+        }
+        if (problem.type() == ProblemType.UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
     }

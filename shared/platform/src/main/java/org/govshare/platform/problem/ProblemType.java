@@ -13,6 +13,7 @@ public enum ProblemType {
     NOT_ACCEPTABLE("not-acceptable", 406, "不支持所要的格式", "No such representation"),
     ID_REUSED("id-reused", 409, "编号已用于别的内容", "The id was used for other content"),
     CONFLICT("conflict", 409, "与当前状态冲突", "In conflict with the present state"),
+    ANSWER_ERASED("answer-erased", 410, "答复已清除", "The answer has been erased"),
     TOO_LARGE("too-large", 413, "内容过大", "Too large"),
     URI_TOO_LONG("uri-too-long", 414, "地址过长", "The URI is too long"),
     UNSUPPORTED_TYPE("unsupported-media-type", 415, "不支持的内容类型", "Unsupported media type"),
@@ -21,6 +22,7 @@ public enum ProblemType {
     TOO_MANY("too-many-requests", 429, "请求过于频繁", "Too many requests"),
     HEADERS_TOO_LARGE("headers-too-large", 431, "请求头过大", "The headers are too large"),
     LAW_UNAVAILABLE("law-unavailable", 503, "暂无可适用的规定", "No law can be applied now"),
+    UNAVAILABLE("unavailable", 503, "暂时无法办理", "Not possible just now"),
     OTHER("request-refused", 400, "请求被拒绝", "The request was refused"),
     INTERNAL("internal", 500, "内部错误", "Internal error");
 

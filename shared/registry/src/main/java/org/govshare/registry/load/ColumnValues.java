@@ -34,13 +34,18 @@ final class ColumnValues {
             agency.regionCode(),
             agency.kind().code(),
             agency.validity().from(),
-            agency.validity().until()
+            agency.validity().until(),
+            agency.successor().orElse(null)
         };
     }
 
     static Object[] of(CityPlatform platform) {
         return new Object[] {
-            platform.regionCode(), platform.operatorCode(), platform.approvedOn(), platform.approvalDocument()
+            platform.regionCode(),
+            platform.operatorCode(),
+            platform.approvedOn(),
+            platform.approvalDocument(),
+            platform.approvalEndedOn()
         };
     }
 

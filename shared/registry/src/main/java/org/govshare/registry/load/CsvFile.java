@@ -29,7 +29,7 @@ record CsvFile(String name, RegistryFile kind, byte[] content) {
         try (CSVParser parser = CSVParser.parse(decoded(), FORMAT)) {
             if (hasTheColumns(parser, faults)) {
                 for (CSVRecord row : parser) {
-                    read(row, parser.getCurrentLineNumber(), rows, faults);
+                    read(row, parser, rows, faults);
                 }
             }
         } catch (CharacterCodingException e) {
@@ -40,18 +40,26 @@ record CsvFile(String name, RegistryFile kind, byte[] content) {
         return rows;
     }
 
-    private void read(CSVRecord row, long line, List<Row> rows, List<LoadFault> faults) {
+    private void read(CSVRecord row, CSVParser parser, List<Row> rows, List<LoadFault> faults) {
+        long line = parser.getCurrentLineNumber();
         if (row.isConsistent()) {
             rows.add(new Row(name, line, row.toMap(), faults));
         } else {
             faults.add(new LoadFault(
-                    name, line, "", "has " + row.size() + " values for " + kind.columns.size() + " columns"));
+                    name,
+                    line,
+                    "",
+                    "has " + row.size() + " values for "
+                            + parser.getHeaderNames().size() + " columns"));
         }
     }
 
     private boolean hasTheColumns(CSVParser parser, List<LoadFault> faults) {
         List<String> found = parser.getHeaderNames();
-        if (new TreeSet<>(found).equals(new TreeSet<>(kind.columns))) {
+        TreeSet<String> columns = new TreeSet<>(found);
+        columns.addAll(
+                RegistryFile.OPTIONAL.stream().filter(kind.columns::contains).toList());
+        if (columns.equals(new TreeSet<>(kind.columns))) {
             return true;
         }
         faults.add(new LoadFault(

@@ -1,5 +1,6 @@
 package org.govshare.registry.load;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +61,7 @@ final class References {
         if (!regions.containsKey(agency.regionCode())) {
             row.fault("region_code", agency.regionCode() + " is no known region");
         }
+        agency.successor().ifPresent(successor -> checkSuccessor(row, agency, successor));
         if (agency.kind() != AgencyKind.AGENCY) {
             agencies.values().stream()
                     .filter(other -> holdsTheSameOffice(other, agency))
@@ -67,6 +69,20 @@ final class References {
                             "kind",
                             agency.regionCode() + " has this " + agency.kind().code() + " already: "
                                     + other.creditCode()));
+        }
+    }
+
+    /** Who takes over must count on the day the other ends, so that no row of successors leads back. */
+    private void checkSuccessor(Row row, Agency ended, String code) {
+        Agency successor = agencies.get(code);
+        if (successor == null) {
+            row.fault("successor_code", "'" + code + "' is no known agency");
+        } else if (ended.validity().until().equals(LocalDate.MAX)) {
+            row.fault("successor_code", "stands only with a valid_to");
+        } else if (!successor.validity().covers(ended.validity().until())) {
+            row.fault(
+                    "successor_code",
+                    code + " does not count on " + ended.validity().until());
         }
     }
 

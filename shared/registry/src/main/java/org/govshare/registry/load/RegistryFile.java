@@ -3,6 +3,7 @@ package org.govshare.registry.load;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files of a registry folder, in the order of loading, with their tables. */
 enum RegistryFile {
@@ -15,7 +16,16 @@ enum RegistryFile {
             "agencies.csv",
             "agency",
             List.of("credit_code"),
-            List.of("credit_code", "name", "name_en", "short_name", "region_code", "kind", "valid_from", "valid_to")),
+            List.of(
+                    "credit_code",
+                    "name",
+                    "name_en",
+                    "short_name",
+                    "region_code",
+                    "kind",
+                    "valid_from",
+                    "valid_to",
+                    "successor_code")),
     DATASETS(
             "datasets.csv",
             "dataset",
@@ -42,7 +52,10 @@ enum RegistryFile {
             "city-platforms.csv",
             "city_platform",
             List.of("region_code"),
-            List.of("region_code", "operator_code", "approved_on", "approval_document"));
+            List.of("region_code", "operator_code", "approved_on", "approval_document", "approval_ended_on"));
+
+    /** Columns that a file may leave out where no row has a value for them. */
+    static final Set<String> OPTIONAL = Set.of("successor_code", "approval_ended_on");
 
     final String fileName;
     final String table;

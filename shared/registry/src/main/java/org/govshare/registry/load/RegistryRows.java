@@ -1,5 +1,6 @@
 package org.govshare.registry.load;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -56,15 +57,22 @@ final class RegistryRows {
                 row.text("short_name"),
                 regionCode(row, "region_code"),
                 row.choice("kind", List.of(AgencyKind.values()), AgencyKind::code),
-                row.validity());
+                row.validity(),
+                row.optional("successor_code"));
     }
 
     static CityPlatform cityPlatform(Row row) {
+        LocalDate approved = row.day("approved_on");
+        LocalDate ended = row.end("approval_ended_on");
+        if (!approved.isBefore(ended)) {
+            row.fault("approval_ended_on", "is not after approved_on");
+        }
         return new CityPlatform(
                 regionCode(row, "region_code"),
                 row.text("operator_code"),
-                row.day("approved_on"),
-                row.text("approval_document"));
+                approved,
+                row.text("approval_document"),
+                ended);
     }
 
     static Dataset dataset(Row row) {

@@ -60,13 +60,18 @@ final class Row {
         return choices.get(0);
     }
 
+    /** The day, or {@link LocalDate#MAX} where none stands. */
+    LocalDate end(String column) {
+        return day(column, optional(column).orElse(""), LocalDate.MAX);
+    }
+
     LocalDate day(String column) {
         return day(column, text(column), LocalDate.MIN);
     }
 
     Validity validity() {
         LocalDate from = day("valid_from", optional("valid_from").orElse(""), LocalDate.MIN);
-        LocalDate until = day("valid_to", optional("valid_to").orElse(""), LocalDate.MAX);
+        LocalDate until = end("valid_to");
         if (!from.isBefore(until)) {
             fault("valid_to", "is not after valid_from");
             return Validity.ALWAYS;

@@ -47,6 +47,31 @@ class RegistryLoadTest {
     }
 
     @Test
+    void successor_mustBeKnownCountOnThatDayAndStandWithAnEnd() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        String header = AGENCIES.replace("valid_to\n", "valid_to,successor_code\n");
+        String row = AUTHORITY + ",机关,an organ,机关,130000,authority,,%s,%s\n";
+        for (String[] wrong : new String[][] {
+            {"", MadeUpCodes.of("130000", 101), "stands only with a valid_to"},
+            {"2030-01-01", MadeUpCodes.of("990000", 9), "is no known agency"},
+            {"2030-01-01", MadeUpCodes.of("430100", 2), "does not count on 2030-01-01"},
+            {"2030-01-01", AUTHORITY, "does not count on 2030-01-01"}
+        }) {
+            Files.writeString(folder.resolve("agencies.csv"), header + row.formatted(wrong[0], wrong[1]));
+            LoadOutcome.Refused refused = assertInstanceOf(
+                    LoadOutcome.Refused.class, RegistryLoad.from(folder).into(owner));
+            assertTrue(
+                    refused.faults().toString().contains(wrong[2]),
+                    refused.faults().toString());
+        }
+        Files.writeString(
+                folder.resolve("agencies.csv"),
+                header + row.formatted("2030-01-01", SUCCESSOR) + SUCCESSOR
+                        + ",后任,its successor,后任,130000,authority,2030-01-01,,\n");
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+    }
+
+    @Test
     void builtIn_loadedTwice_changesNothingTheSecondTime() throws Exception {
         LoadOutcome.Loaded first = assertInstanceOf(
                 LoadOutcome.Loaded.class, RegistryLoad.builtIn().into(owner));

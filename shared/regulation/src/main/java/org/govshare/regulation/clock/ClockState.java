@@ -57,6 +57,11 @@ public record ClockState(
                 Optional.of(how));
     }
 
+    /** This clock, owed by whoever holds the obligor's office now. */
+    public ClockState owedBy(String holder) {
+        return new ClockState(rule, ordinal, duty, holder, startedAt, setDate, extension, asked, endedAt, end);
+    }
+
     /** This clock with more time asked for, or with the request answered. */
     public ClockState with(int newExtension, Optional<ExtensionAsked> newAsked) {
         return new ClockState(rule, ordinal, duty, obligor, startedAt, setDate, newExtension, newAsked, endedAt, end);

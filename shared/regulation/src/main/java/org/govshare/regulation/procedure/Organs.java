@@ -1,5 +1,6 @@
 package org.govshare.regulation.procedure;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,16 @@ public interface Organs {
 
     /** The region whose level the agency belongs to. */
     Optional<String> regionOf(String agency);
+
+    /** Who holds the agency's office now: itself, or who succeeded it when it ended. */
+    default String holderOf(String agency) {
+        return agency;
+    }
+
+    /** The agency itself, first, and those that ended and whose office it holds now. */
+    default List<String> officesOf(String agency) {
+        return List.of(agency);
+    }
 
     /** The region one level up: county to city, city to province, province to nothing. */
     Optional<String> parentOf(String region);

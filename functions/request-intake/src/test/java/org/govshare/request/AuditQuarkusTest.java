@@ -1,0 +1,177 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The trail as its auditors read it; no person and no free text stands in it, nor in what deduplicates commands. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class AuditQuarkusTest {
+    private static final String TEXT = "流调时核对王某某的住址";
+    private static final String PERSON = "person-of-flesh-and-blood";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @BeforeEach
+    void registry() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        new LawTimeShift(ownerUrl).to(Instant.parse("2025-09-24T02:00:00Z"));
+    }
+
+    @Test
+    void auditorOfTheRegion_readsPageByPage() {
+        String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests/" + id).then().statusCode(200);
+
+        List<JsonPath> entries = pages("/audit/entries?limit=1&agency=" + Agencies.SHIJIAZHUANG_HEALTH);
+        List<JsonPath> ofCase = pages("/audit/entries?case=" + id);
+
+        assertTrue(entries.stream().anyMatch(e -> e.getString("action").equals("read-case")));
+        assertTrue(entries.stream().anyMatch(e -> id.equals(e.getString("case"))));
+        assertEquals(1, ofCase.size());
+        assertEquals("open", ofCase.get(0).getString("action"));
+        List<JsonPath> again = pages("/audit/entries?agency=" + Agencies.PROVINCE_AUTHORITY);
+        assertTrue(again.stream()
+                .anyMatch(
+                        e -> e.getString("action").equals("exported-trail") && id.equals(e.getString("details.case"))));
+    }
+
+    @Test
+    void otherRegionAndOtherRoles_readNothing() throws Exception {
+        String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
+        String tangshan =
+                asOwner("select credit_code from govshare.agency where kind = 'authority' and region_code = '130200'");
+
+        for (String agency : List.of(Agencies.SHIJIAZHUANG_AUTHORITY, Agencies.PROVINCE_AUTHORITY)) {
+            assertFalse(lines(agency, "/audit/entries?case=" + id).isEmpty(), agency);
+        }
+        assertEquals(List.of(), lines(tangshan, "/audit/entries?case=" + id));
+        as(Agencies.PROVINCE_AUTHORITY, "clerk").get("/audit/entries").then().statusCode(403);
+    }
+
+    @Test
+    void parametersOfNoMeaning_areNamed() {
+        for (String query :
+                List.of("case=x", "agency=x", "from=yesterday", "to=%2B99999-01-01T00:00:00Z", "after=!", "limit=0")) {
+            as(Agencies.PROVINCE_AUTHORITY, "auditor")
+                    .urlEncodingEnabled(false)
+                    .get("/audit/entries?" + query)
+                    .then()
+                    .statusCode(422)
+                    .body("violations[0].pointer", equalTo(query.split("=")[0]));
+        }
+    }
+
+    @Test
+    void neitherPersonNorFreeText_standsBesideTheCase() throws Exception {
+        String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests/" + id).then().statusCode(200);
+
+        for (String table : List.of("audit_entry", "inbox", "outbox", "notice", "trail_root_head")) {
+            for (String secret : List.of(TEXT, PERSON)) {
+                assertEquals(
+                        "0",
+                        asOwner("select count(*) from govshare." + table + " t where t::text like '%" + secret + "%'"),
+                        table);
+            }
+        }
+        String metrics = given().get("/q/metrics").asString();
+        assertFalse(metrics.contains(PERSON) || metrics.contains(TEXT));
+        assertEquals("64", asOwner("select max(length(sender)) from govshare.inbox"));
+    }
+
+    @Test
+    void repeatOfACommandWhoseAnswerIsErased_isToldAndDoneOnce() throws Exception {
+        String key = "k-" + UUID.randomUUID();
+        submit(key, 201);
+        String cases = asOwner("select count(*) from govshare.case_file");
+        asOwner("update govshare.inbox set answer = null, location = null, erased_at = now() where event_id = '" + key
+                + "' returning event_id");
+
+        submit(key, 410).body("type", equalTo("urn:govshare:problem:answer-erased"));
+        assertEquals(cases, asOwner("select count(*) from govshare.case_file"));
+    }
+
+    private static ValidatableResponse submit(String key, int status) {
+        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                .header("Idempotency-Key", key)
+                .contentType(ContentType.JSON.withCharset("UTF-8"))
+                .body("{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"" + TEXT + "\"}")
+                .post("/requests")
+                .then()
+                .statusCode(status);
+    }
+
+    /** All pages, followed by their links. */
+    private static List<JsonPath> pages(String path) {
+        List<JsonPath> entries = new ArrayList<>();
+        String next = path;
+        while (next != null) {
+            Response page = as(Agencies.PROVINCE_AUTHORITY, "auditor")
+                    .urlEncodingEnabled(false)
+                    .get(next);
+            assertEquals(200, page.statusCode());
+            page.asString().lines().map(JsonPath::from).forEach(entries::add);
+            String link = page.header("Link");
+            next = link == null ? null : relative(link.substring(1, link.indexOf('>')));
+        }
+        return entries;
+    }
+
+    private static String relative(String address) {
+        URI uri = URI.create(address);
+        return uri.getRawPath() + "?" + uri.getRawQuery();
+    }
+
+    private static List<String> lines(String agency, String path) {
+        Response page = as(agency, "auditor").get(path);
+        assertEquals(200, page.statusCode());
+        return page.asString().lines().toList();
+    }
+
+    private static RequestSpecification as(String agency, String role) {
+        return given().header(
+                        "Authorization",
+                        TestTokens.of(PERSON).with("agency", agency).roles(role).bearer());
+    }
+
+    private String asOwner(String sql) throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                var statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** One command has one effect and one answer, however often, by however many at once, and with whatever faults it is sent. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class RepeatQuarkusTest {
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    private String id;
+    private String scenario;
+
+    @BeforeEach
+    void registry() throws Exception {
+        id = UUID.randomUUID().toString();
+        scenario = "核对住址 " + id;
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+    }
+
+    @Test
+    void sameCommandFiftyTimesAtOnce_hasOneEffectAndOneAnswer() throws SQLException {
+        List<Response> answers = Crowd.of(50, number -> submit(Agencies.SHIJIAZHUANG_HEALTH, scenario));
+        Set<String> distinct = new HashSet<>();
+        for (Response answer : answers) {
+            distinct.add(answer.statusCode() + " " + answer.header("Location") + " "
+                    + answer.body().asString());
+        }
+        assertEquals(1, distinct.size(), distinct.toString());
+        assertEquals(201, answers.get(0).statusCode());
+        assertEquals(1, cases());
+    }
+
+    @Test
+    void idOfAnotherSender_isNothingToIt() throws SQLException {
+        String one = submit(Agencies.SHIJIAZHUANG_HEALTH, scenario)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String other = submit(Agencies.PUBLIC_SECURITY, scenario)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertNotEquals(one, other);
+        assertEquals(2, cases());
+    }
+
+    @Test
+    void sameIdWithOtherContent_isRefusedAndEntered() throws SQLException {
+        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        submit(Agencies.SHIJIAZHUANG_HEALTH, "另一用途 " + id).then().statusCode(409);
+        assertEquals(1, cases());
+        assertEquals(
+                1,
+                count("select count(*) from govshare.audit_entry where action = 'refused'"
+                        + " and details ->> 'problem' = 'urn:govshare:problem:id-reused'"));
+    }
+
+    @Test
+    void sameIdTwiceInOneBatch_hasOneEffect() throws SQLException {
+        Map<String, Object> event = Map.of(
+                "specversion", "1.0", "id", id, "source", "//test", "type", SubmitRequest.TYPE, "data", data(scenario));
+        List<String> made = given().header("Authorization", bearer(Agencies.SHIJIAZHUANG_HEALTH))
+                .contentType("application/cloudevents-batch+json; charset=UTF-8")
+                .body(new io.vertx.core.json.JsonArray(List.of(event, event)).encode())
+                .post("/events")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("result.id");
+        assertEquals(2, made.size());
+        assertEquals(1, new HashSet<>(made).size());
+        assertEquals(1, cases());
+    }
+
+    @Test
+    void connectionCutAtCommit_isUnavailableAndSafeToRepeat() throws SQLException {
+        owner("""
+                create or replace function govshare.cut() returns trigger language plpgsql as $$
+                begin
+                  perform pg_terminate_backend(pg_backend_pid());
+                  perform pg_sleep(5);
+                  return null;
+                end $$""");
+        owner("grant execute on function govshare.cut() to public");
+        owner("create constraint trigger cut after insert on govshare.inbox deferrable initially deferred"
+                + " for each row when (new.event_id = '" + id + "') execute function govshare.cut()");
+        try {
+            Response cut = submit(Agencies.SHIJIAZHUANG_HEALTH, scenario);
+            assertEquals(503, cut.statusCode());
+            assertEquals("application/problem+json", cut.contentType().split(";")[0]);
+            assertEquals("2", cut.header("Retry-After"));
+            assertEquals(0, cases());
+        } finally {
+            owner("drop trigger cut on govshare.inbox");
+        }
+        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        assertEquals(1, cases());
+    }
+
+    private Response submit(String agency, String scenario) {
+        return given().header("Authorization", bearer(agency))
+                .header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", "//test")
+                .header("ce-type", SubmitRequest.TYPE)
+                .contentType("application/json; charset=UTF-8")
+                .body(data(scenario))
+                .post("/events");
+    }
+
+    private static Map<String, String> data(String scenario) {
+        return Map.of("dataset", "hebei-standard-addresses", "scenario", scenario);
+    }
+
+    private static String bearer(String agency) {
+        return "Bearer " + Agencies.token(agency, "clerk");
+    }
+
+    /** How many cases came of this test's commands. */
+    private int cases() throws SQLException {
+        return count("select count(*) from govshare.case_file where facts ->> 'scenario' like '%" + id + "'");
+    }
+
+    private int count(String sql) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                Statement statement = owner.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                Statement statement = owner.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.govshare.request;
+
+import static org.govshare.request.OtherPlaces.act;
+import static org.govshare.request.OtherPlaces.as;
+import static org.govshare.request.OtherPlaces.command;
+import static org.govshare.request.OtherPlaces.read;
+import static org.govshare.request.OtherPlaces.submit;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Changsha's authority gave way to another on 2025-01-01: its cases go to its successor, and itself may act no more. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class SuccessorQuarkusTest {
+    private static final String HOUSING = "Y1430100FAKE011127";
+    private static final String POLICE = "Y1430100FAKE01016X";
+    private static final String ENDED = "Y1430100FAKE000218";
+    private static final String SUCCESSOR = "Y1430100FAKE0003X0";
+    private static final String DATASET = "changsha-residence-permits";
+    private static final Map<String, String> FORM = Map.of("name", "居住证信息", "purpose", "入学核验");
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    private LawTimeShift time;
+
+    @BeforeEach
+    void world() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        time = new LawTimeShift(ownerUrl);
+        time.to(Instant.parse("2024-12-31T15:59:00Z"));
+    }
+
+    @Test
+    void disputeBeforeAnAuthorityThatEnds_isItsSuccessorsFromThatMidnight() {
+        String id = disputed();
+        read(ENDED, id).body("actions.find { it.action == 'record-agreement' }.agencies.code", contains(ENDED));
+        as(SUCCESSOR, "clerk").get("/requests/" + id).then().statusCode(404);
+        act(SUCCESSOR, "clerk", id, "record-agreement", Map.of("coordination", "可提供"))
+                .statusCode(403)
+                .body("detail", containsString("2025-01-01"));
+
+        time.to(Instant.parse("2024-12-31T16:00:00Z"));
+        act(ENDED, "clerk", id, "record-agreement", Map.of("coordination", "可提供"))
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", containsString("2025-01-01"))
+                .body("detail", containsString(SUCCESSOR));
+        as(SUCCESSOR, "clerk").get("/requests").then().body("items.id", hasItem(id));
+        read(SUCCESSOR, id)
+                .body("parties.authority.code", contains(SUCCESSOR))
+                .body("actions.find { it.action == 'record-agreement' }.yours", equalTo(true));
+        act(SUCCESSOR, "clerk", id, "record-agreement", Map.of("coordination", "可提供"))
+                .statusCode(200)
+                .body("step", equalTo("agreed"));
+        read(HOUSING, id)
+                .body("timeline[3].agency.code", equalTo(SUCCESSOR))
+                .body("timeline[3].inPlaceOf", contains(ENDED))
+                .body("timeline[2].inPlaceOf", empty());
+    }
+
+    @Test
+    void agencyThatEnded_opensNothingAndIsToldWhoTookOver() {
+        submit(ENDED, DATASET, FORM);
+        time.to(Instant.parse("2024-12-31T16:00:00Z"));
+        command(ENDED, "clerk")
+                .header("Accept-Language", "zh")
+                .body(Map.of("dataset", DATASET, "name", "居住证信息", "purpose", "入学核验"))
+                .post("/requests")
+                .then()
+                .statusCode(403)
+                .body("detail", containsString("终止履行职责"))
+                .body("detail", containsString("长沙市数据局"));
+    }
+
+    private static String disputed() {
+        String id = submit(HOUSING, DATASET, FORM);
+        act(POLICE, "clerk", id, "refuse", Map.of("reason", "不宜提供")).statusCode(200);
+        act(HOUSING, "clerk", id, "dispute", Map.of("objection", "确需使用")).statusCode(200);
+        return id;
+    }
+}

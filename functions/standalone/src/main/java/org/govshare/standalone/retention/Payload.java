@@ -1,0 +1,91 @@
+package org.govshare.standalone.retention;
+
+import java.util.List;
+
+/**
+ * A kind of payload that is kept for a period and then erased; the operator sets the periods.
+ *
+ * <p>Each erases a bounded slice: the statement takes the moment before which
+ * things are old, the moment of erasing, and the size of the slice, and returns the cases concerned, or rows without one.
+ */
+public enum Payload {
+    /** Answers to commands; ids and digests stay, so that a repeat is told that it was done (410) and is not done again. */
+    ANSWERS("180d", """
+            with old as (
+                select sender, source, event_id from govshare.inbox
+                 where received_at < ? and erased_at is null and status is not null
+                 order by received_at limit ? for update skip locked)
+            update govshare.inbox i set answer = null, location = null, erased_at = ?
+              from old where (i.sender, i.source, i.event_id) = (old.sender, old.source, old.event_id)
+            returning cast(null as uuid)
+            """),
+
+    /** What people wrote in a closed case whose grant is closed too: fields, grounds for extensions, purpose and scope. */
+    FACTS("3650d", """
+            with moment as (select cast(? as timestamptz) as before),
+            old as (
+                select c.id from govshare.case_file c
+                 where c.closed and c.erased_at is null and c.opened_at < (select before from moment)
+                   and c.changed_at < (select before from moment)
+                   and not exists (select 1 from govshare.data_grant g where g.case_id = c.id and g.closed_at is null)
+                 order by c.opened_at limit ? for update of c skip locked),
+            asked as (
+                update govshare.case_clock k set asked = null from old where k.case_id = old.id and k.asked is not null),
+            granted as (
+                update govshare.data_grant g set purpose = '', scope = '' from old where g.case_id = old.id)
+            update govshare.case_file c set facts = '{}', erased_at = ? from old where c.id = old.id
+            returning c.id
+            """),
+
+    /** The feed of changed records, as far as every back-flow stream has taken it; the records themselves stay. */
+    CHANGES("90d", """
+            with old as (
+                select dataset_id, txid, seq from govshare.record_change
+                 where at < ? and txid < coalesce((select min(feed_txid) from govshare.backflow_stream),
+                                                  pg_snapshot_xmin(pg_current_snapshot()))
+                 order by txid, seq limit ?)
+            delete from govshare.record_change c using old
+             where (c.dataset_id, c.txid, c.seq) = (old.dataset_id, old.txid, old.seq) and cast(? as timestamptz) is not null
+            returning cast(null as uuid)
+            """),
+
+    /** What became of each attempt to deliver. */
+    DELIVERIES("365d", """
+            with old as (select id from govshare.delivery_attempt where at < ? order by id limit ?)
+            delete from govshare.delivery_attempt a using old where a.id = old.id and cast(? as timestamptz) is not null
+            returning cast(null as uuid)
+            """),
+
+    /** Notices to agencies; that they were given stays in the trail. */
+    NOTICES("3650d", """
+            with old as (select id from govshare.notice where given_at < ? order by id limit ?)
+            delete from govshare.notice n using old where n.id = old.id and cast(? as timestamptz) is not null
+            returning cast(null as uuid)
+            """);
+
+    private final String period;
+    private final String statement;
+
+    Payload(String period, String statement) {
+        this.period = period;
+        this.statement = statement;
+    }
+
+    /** How long it is kept unless the operator says otherwise, such as {@code 180d}. */
+    public String defaultPeriod() {
+        return period;
+    }
+
+    /** The environment's name for the period: {@code off} keeps it for good. */
+    public String setting() {
+        return "GOVSHARE_KEEP_" + name();
+    }
+
+    String statement() {
+        return statement;
+    }
+
+    static List<Payload> all() {
+        return List.of(values());
+    }
+}

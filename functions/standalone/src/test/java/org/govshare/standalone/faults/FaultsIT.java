@@ -1,0 +1,194 @@
+package org.govshare.standalone.faults;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.Story;
+import org.govshare.standalone.faults.Havoc.Kind;
+import org.govshare.standalone.faults.Invariants.History;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The packaged process on a durable PostgreSQL, killed, cut off and failed by its sink while clients work: nothing
+ * acknowledged is lost, nothing is done twice. {@code -Dfaults.seed=N} repeats a run's commands and faults;
+ * {@code -Dsoak.minutes=N} repeats runs, each with the next seed.
+ */
+class FaultsIT {
+    private static final Duration BOX = Duration.ofSeconds(200);
+    private static final int AT_ONCE = 50;
+    private static final int LOAD = 10;
+    private static final int WARM = 100;
+    private static final int APPLICATION_DEATHS = 20;
+    private static final int DATABASE_DEATHS = 3;
+
+    private static final long SEED =
+            Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1, 1_000_000));
+    private static final Journal JOURNAL = new Journal();
+    private static Stack stack;
+    private static Havoc havoc;
+
+    @BeforeAll
+    static void start() throws Exception {
+        System.out.println("faults.seed=" + SEED);
+        stack = Stack.start(SEED);
+        for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+            assertEquals("on", stack.server.show(setting));
+        }
+        havoc = new Havoc(stack);
+        havoc.moveOn(Duration.ZERO);
+        client().play(Stories.granted("setup"));
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (stack != null) {
+            stack.close();
+        }
+    }
+
+    @Test
+    void killedAndCutOff_everythingOnceAndNothingLost() throws Exception {
+        Duration soak = Duration.ofMinutes(Long.getLong("soak.minutes", 0));
+        long end = System.nanoTime() + soak.toNanos();
+        long seed = SEED;
+        do {
+            Run run = new Run(stack, JOURNAL, havoc);
+            long begun = System.nanoTime();
+            run.play(seed, BOX);
+            check();
+            tell(seed, run, Duration.ofNanos(System.nanoTime() - begun));
+            seed++;
+        } while (System.nanoTime() < end);
+    }
+
+    @Test
+    void sameCommandFiftyTimesAtOnce_hasOneEffect() throws Exception {
+        atOnce(Stories.opening("crowd"), false);
+    }
+
+    @Test
+    void sameCommandFiftyTimesAtOnce_killedInBetween_hasOneEffect() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            atOnce(Stories.opening("killed-crowd-" + i), true);
+        }
+    }
+
+    /** Nobody who was taken in goes without an answer; who was not taken in has left no trace. */
+    @Test
+    void terminatedUnderLoad_answersAllThatItTookIn() throws Exception {
+        App app = stack.apps.get(0);
+        Client client = new Client(List.of(app.address()), JOURNAL);
+        AtomicBoolean ending = new AtomicBoolean();
+        AtomicBoolean ended = new AtomicBoolean();
+        int before = JOURNAL.settled();
+        ExecutorService clients = Executors.newFixedThreadPool(LOAD);
+        List<Future<?>> sending = new ArrayList<>();
+        for (Story story : Stories.of("terminated", SEED, 3_000)) {
+            sending.add(clients.submit(() -> firstOf(story, client, ending, ended)));
+        }
+        while (JOURNAL.settled() < before + WARM) {
+            Pause.millis(1);
+        }
+        ending.set(true);
+        app.terminate();
+        for (Future<?> one : sending) {
+            one.get();
+        }
+        clients.shutdown();
+
+        assertTrue(JOURNAL.settled() < before + sending.size(), "the load outlasted the process");
+        assertEquals(List.of(), Invariants.unacknowledged(history(), "terminated-"));
+        app.start();
+        check();
+    }
+
+    /** Sends the story's first parcel; once the end has come, only once, and the first without an answer is the last. */
+    private static void firstOf(Story story, Client client, AtomicBoolean ending, AtomicBoolean ended) {
+        Parcel parcel = story.parcels().get(0);
+        if (ended.get()) {
+            return;
+        }
+        JOURNAL.begin(new Story(List.of(parcel)));
+        while (!client.once(parcel, Duration.ofSeconds(60))) {
+            if (ending.get()) {
+                ended.set(true);
+                return;
+            }
+            Pause.millis(50);
+        }
+        JOURNAL.settle();
+    }
+
+    private static Client client() {
+        return new Client(stack.addresses(), JOURNAL);
+    }
+
+    private static void atOnce(Command command, boolean kill) throws Exception {
+        Parcel parcel = new Parcel(List.of(command), true);
+        JOURNAL.begin(new Story(List.of(parcel)));
+        Client client = client();
+        ExecutorService crowd = Executors.newFixedThreadPool(AT_ONCE);
+        List<Future<?>> sending = new ArrayList<>();
+        for (int i = 0; i < AT_ONCE; i++) {
+            sending.add(crowd.submit(() -> client.insist(parcel)));
+        }
+        if (kill) {
+            Pause.millis(ThreadLocalRandom.current().nextInt(200));
+            for (App app : stack.apps) {
+                app.killAndStart();
+            }
+        }
+        for (Future<?> one : sending) {
+            one.get();
+        }
+        crowd.shutdown();
+
+        assertEquals(AT_ONCE, JOURNAL.answersTo(command).size());
+        check();
+    }
+
+    /** Heals, sends once more what was acknowledged and not yet repeated, and asks every rule. */
+    private static void check() throws Exception {
+        stack.heal();
+        Client client = client();
+        for (Parcel parcel : JOURNAL.acknowledged()) {
+            if (JOURNAL.answersTo(parcel.first()).size() == 1) {
+                client.insist(parcel);
+            }
+        }
+        assertEquals(List.of(), Invariants.breaches(history()));
+        try (Connection owner = stack.server.connect()) {
+            assertEquals(List.of(), Chains.breaks(Chains.read(owner)));
+        }
+        stack.audit("verify");
+    }
+
+    private static History history() throws Exception {
+        try (Connection owner = stack.server.connect()) {
+            return new History(JOURNAL, Ledger.read(owner), stack.sink.received(), stack.sink.accepted());
+        }
+    }
+
+    private static void tell(long seed, Run run, Duration took) {
+        Map<Kind, Integer> faults = run.inflicted();
+        boolean enough = faults.getOrDefault(Kind.KILL_APPLICATION, 0) >= APPLICATION_DEATHS
+                && faults.getOrDefault(Kind.KILL_DATABASE, 0) >= DATABASE_DEATHS;
+        System.out.println("faults.seed=" + seed + " sound after " + took.toSeconds() + " s, "
+                + JOURNAL.commands().size() + " commands; " + faults + "; unanswered attempts "
+                + JOURNAL.unanswered() + "; at the sink " + stack.sink.misbehaved()
+                + (enough ? "" : "; CUT SHORT by its time box"));
+    }
+}

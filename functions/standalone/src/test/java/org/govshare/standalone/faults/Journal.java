@@ -1,0 +1,79 @@
+package org.govshare.standalone.faults;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.govshare.standalone.faults.Command.Answer;
+import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.Story;
+
+/** What the clients know: which commands they sent, in the order of their stories, and every answer they got. */
+final class Journal {
+    private final List<Story> stories = new CopyOnWriteArrayList<>();
+    private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
+    private final AtomicInteger settled = new AtomicInteger();
+
+    void begin(Story story) {
+        stories.add(story);
+    }
+
+    void answered(Parcel parcel, List<Answer> outcomes) {
+        for (int i = 0; i < outcomes.size(); i++) {
+            answers.computeIfAbsent(parcel.commands().get(i).id(), id -> new CopyOnWriteArrayList<>())
+                    .add(outcomes.get(i));
+        }
+    }
+
+    /** An attempt that brought no answer: what came instead. */
+    void unanswered(String what) {
+        unanswered.merge(what, 1, Integer::sum);
+    }
+
+    /** A parcel that its client is done with, answered or given up. */
+    void settle() {
+        settled.incrementAndGet();
+    }
+
+    int settled() {
+        return settled.get();
+    }
+
+    List<Command> commands() {
+        List<Command> all = new ArrayList<>();
+        stories.forEach(story -> all.addAll(story.commands()));
+        return all;
+    }
+
+    /** Parcels whose commands were all answered. */
+    List<Parcel> acknowledged() {
+        return stories.stream()
+                .flatMap(story -> story.parcels().stream())
+                .filter(parcel -> answers.containsKey(parcel.first().id()))
+                .toList();
+    }
+
+    /** Every answer to one command, the first first. */
+    List<Answer> answersTo(Command command) {
+        return answers.getOrDefault(command.id(), List.of());
+    }
+
+    /** The case that a command is about, known once the one that opened it was answered; empty for none. */
+    String caseOf(Command command) {
+        return Optional.ofNullable(answers.get(command.about())).stream()
+                .flatMap(List::stream)
+                .findFirst()
+                .map(answer -> answer.body().path("id").asText())
+                .orElse("");
+    }
+
+    /** Attempts that brought no answer, by what came instead. */
+    Map<String, Integer> unanswered() {
+        return new TreeMap<>(unanswered);
+    }
+}

@@ -1,0 +1,106 @@
+package org.govshare.standalone.faults;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.govshare.standalone.faults.Command.Story;
+import org.govshare.standalone.faults.Havoc.Fault;
+import org.govshare.standalone.faults.Havoc.Kind;
+
+/** One run: clients at work, and faults that come as the work gets on, so that each of them hits something. */
+final class Run {
+    private static final int CLIENTS = 8;
+    private static final int COMMANDS = 600;
+    /** How long a fault waits for the work to get on; after it, it comes all the same. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private static final int LONGEST_JITTER_MILLIS = 400;
+    private static final int JUMP_DAYS = 8;
+
+    private final Stack stack;
+    private final Journal journal;
+    private final Havoc havoc;
+    private final Map<Kind, Integer> inflicted = new EnumMap<>(Kind.class);
+
+    Run(Stack stack, Journal journal, Havoc havoc) {
+        this.stack = stack;
+        this.journal = journal;
+        this.havoc = havoc;
+    }
+
+    /** How often each kind of fault has come by now. */
+    Map<Kind, Integer> inflicted() {
+        return inflicted;
+    }
+
+    /**
+     * Plays all stories while the faults come, until both have ended; the box ends the faults early.
+     *
+     * @param seed gives commands and faults; what threads make of them is theirs
+     */
+    void play(long seed, Duration box) throws Exception {
+        List<Story> stories = Stories.of("s" + seed, seed, COMMANDS);
+        ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+        try {
+            Client client = new Client(stack.addresses(), journal);
+            int before = journal.settled();
+            List<Future<?>> playing = stories.stream()
+                    .<Future<?>>map(story -> clients.submit(() -> client.play(story)))
+                    .collect(Collectors.toList());
+            int parcels =
+                    stories.stream().mapToInt(story -> story.parcels().size()).sum();
+            inflictAll(seed, before, parcels, System.nanoTime() + box.toNanos());
+            finish(playing);
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    /** Each fault when its share of the parcels is settled. */
+    private void inflictAll(long seed, int before, int parcels, long end)
+            throws IOException, InterruptedException, SQLException {
+        List<Fault> faults = Havoc.plan(seed);
+        Random jitter = new Random(seed);
+        for (int i = 0; i < faults.size() && System.nanoTime() < end; i++) {
+            if (!faults.get(i).atOnce()) {
+                await(before + parcels * i / faults.size());
+                Pause.millis(jitter.nextInt(LONGEST_JITTER_MILLIS));
+            }
+            if (i == faults.size() / 2) {
+                havoc.moveOn(Duration.ofDays(JUMP_DAYS));
+                stack.audit("root");
+            }
+            inflict(faults.get(i));
+        }
+    }
+
+    private void inflict(Fault fault) throws IOException, InterruptedException, SQLException {
+        havoc.inflict(fault);
+        inflicted.merge(fault.kind(), 1, Integer::sum);
+    }
+
+    /** Waits for the work to have got so far; raises applications that died because its database was away. */
+    private void await(int settled) throws IOException {
+        long patience = System.nanoTime() + LONGEST_WAIT.toNanos();
+        while (journal.settled() < settled && System.nanoTime() < patience) {
+            stack.raise();
+            Pause.millis(10);
+        }
+    }
+
+    private void finish(List<Future<?>> playing) throws InterruptedException, ExecutionException {
+        stack.awaitReady();
+        for (Future<?> one : playing) {
+            one.get();
+        }
+    }
+}

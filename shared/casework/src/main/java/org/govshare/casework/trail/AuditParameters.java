@@ -1,0 +1,116 @@
+package org.govshare.casework.trail;
+
+import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.govshare.casework.trail.AuditExport.Place;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.PageLimit;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+
+/** What an auditor asks for, as it came in the query. */
+public class AuditParameters {
+    private static final int DEFAULT_LIMIT = 1_000;
+    private static final int MOST = 5_000;
+    private static final int CODE = 18;
+    private static final int PARTS = 3;
+    /** Within what both Java and PostgreSQL can hold. */
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
+
+    @QueryParam("case")
+    @Parameter(description = "Only the entries of this case.")
+    String caseId;
+
+    @QueryParam("agency")
+    @Parameter(description = "Only what this agency did: its unified social credit code.")
+    String agency;
+
+    @QueryParam("from")
+    @Parameter(description = "Not before this moment, such as 2026-01-01T00:00:00Z.")
+    String from;
+
+    @QueryParam("to")
+    @Parameter(description = "Before this moment.")
+    String to;
+
+    @QueryParam("after")
+    @Parameter(description = "Where the page before ended: out of its Link header.")
+    String after;
+
+    @QueryParam("limit")
+    @Parameter(description = "Entries on a page: 1 to 5000, 1000 by default.")
+    String limit;
+
+    /** @throws org.govshare.platform.problem.ProblemException naming each parameter that cannot be read */
+    AuditFilter filter() {
+        List<Violation> violations = new ArrayList<>();
+        Optional<UUID> id = Optional.ofNullable(caseId).flatMap(Fields::parseUuid);
+        if (caseId != null && id.isEmpty()) {
+            violations.add(Violation.invalid("case", "必须是办件编号", "must be the id of a case"));
+        }
+        if (agency != null && (agency.length() != CODE || agency.indexOf('\0') >= 0)) {
+            violations.add(Violation.invalid("agency", "必须是统一社会信用代码", "must be a unified social credit code"));
+        }
+        AuditFilter filter = new AuditFilter(
+                id, Optional.ofNullable(agency), moment(violations, "from", from), moment(violations, "to", to));
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
+        return filter;
+    }
+
+    int limit() {
+        return PageLimit.of(limit, DEFAULT_LIMIT, MOST);
+    }
+
+    Optional<Place> after() {
+        if (after == null) {
+            return Optional.empty();
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n");
+            if (parts.length == PARTS && parts[1].indexOf('\0') < 0) {
+                return Optional.of(new Place(within(Instant.parse(parts[0])), parts[1], Long.parseLong(parts[2])));
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            // Told below, as a place of the wrong shape is.
+        }
+        throw Problem.field(Violation.invalid("after", "不是上一页给出的位置", "is no place that a page before has given"))
+                .asException();
+    }
+
+    static String cursor(Place place) {
+        String text = place.at() + "\n" + place.chain() + "\n" + place.seq();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<Instant> moment(List<Violation> violations, String name, String value) {
+        if (value == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(within(Instant.parse(value)));
+        } catch (DateTimeException e) {
+            violations.add(Violation.invalid(
+                    name, "必须是时刻，如 2026-01-01T00:00:00Z", "must be a moment such as 2026-01-01T00:00:00Z"));
+            return Optional.empty();
+        }
+    }
+
+    private static Instant within(Instant at) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            throw new DateTimeException("out of bounds");
+        }
+        return at;
+    }
+}

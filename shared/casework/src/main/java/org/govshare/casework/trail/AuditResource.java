@@ -1,0 +1,95 @@
+package org.govshare.casework.trail;
+
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.casework.trail.AuditExport.Place;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.identity.Roles;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.time.LawTime;
+
+/** The trail of a region, page by page, for its auditors; that it was read is an entry too. */
+@Path("/audit/entries")
+@Tag(name = "audit", description = "留痕")
+public class AuditResource {
+    static final String NDJSON = "application/x-ndjson";
+
+    private final DataSource database;
+    private final Trail trail;
+    private final CallerProducer callers;
+    private final Clock law;
+
+    AuditResource(DataSource database, Trail trail, CallerProducer callers, @LawTime Clock law) {
+        this.database = database;
+        this.trail = trail;
+        this.callers = callers;
+        this.law = law;
+    }
+
+    @GET
+    @Produces(NDJSON)
+    @Transactional
+    @Operation(
+            summary = "Read the trail (auditors, their region's): one JSON object a line, oldest first; the Link header"
+                    + " leads to the next page")
+    public Response read(@BeanParam AuditParameters parameters, @Context UriInfo uri) throws SQLException {
+        Caller caller = callers.caller();
+        if (!caller.has(Roles.AUDITOR) || caller.agency().isEmpty()) {
+            throw Problem.of(ProblemType.FORBIDDEN, "只有审计人员可以调阅留痕。", "Only auditors may read the trail.")
+                    .asException();
+        }
+        AuditFilter filter = parameters.filter();
+        StringBuilder lines = new StringBuilder();
+        Optional<Place> next;
+        try (Connection connection = database.getConnection()) {
+            next = AuditExport.read(
+                    connection,
+                    Optional.of(caller.agency()),
+                    filter,
+                    parameters.after(),
+                    parameters.limit(),
+                    line -> lines.append(line).append('\n'));
+        }
+        enter(caller, filter, lines);
+        Response.ResponseBuilder answer = Response.ok(lines.toString(), NDJSON + ";charset=UTF-8");
+        next.ifPresent(place -> answer.link(
+                uri.getRequestUriBuilder()
+                        .replaceQueryParam("after", AuditParameters.cursor(place))
+                        .build(),
+                "next"));
+        return answer.build();
+    }
+
+    private void enter(Caller caller, AuditFilter filter, StringBuilder lines) {
+        trail.enter(new TrailEntry(
+                Optional.empty(),
+                law.instant(),
+                caller.agency(),
+                caller.subject(),
+                "exported-trail",
+                Map.of(
+                        "case", filter.caseId().map(Object::toString).orElse(""),
+                        "of", filter.agency().orElse(""),
+                        "from", filter.from().map(Object::toString).orElse(""),
+                        "to", filter.to().map(Object::toString).orElse(""),
+                        "entries",
+                                Long.toString(
+                                        lines.chars().filter(c -> c == '\n').count()))));
+    }
+}
