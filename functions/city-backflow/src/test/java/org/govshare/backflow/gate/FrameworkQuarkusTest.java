@@ -52,8 +52,9 @@ class FrameworkQuarkusTest {
     void malformedUri_isRefused(String path) throws IOException {
         Answer answer = send("GET", path, token(), "");
 
-        assertTrue(answer.status() == 400 || answer.status() == 404 || answer.status() == 200, answer.head());
-        assertTrue(answer.status() == 200 || answer.isProblem(), answer.head() + answer.body());
+        assertTrue(answer.status() == 400 || answer.status() == 404, answer.head());
+        // What is no URI at all the server refuses before any route, with nothing but the status.
+        assertTrue(answer.body().isEmpty() || answer.isProblem(), answer.head() + answer.body());
     }
 
     @ParameterizedTest

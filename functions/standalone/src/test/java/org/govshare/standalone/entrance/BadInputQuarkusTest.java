@@ -20,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,7 @@ class BadInputQuarkusTest {
             Long.getLong("govshare.input.seed", ThreadLocalRandom.current().nextInt(1_000_000));
     private static final int COUNT = Integer.getInteger("govshare.input.count", 5_000);
     private static final int MOST_TOLD = 25;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Set<String> NAMES_A_FIELD =
             Set.of("urn:govshare:problem:field-invalid", "urn:govshare:problem:malformed");
 
@@ -134,6 +136,7 @@ class BadInputQuarkusTest {
                         URI.create("http://127.0.0.1:" + RestAssured.port + input.path()))
                 .method(input.method(), BodyPublishers.ofByteArray(input.body()));
         input.headers().forEach(request::header);
+        request.timeout(PATIENCE);
         HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
         if (answer.statusCode() >= 500) {
             tell(input, answer.statusCode() + " " + answer.body());

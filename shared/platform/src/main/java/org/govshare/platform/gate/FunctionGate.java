@@ -55,6 +55,7 @@ public class FunctionGate {
             answers.answer(request, beyond.get());
             return;
         }
+        Bodies.settle(request);
         String path = request.normalizedPath();
         if ("/".equals(path)) {
             root(request);

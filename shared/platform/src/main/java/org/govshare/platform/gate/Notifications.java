@@ -106,7 +106,7 @@ class Notifications {
                 .forEach(rewritten.headers()::remove);
         event.attributes().forEach((name, value) -> rewritten.headers().set("ce-" + name, value));
         rewritten.headers().set("Content-Type", "application/json");
-        replaceBody(request, event.data().map(Object::toString).orElse(""));
+        Bodies.replace(request, event.data().map(Object::toString).orElse(""));
         request.put(EventIn.KEY, event);
         request.addEndHandler(ended -> {
             int status = request.response().getStatusCode();
@@ -115,10 +115,5 @@ class Notifications {
             }
         });
         request.next();
-    }
-
-    @SuppressWarnings("deprecation") // Vert.x 4 has no other way to replace a body
-    private static void replaceBody(RoutingContext request, String data) {
-        request.setBody(Buffer.buffer(data));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -16,8 +15,6 @@ import org.govshare.regulation.pack.Text;
 /** What every request is held against before anything reads it. The server itself closes connections far beyond this. */
 @ApplicationScoped
 class RequestLimits {
-    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
-
     private final GateLimits limits;
     private final long longestBody;
 
@@ -33,10 +30,6 @@ class RequestLimits {
                     ProblemType.URI_TOO_LONG,
                     "地址不得超过 " + limits.uri() + " 个字符。",
                     "A URI has at most " + limits.uri() + " characters."));
-        }
-        if (BROKEN_ESCAPE.matcher(request.uri()).find()) {
-            return Optional.of(
-                    Problem.of(ProblemType.MALFORMED, "地址中的百分号编码有误。", "The URI has a broken percent-encoding."));
         }
         if (lengthOfHeaders(request) > limits.headers()) {
             return Optional.of(Problem.of(
