@@ -162,13 +162,8 @@ public class Cases {
         CaseState after = decision.after();
         Occasion occasion = occasion(context, decision, datasetId, fields);
         decision.effects().forEach(effect -> handler(effect).apply(occasion));
-        TrailEntry entry = new TrailEntry(
-                Optional.of(after.id()),
-                context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
-                decision.action(),
-                trailDetails(decision));
+        TrailEntry entry = TrailEntry.by(
+                context.caller(), Optional.of(after.id()), context.now(), decision.action(), trailDetails(decision));
         if (decision.fromStep().isEmpty()) {
             trail.enterFirst(entry);
         } else {

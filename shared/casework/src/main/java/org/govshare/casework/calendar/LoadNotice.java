@@ -70,11 +70,10 @@ public class LoadNotice implements CommandHandler {
         }
         int version = before.version() + 1;
         insert(version, notice, content, changed.get(), context);
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                context.caller(),
                 Optional.empty(),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 "loaded-notice",
                 Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
         outbox.add(TICK, "recount", Map.of());

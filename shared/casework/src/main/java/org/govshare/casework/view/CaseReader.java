@@ -21,6 +21,7 @@ import org.govshare.casework.ClockStore;
 import org.govshare.casework.LawBook;
 import org.govshare.casework.trail.AuditEntry;
 import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
 import org.govshare.casework.view.CaseView.ActionView;
 import org.govshare.casework.view.CaseView.AgencyName;
 import org.govshare.casework.view.CaseView.ClockView;
@@ -170,11 +171,19 @@ public class CaseReader {
         return new TimelineView(
                 entry.at,
                 name(entry.agency),
+                contractor(details),
                 entry.action,
                 details.getOrDefault("from", ""),
                 details.getOrDefault("to", ""),
                 (details.getOrDefault("pack", "") + " " + details.getOrDefault("article", "")).strip(),
                 entry.hash);
+    }
+
+    private AgencyName contractor(Map<String, String> details) {
+        String code = details.get(TrailEntry.CONTRACTOR);
+        return code == null
+                ? null
+                : new AgencyName(code, registry.contractorName(code).orElse(code));
     }
 
     private ActionView action(Caller caller, AvailableAction action, Locale language) {

@@ -85,9 +85,21 @@ public record CaseView(
             List<AgencyName> addressees,
             String basis) {}
 
-    /** One thing that happened, as the trail has it. */
+    /**
+     * One thing that happened, as the trail has it.
+     *
+     * @param contractor who did it for the agency, where a contractor did (Hebei art. 27)
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TimelineView(
-            Instant at, AgencyName agency, String action, String from, String to, String basis, String hash) {}
+            Instant at,
+            AgencyName agency,
+            AgencyName contractor,
+            String action,
+            String from,
+            String to,
+            String basis,
+            String hash) {}
 
     /**
      * What may be done now and by whom.

@@ -42,7 +42,18 @@ enum RegistryFile {
             "city-platforms.csv",
             "city_platform",
             List.of("region_code"),
-            List.of("region_code", "operator_code", "approved_on", "approval_document"));
+            List.of("region_code", "operator_code", "approved_on", "approval_document")),
+    CONTRACTORS(
+            "contractors.csv",
+            "contractor",
+            List.of("contractor_code", "principal_code", "approved_on"),
+            List.of(
+                    "contractor_code",
+                    "contractor_name",
+                    "principal_code",
+                    "approved_on",
+                    "valid_to",
+                    "approval_document"));
 
     final String fileName;
     final String table;
