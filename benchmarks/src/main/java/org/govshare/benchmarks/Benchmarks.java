@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Runs the benchmarks named, or all, and ends with what each brought; exit status 1 if one is short. */
 public final class Benchmarks {
-    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(Due.NAME, Due.FLAT, Recount.NAME));
+    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(Due.NAME, Due.FLAT, Recount.NAME, Escalate.NAME, Tick.NAME, Heap.NAME));
     private static final int FULL = 1_000_000;
     private static final int QUICK = 50_000;
 
@@ -39,9 +39,13 @@ public final class Benchmarks {
                     .filter(outcome -> names.contains(outcome.name()))
                     .forEach(outcomes::add);
         }
+        Path root = Path.of(System.getProperty("govshare.root", "."));
+        int clocks = quick ? QUICK : FULL;
         if (names.contains(Recount.NAME)) {
-            Path function = Path.of(System.getProperty("govshare.root", "."), "functions/deadline-escalation/target");
-            outcomes.add(new Recount(quick ? QUICK : FULL, function).measure());
+            outcomes.add(new Recount(clocks, root.resolve("functions/deadline-escalation/target")).measure());
+        }
+        if (names.stream().anyMatch(Clocked.NAMES::contains)) {
+            outcomes.addAll(Clocked.measure(names, clocks, root));
         }
         return outcomes;
     }

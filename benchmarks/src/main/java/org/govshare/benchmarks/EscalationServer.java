@@ -9,41 +9,62 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged deadline-escalation in a JVM with a small heap, its notifications going back to itself as on a laptop. */
+/** The packaged deadline-escalation in a JVM with a small heap, with or without ticks of its own. */
 final class EscalationServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final Path log;
+    private final URI address;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    private EscalationServer(Process process, Path log) {
+    private EscalationServer(Process process, Path log, URI address) {
         this.process = process;
         this.log = log;
+        this.address = address;
     }
 
+    /** Ticking by itself every second. */
     static EscalationServer start(Path target, String databaseUrl) throws IOException, InterruptedException {
-        Path log = target.resolve("benchmark.log");
         int port = freePort();
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-Dquarkus.datasource.jdbc.url=" + databaseUrl,
-                        "-Dquarkus.http.host=127.0.0.1",
-                        "-Dquarkus.http.port=" + port,
+        return start(
+                target,
+                databaseUrl,
+                port,
+                List.of(
                         "-Dgovshare.sink=http://127.0.0.1:" + port + "/",
                         "-Dgovshare.sink-secret=benchmark",
-                        "-Dgovshare.trail-key=benchmark",
-                        "-Dgovshare.movable-clock=true",
-                        "-Dgovshare.escalation.every=1s",
-                        "-jar",
-                        target.resolve("quarkus-app/quarkus-run.jar").toString()))
+                        "-Dgovshare.escalation.every=1s"));
+    }
+
+    /** Ticking only when told to, and keeping what it has to tell to itself. */
+    static EscalationServer startQuiet(Path target, String databaseUrl) throws IOException, InterruptedException {
+        return start(target, databaseUrl, freePort(), List.of("-Dgovshare.sink=", "-Dgovshare.escalation.every=off"));
+    }
+
+    private static EscalationServer start(Path target, String databaseUrl, int port, List<String> settings)
+            throws IOException, InterruptedException {
+        Path log = target.resolve("benchmark.log");
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-Dquarkus.datasource.jdbc.url=" + databaseUrl,
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dgovshare.trail-key=benchmark",
+                "-Dgovshare.movable-clock=true"));
+        command.addAll(settings);
+        command.addAll(List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        EscalationServer server = new EscalationServer(process, log);
+        EscalationServer server = new EscalationServer(process, log, URI.create("http://127.0.0.1:" + port + "/"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
             server.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
@@ -52,6 +73,21 @@ final class EscalationServer implements AutoCloseable {
             throw e;
         }
         return server;
+    }
+
+    /** One tick, as a broker brings it; back when it has done its slice. */
+    void tick() throws IOException, InterruptedException {
+        HttpRequest tick = HttpRequest.newBuilder(address)
+                .header("ce-specversion", "1.0")
+                .header("ce-id", UUID.randomUUID().toString())
+                .header("ce-source", "/benchmark")
+                .header("ce-type", "org.govshare.escalation.tick.v1")
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        int status = http.send(tick, BodyHandlers.discarding()).statusCode();
+        if (status != 204) {
+            throw new IllegalStateException("a tick was answered " + status + ": see " + log);
+        }
     }
 
     boolean isAlive() {
@@ -81,7 +117,6 @@ final class EscalationServer implements AutoCloseable {
     }
 
     private void awaitReady(URI health) throws IOException, InterruptedException {
-        HttpClient http = HttpClient.newHttpClient();
         HttpRequest request = HttpRequest.newBuilder(health).build();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {

@@ -1,21 +1,14 @@
 package org.govshare.benchmarks;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import static org.govshare.benchmarks.DurableServer.count;
+import static org.govshare.benchmarks.DurableServer.execute;
+
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
-import org.govshare.database.DatabaseBootstrap;
-import org.govshare.database.EmbeddedDatabase;
-import org.govshare.database.EmbeddedDatabase.Durability;
-import org.govshare.database.Folders;
-import org.govshare.database.Migrations;
-import org.govshare.registry.load.RegistryLoad;
 
 /**
  * What a holiday notice costs: the packaged deadline-escalation counts every clock again, driven by its own ticks, beside
@@ -24,7 +17,6 @@ import org.govshare.registry.load.RegistryLoad;
 final class Recount {
     static final String NAME = "recount";
     private static final String DATABASE = "govshare";
-    private static final String PASSWORD = "benchmark";
     private static final Duration STRIDE = Duration.ofSeconds(30);
 
     private final int clocks;
@@ -36,41 +28,16 @@ final class Recount {
         this.function = function;
     }
 
-    /** The database lives until this JVM ends, however it ends. */
     Outcome measure() throws Exception {
-        Path folder = Folders.ownerOnly(Files.createTempDirectory("govshare-recount"));
-        EmbeddedDatabase server = EmbeddedDatabase.start(
-                folder.resolve("data"), folder.resolve("programs"), Durability.DURABLE, PASSWORD);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            delete(folder);
-        }));
-        return measure(server);
-    }
-
-    private static void delete(Path folder) {
-        try {
-            Folders.delete(folder);
-        } catch (IOException e) {
-            System.err.println("benchmarks: " + folder + " is left over");
-        }
-    }
-
-    private Outcome measure(EmbeddedDatabase server) throws Exception {
-        String superuser = server.superuserUrl(DATABASE);
-        String owner = server.url(DATABASE, DatabaseBootstrap.OWNER, PASSWORD);
-        DatabaseBootstrap.prepare(server.superuserUrl("postgres"), superuser, DATABASE, PASSWORD, PASSWORD);
-        Migrations.run(owner);
-        try (Connection connection = DriverManager.getConnection(owner);
-                Connection settled = DriverManager.getConnection(superuser)) {
-            RegistryLoad.builtIn().into(connection);
+        DurableServer server = DurableServer.start(NAME);
+        server.create(DATABASE);
+        try (Connection connection = DriverManager.getConnection(server.ownerUrl(DATABASE))) {
             say("making " + clocks + " clocks, half of them fulfilled");
             new RecountRows(connection).fill(clocks);
-            settle(settled, "vacuum analyze");
-            String app = server.url(DATABASE, DatabaseBootstrap.APPLICATION, PASSWORD);
+            server.settle(DATABASE);
             double recount;
             long peak;
-            try (EscalationServer escalation = EscalationServer.start(function, app)) {
+            try (EscalationServer escalation = EscalationServer.start(function, server.appUrl(DATABASE))) {
                 say("counting them again");
                 recount = seconds(() -> {
                     RecountRows.loadNotice(connection);
@@ -79,7 +46,10 @@ final class Recount {
                 peak = escalation.peakMemoryMebibytes();
             }
             long moved = count(connection, "select count(*) from due_journal");
-            settle(settled, "vacuum full analyze govshare.case_clock");
+            try (Connection superuser = server.superuser(DATABASE)) {
+                execute(superuser, "vacuum full analyze case_clock");
+                execute(superuser, "checkpoint");
+            }
             double update = seconds(() -> execute(connection, RecountRows.UPDATE));
             return Outcome.withoutGoal(NAME, recount / update, compared(recount, update, moved, peak));
         }
@@ -119,26 +89,6 @@ final class Recount {
 
     private static boolean anyBehind(Connection connection) throws SQLException {
         return count(connection, "select count(*) from (select 1 from case_clock where calendar = 0 limit 1) k") > 0;
-    }
-
-    /** So that each half begins with tidy tables and nothing left to write. */
-    private static void settle(Connection connection, String vacuum) throws SQLException {
-        execute(connection, vacuum);
-        execute(connection, "checkpoint");
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static long count(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 
     private static double seconds(Work work) throws Exception {

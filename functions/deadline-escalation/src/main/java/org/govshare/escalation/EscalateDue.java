@@ -57,7 +57,7 @@ public class EscalateDue {
     public int slice() {
         Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
         List<FiredRung> fired = database.unwrap(Session.class).doReturningWork(connection -> fire(connection, now));
-        fired.forEach(rung -> trail.enter(entry(rung, now)));
+        trail.enterAll(fired.stream().map(rung -> entry(rung, now)).toList());
         notices.give(
                 fired.stream()
                         .flatMap(rung -> RungNotices.of(rung, law.procedure(rung.law())).stream())

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -84,6 +85,7 @@ final class RecountTable {
                 row.getString("duty"),
                 row.getString("obligor"),
                 instant(row, "started_at"),
+                Optional.ofNullable(row.getObject("set_date", LocalDate.class)),
                 row.getInt("extension"),
                 Optional.empty(),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))

@@ -20,16 +20,16 @@ import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandResult;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
+import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.regulation.procedure.ShareClass;
 import org.govshare.testkit.LawTimeShift;
 
 /** Cases for the tests of this function, whose application has no entrance that opens one. */
 @ApplicationScoped
 class Story {
     static final String AUTHORITY = "Y1130000FAKE00021Y";
-    private static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+    static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
@@ -40,12 +40,17 @@ class Story {
     @Inject
     Registry registry;
 
+    /** A connection of the owner's role. */
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(ownerUrl);
+    }
+
     LawTimeShift time() {
         return new LawTimeShift(ownerUrl);
     }
 
     void loadRegistry() {
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+        try (Connection owner = owner()) {
             RegistryLoad.builtIn().into(owner);
         } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
@@ -54,31 +59,41 @@ class Story {
 
     /** An unconditional request, whose only clock is the authority's to deliver within three working days. */
     UUID submitted(String at) {
+        return requested(CIVIL_AFFAIRS, "hebei-communities", Map.of("scenario", "test"), at);
+    }
+
+    /** A request for a dataset, under the procedure of its class. */
+    UUID requested(String agency, String datasetId, Map<String, String> form, String at) {
         time().to(Instant.parse(at));
+        Dataset dataset = registry.dataset(datasetId).orElseThrow();
         CommandResult result = QuarkusTransaction.requiringNew()
                 .call(() -> cases.open(
-                        context(CIVIL_AFFAIRS, at),
+                        context(agency, at),
                         "share-request",
                         "/requests",
-                        registry.dataset("hebei-communities").orElseThrow(),
-                        Optional.of(ShareClass.UNCONDITIONAL),
-                        Map.of("scenario", "test")));
+                        dataset,
+                        Optional.of(dataset.shareClass()),
+                        form));
         return UUID.fromString(
                 ((CommandResult.Accepted) result).body().get("id").textValue());
     }
 
     /** The authority delivers at that moment. */
     void delivered(UUID id, String at) {
+        acted(AUTHORITY, id, "deliver", at);
+    }
+
+    /** A party acts upon a request, stating nothing. */
+    void acted(String agency, UUID id, String action, String at) {
         CommandResult result = QuarkusTransaction.requiringNew()
-                .call(() ->
-                        cases.act(context(AUTHORITY, at), Set.of("share-request"), id, "deliver", Map.of(), "/fields"));
+                .call(() -> cases.act(context(agency, at), Set.of("share-request"), id, action, Map.of(), "/fields"));
         if (!(result instanceof CommandResult.Accepted)) {
             throw new IllegalStateException(result.toString());
         }
     }
 
     long count(String sql) {
-        try (Connection owner = DriverManager.getConnection(ownerUrl);
+        try (Connection owner = owner();
                 ResultSet row = owner.createStatement().executeQuery(sql)) {
             row.next();
             return row.getLong(1);

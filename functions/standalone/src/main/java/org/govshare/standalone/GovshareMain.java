@@ -21,6 +21,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             DueCommand.class,
             PacksCommand.class,
             CalendarCommand.class,
+            AuditCommand.class,
             LoadCommand.class,
             MigrateCommand.class
         },
@@ -33,6 +34,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "  GOVSHARE_HOME          data folder, default ~/.govshare",
             "  GOVSHARE_DB_URL        JDBC address of a PostgreSQL of yours, as role govshare_app",
             "  GOVSHARE_DB_OWNER_URL  the same as role govshare_owner, for migrations",
+            "  GOVSHARE_ROOTS         a folder for the signed roots of the trail, default GOVSHARE_HOME",
             "  GOVSHARE_PACKS         a folder of packs of law beside the built-in ones",
             "",
             "Exit status: 0 done, 1 failed, 2 the command was not understood."

@@ -42,13 +42,7 @@ public class PushCorrection implements EffectHandler {
         }
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < changes.size(); i++) {
-            String at = "/changes/" + i + "/";
-            read(changes.get(i))
-                    .flaw()
-                    .ifPresent(flaw -> violations.add(Violation.invalid(
-                            at + flaw.member(),
-                            flaw.message().zh(),
-                            flaw.message().en())));
+            RecordChange.read(changes.get(i), "/changes/" + i, violations);
         }
         return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.fields(violations));
     }
@@ -56,14 +50,9 @@ public class PushCorrection implements EffectHandler {
     @Override
     public void apply(Occasion occasion) {
         List<RecordChange> changes = new ArrayList<>();
-        occasion.data().path(CHANGES).forEach(change -> changes.add(read(change)));
+        occasion.data()
+                .path(CHANGES)
+                .forEach(change -> changes.add(RecordChange.read(change, "", new ArrayList<>())));
         records.apply(occasion.datasetId(), changes);
-    }
-
-    private static RecordChange read(JsonNode change) {
-        String key = change.path("key").textValue();
-        return change.path("deleted").asBoolean(false)
-                ? RecordChange.delete(key)
-                : RecordChange.upsert(key, change.path("region").textValue(), change.get("payload"));
     }
 }

@@ -35,6 +35,9 @@ public class CaseClock extends PanacheEntityBase {
     @Column(name = "started_at")
     public Instant startedAt;
 
+    @Column(name = "set_date")
+    public LocalDate setDate;
+
     public int extension;
 
     @JdbcTypeCode(SqlTypes.JSON)

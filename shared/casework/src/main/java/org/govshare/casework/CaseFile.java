@@ -36,6 +36,9 @@ public class CaseFile extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.CHAR)
     public String provider;
 
+    @Column(name = "about_clock")
+    public UUID aboutClock;
+
     public String step;
     public int leg;
     public boolean closed;

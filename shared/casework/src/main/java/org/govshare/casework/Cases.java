@@ -83,12 +83,25 @@ public class Cases {
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }
-        Decision decision = (Decision) verdict;
-        checkEffects(context, decision, dataset.id(), fields);
+        return write(
+                context, (Decision) verdict, collection, dataset.id(), region.get(), dataset.providerCode(), fields);
+    }
+
+    /** Writes a case that the law lets the caller open. */
+    CommandResult write(
+            CommandContext context,
+            Decision decision,
+            String collection,
+            String datasetId,
+            String region,
+            String provider,
+            Map<String, String> fields) {
+        checkEffects(context, decision, datasetId, fields);
         law.keep(decision.after().procedure().packs());
-        store.insert(decision.after(), region.get(), dataset.id(), requester, dataset.providerCode());
-        complete(context, decision, dataset.id(), fields);
-        return new CommandResult.Accepted(201, answer(decision), Optional.of(collection + "/" + id));
+        store.insert(decision.after(), region, datasetId, context.caller().agency(), provider);
+        complete(context, decision, datasetId, fields);
+        String location = collection + "/" + decision.after().id();
+        return new CommandResult.Accepted(201, answer(decision), Optional.of(location));
     }
 
     /**

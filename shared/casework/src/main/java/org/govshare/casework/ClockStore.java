@@ -56,6 +56,7 @@ public class ClockStore {
                 row.duty,
                 row.obligor,
                 row.startedAt,
+                Optional.ofNullable(row.setDate),
                 row.extension,
                 Optional.ofNullable(row.asked)
                         .map(asked -> new ExtensionAsked(
@@ -91,6 +92,7 @@ public class ClockStore {
         row.duty = clock.duty();
         row.obligor = clock.obligor();
         row.startedAt = clock.startedAt();
+        row.setDate = clock.setDate().orElse(null);
         row.projection = 1;
         copy(clock, row);
         project(procedure, clock, row);

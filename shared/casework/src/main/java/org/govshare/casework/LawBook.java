@@ -94,10 +94,11 @@ public class LawBook {
         return LocalDate.ofInstant(instant, calendar().zone());
     }
 
-    /** The kinds of procedure that packs know, less those given. */
+    /** The kinds of procedure that packs know and agencies open, less those given; organs' acts are none of them. */
     public Set<String> kindsBut(String... others) {
         Set<String> kinds = law.packs().stream()
                 .flatMap(pack -> pack.procedures().values().stream())
+                .filter(procedure -> procedure.organAct().isEmpty())
                 .map(Procedure::kind)
                 .collect(Collectors.toCollection(TreeSet::new));
         kinds.removeAll(Set.of(others));

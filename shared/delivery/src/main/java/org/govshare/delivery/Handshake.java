@@ -8,9 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.platform.time.LawTime;
 import org.govshare.records.Database;
 import org.govshare.records.Sql;
 
@@ -29,6 +33,8 @@ public class Handshake {
     private final Endpoints endpoints;
     private final BackOff backOff;
     private final Clock wall;
+    private final Clock law;
+    private final Trail trail;
     private final String source;
 
     public Handshake(
@@ -36,11 +42,15 @@ public class Handshake {
             Endpoints endpoints,
             BackOff backOff,
             Clock wall,
+            @LawTime Clock law,
+            Trail trail,
             @ConfigProperty(name = "govshare.source") String source) {
         this.database = database;
         this.endpoints = endpoints;
         this.backOff = backOff;
         this.wall = wall;
+        this.law = law;
+        this.trail = trail;
         this.source = source;
     }
 
@@ -101,9 +111,18 @@ public class Handshake {
         Sql.update(connection, """
                 update delivery_endpoint set status = 'closed' where city = ? and status = 'active'
                 and exists (select 1 from delivery_endpoint p where p.id = ? and p.status = 'pending' for update)""", endpoint.city(), endpoint.id());
-        Sql.update(connection, """
+        int activated = Sql.update(connection, """
                 update delivery_endpoint set status = 'active', activated_at = ?, attempts = 0, last_error = null
                 where id = ? and status = 'pending'""", now(), endpoint.id());
+        if (activated > 0) {
+            trail.enter(new TrailEntry(
+                    Optional.empty(),
+                    law.instant(),
+                    endpoint.owner(),
+                    "",
+                    "activated-endpoint",
+                    Map.of("endpoint", endpoint.id().toString(), "city", endpoint.city())));
+        }
     }
 
     private Instant now() {

@@ -17,7 +17,6 @@ import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.records.RecordChange.Flaw;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 
@@ -77,28 +76,12 @@ public class ChangeRecords implements CommandHandler {
         List<RecordChange> changes = new ArrayList<>();
         List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            RecordChange change = change(items.get(i));
-            String at = "/changes/" + i + "/";
-            change.flaw().ifPresent(flaw -> violations.add(violation(at, flaw)));
-            changes.add(change);
+            changes.add(RecordChange.read(items.get(i), "/changes/" + i, violations));
         }
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();
         }
         return changes;
-    }
-
-    private static RecordChange change(JsonNode item) {
-        return new RecordChange(
-                item.path("key").textValue(),
-                item.path("region").textValue(),
-                item.get("payload"),
-                item.path("deleted").asBoolean(false));
-    }
-
-    private static Violation violation(String at, Flaw flaw) {
-        return Violation.invalid(
-                at + flaw.member(), flaw.message().zh(), flaw.message().en());
     }
 
     private void enter(CommandContext context, String datasetId, Applied applied) {

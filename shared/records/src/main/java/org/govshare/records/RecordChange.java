@@ -1,8 +1,11 @@
 package org.govshare.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.pack.Text;
 
 /**
@@ -13,6 +16,7 @@ import org.govshare.regulation.pack.Text;
  */
 public record RecordChange(String key, String region, JsonNode payload, boolean deleted) {
 
+    private static final Set<String> MEMBERS = Set.of("key", "region", "payload", "deleted");
     static final int MAX_KEY = 200;
     static final int MAX_PAYLOAD = 64 * 1024;
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
@@ -23,6 +27,40 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
 
     public static RecordChange delete(String key) {
         return new RecordChange(key, null, null, true);
+    }
+
+    /**
+     * Reads one item of a command's {@code changes}, strictly: {@code deleted} is a truth value, and no other
+     * member is known.
+     *
+     * @param at JSON Pointer of the item
+     * @param violations where everything wrong with it is added
+     */
+    public static RecordChange read(JsonNode item, String at, List<Violation> violations) {
+        if (!item.isObject()) {
+            violations.add(Violation.invalid(at, "须为 JSON 对象", "must be a JSON object"));
+            return delete("");
+        }
+        item.fieldNames().forEachRemaining(name -> {
+            if (!MEMBERS.contains(name)) {
+                violations.add(Violation.unknown(at + "/" + name.replace("~", "~0").replace("/", "~1")));
+            }
+        });
+        JsonNode deleted = item.path("deleted");
+        if (!deleted.isMissingNode() && !deleted.isBoolean()) {
+            violations.add(Violation.invalid(at + "/deleted", "须为 true 或 false", "must be true or false"));
+        }
+        RecordChange change = new RecordChange(
+                item.path("key").textValue(),
+                item.path("region").textValue(),
+                item.get("payload"),
+                deleted.asBoolean(false));
+        change.flaw()
+                .ifPresent(flaw -> violations.add(Violation.invalid(
+                        at + "/" + flaw.member(),
+                        flaw.message().zh(),
+                        flaw.message().en())));
+        return change;
     }
 
     /** What is wrong with it, if anything. */

@@ -3,7 +3,7 @@ package org.govshare.standalone.law;
 import java.util.Locale;
 
 /** What {@code --lang} takes. */
-enum Language {
+public enum Language {
     zh(Locale.CHINESE),
     en(Locale.ENGLISH);
 
@@ -13,7 +13,7 @@ enum Language {
         this.locale = locale;
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 }

@@ -28,8 +28,7 @@ enum BadToken {
     private static final PrivateKey STRANGERS_KEY = strangersKey();
 
     /** The compact token; nothing where the request has none at all. */
-    Optional<String> of(String agency, String role) {
-        TestTokens good = TestTokens.agency(agency, role);
+    Optional<String> of(TestTokens good) {
         Instant now = Clock.systemUTC().instant();
         return switch (this) {
             case NONE -> Optional.empty();

@@ -197,7 +197,8 @@ class EntranceMatrixQuarkusTest {
 
     private static RequestSpecification asBad(BadToken bad, Answered caller) {
         RequestSpecification request = given();
-        bad.of(caller.agency(), caller.role()).ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        bad.of(TestTokens.agency(caller.agency(), caller.role()))
+                .ifPresent(token -> request.header("Authorization", "Bearer " + token));
         return request;
     }
 

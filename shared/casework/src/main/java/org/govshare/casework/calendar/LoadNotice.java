@@ -66,18 +66,20 @@ public class LoadNotice implements CommandHandler {
         WorkingCalendar after = after(before, notice);
         Optional<LocalDate> changed = after.firstDifference(before.calendar());
         if (changed.isEmpty()) {
+            enter(context, "loaded-notice-unchanged", notice, before.version());
             return answer(200, before.version(), "unchanged");
         }
         int version = before.version() + 1;
         insert(version, notice, content, changed.get(), context);
-        trail.enter(TrailEntry.by(
-                context.caller(),
-                Optional.empty(),
-                context.now(),
-                "loaded-notice",
-                Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
+        enter(context, "loaded-notice", notice, version);
         outbox.add(TICK, "recount", Map.of());
         return answer(201, version, "recounting");
+    }
+
+    private void enter(CommandContext context, String action, HolidayNotice notice, int version) {
+        trail.enter(TrailEntry.by(context.caller(), Optional.empty(), context.now(),
+                action,
+                Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
     }
 
     private static WorkingCalendar after(Edition before, HolidayNotice notice) {

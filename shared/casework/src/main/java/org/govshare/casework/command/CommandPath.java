@@ -100,16 +100,25 @@ public class CommandPath {
 
     private CommandResult one(Caller caller, CommandEvent event) {
         Optional<CommandResult> earlier = inbox.claim(caller.sender(), event);
+        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
         if (earlier.isPresent()) {
+            earlier.flatMap(CommandPath::reuse).ifPresent(problem -> enterRefusal(context, problem));
             return earlier.get();
         }
-        CommandContext context = new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
         CommandResult result = decide(context);
         if (result instanceof CommandResult.Refused refused) {
             enterRefusal(context, refused.problem());
         }
         inbox.answer(caller.sender(), event, result);
         return result;
+    }
+
+    /** Other content under a used id is no repeat but an attempt of its own, which no stored answer tells of. */
+    private static Optional<Problem> reuse(CommandResult earlier) {
+        return earlier instanceof CommandResult.Refused refused
+                        && refused.problem().type() == ProblemType.ID_REUSED
+                ? Optional.of(refused.problem())
+                : Optional.empty();
     }
 
     private CommandResult decide(CommandContext context) {

@@ -24,10 +24,12 @@ import org.govshare.platform.problem.ProblemBody;
 @Path("/events")
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsResource {
+    private final CloudEventsIn events;
     private final CommandPath path;
     private final CallerProducer callers;
 
-    EventsResource(CommandPath path, CallerProducer callers) {
+    EventsResource(CloudEventsIn events, CommandPath path, CallerProducer callers) {
+        this.events = events;
         this.path = path;
         this.callers = callers;
     }
@@ -45,12 +47,10 @@ public class EventsResource {
     @APIResponse(responseCode = "201", description = "The command was carried out and made something")
     @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
     public Response post(@Context HttpHeaders headers, byte[] body) {
-        List<CommandEvent> events = CloudEventsIn.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
-        List<CommandResult> results = path.run(callers.caller(), events);
-        boolean batch = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
-                .toLowerCase(java.util.Locale.ROOT)
-                .startsWith(CloudEventsIn.BATCH);
-        return batch ? batch(events, results, headers) : Commands.answer(results.get(0), headers);
+        List<CommandEvent> commands = events.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
+        List<CommandResult> results = path.run(callers.caller(), commands);
+        boolean batch = CloudEventsIn.isBatch(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        return batch ? batch(commands, results, headers) : Commands.answer(results.get(0), headers);
     }
 
     private static Response batch(List<CommandEvent> events, List<CommandResult> results, HttpHeaders headers) {

@@ -7,7 +7,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.govshare.platform.json.CanonicalJson;
@@ -46,6 +49,22 @@ public class AuditEntry extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.CHAR)
     public String hash;
+
+    /** Reads a row that has all columns under their names; details that are no map of texts come out as what no hash was made of. */
+    public static AuditEntry of(ResultSet row) throws SQLException {
+        AuditEntry entry = new AuditEntry();
+        entry.chain = row.getString("chain");
+        entry.seq = row.getLong("seq");
+        entry.caseId = row.getObject("case_id", UUID.class);
+        entry.at = row.getObject("at", OffsetDateTime.class).toInstant();
+        entry.agency = row.getString("agency");
+        entry.person = row.getString("person");
+        entry.action = row.getString("action");
+        entry.details = AuditRows.details(row.getString("details"));
+        entry.previous = row.getString("previous");
+        entry.hash = row.getString("hash");
+        return entry;
+    }
 
     /** SHA-256 over every other column in a fixed order; lengths stand before the texts so that none can borrow from its neighbour. */
     public String computeHash() {

@@ -1,6 +1,7 @@
 package org.govshare.casework.trail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Array;
 import java.sql.Connection;
@@ -142,5 +143,25 @@ final class AuditRows {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a map of texts that cannot be written", e);
         }
+    }
+
+    /** Only texts as members are as we wrote them: a number that reads like the text is not. */
+    static Map<String, String> details(String json) {
+        Map<String, String> details = new HashMap<>();
+        try {
+            JsonNode node = JSON.readTree(json);
+            if (!node.isObject()) {
+                return Map.of("", json);
+            }
+            for (Map.Entry<String, JsonNode> member : node.properties()) {
+                JsonNode value = member.getValue();
+                details.put(
+                        member.getKey(),
+                        value.isTextual() ? value.textValue() : value.getNodeType() + value.toString());
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("jsonb that is not JSON", e);
+        }
+        return details;
     }
 }

@@ -17,7 +17,8 @@ public class Pseudonyms {
 
     private final Optional<SecretKeySpec> key;
 
-    Pseudonyms(@ConfigProperty(name = "govshare.trail-key") Optional<String> key) {
+    /** For code without a container too. */
+    public Pseudonyms(@ConfigProperty(name = "govshare.trail-key") Optional<String> key) {
         this.key = key.filter(k -> !k.isBlank())
                 .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }

@@ -28,12 +28,13 @@ public class TrailCheck {
     }
 
     /** An entry that does not follow from the one before it. */
-    public record Fault(String chain, long seq, String why) {}
+    public record Fault(String chain, long seq, ChainWalk.Flaw flaw) {}
 
     /** Checks every chain, or those of one case; reads as a stream, so memory does not grow with the trail. */
     @Transactional
     public Report check(Optional<UUID> caseId) {
-        Walk walk = new Walk();
+        ChainWalk walk = new ChainWalk();
+        List<Fault> faults = new ArrayList<>();
         String where = caseId.isPresent() ? " where caseId = :case" : "";
         var query = database.createQuery("from AuditEntry" + where + " order by chain, seq", AuditEntry.class)
                 .setHint("org.hibernate.fetchSize", 500)
@@ -41,44 +42,12 @@ public class TrailCheck {
         caseId.ifPresent(id -> query.setParameter("case", id));
         try (Stream<AuditEntry> entries = query.getResultStream()) {
             entries.forEach(entry -> {
-                walk.step(entry);
+                walk.step(entry)
+                        .filter(flaw -> faults.size() < MOST_FAULTS)
+                        .ifPresent(flaw -> faults.add(new Fault(entry.chain, entry.seq, flaw)));
                 database.detach(entry);
             });
         }
-        return new Report(walk.chains, walk.entries, List.copyOf(walk.faults));
-    }
-
-    private static final class Walk {
-        private final List<Fault> faults = new ArrayList<>();
-        private long chains;
-        private long entries;
-        private String chain = "";
-        private long seq;
-        private String hash = AuditEntry.START;
-
-        void step(AuditEntry entry) {
-            if (!entry.chain.equals(chain)) {
-                chains++;
-                chain = entry.chain;
-                seq = 0;
-                hash = AuditEntry.START;
-            }
-            entries++;
-            if (entry.seq != seq + 1) {
-                fault(entry, "entry missing before this one");
-            } else if (!entry.previous.equals(hash)) {
-                fault(entry, "does not follow the entry before it");
-            } else if (!entry.hash.equals(entry.computeHash())) {
-                fault(entry, "content altered");
-            }
-            seq = entry.seq;
-            hash = entry.hash;
-        }
-
-        private void fault(AuditEntry entry, String why) {
-            if (faults.size() < MOST_FAULTS) {
-                faults.add(new Fault(entry.chain, entry.seq, why));
-            }
-        }
+        return new Report(walk.chains(), walk.entries(), List.copyOf(faults));
     }
 }

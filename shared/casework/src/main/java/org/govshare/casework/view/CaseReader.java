@@ -22,11 +22,13 @@ import org.govshare.casework.LawBook;
 import org.govshare.casework.trail.AuditEntry;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
+import org.govshare.casework.view.CaseView.AboutView;
 import org.govshare.casework.view.CaseView.ActionView;
 import org.govshare.casework.view.CaseView.AgencyName;
 import org.govshare.casework.view.CaseView.ClockView;
 import org.govshare.casework.view.CaseView.DayView;
 import org.govshare.casework.view.CaseView.MoveView;
+import org.govshare.casework.view.CaseView.RemedyView;
 import org.govshare.casework.view.CaseView.RungView;
 import org.govshare.casework.view.CaseView.TimelineView;
 import org.govshare.platform.identity.Caller;
@@ -49,6 +51,7 @@ public class CaseReader {
     private final Trail trail;
     private final LawBook law;
     private final Registry registry;
+    private final Remedies remedies;
     private final Clock lawTime;
 
     CaseReader(
@@ -58,6 +61,7 @@ public class CaseReader {
             Trail trail,
             LawBook law,
             Registry registry,
+            Remedies remedies,
             @LawTime Clock lawTime) {
         this.store = store;
         this.clocks = clocks;
@@ -65,6 +69,7 @@ public class CaseReader {
         this.trail = trail;
         this.law = law;
         this.registry = registry;
+        this.remedies = remedies;
         this.lawTime = lawTime;
     }
 
@@ -89,13 +94,14 @@ public class CaseReader {
                 name(file.requester),
                 name(file.provider),
                 file.region,
+                about(file),
                 file.step,
                 file.closed,
                 file.openedAt,
                 state.procedure().packs().stream().map(pack -> pack.id()).toList(),
                 parties(state),
                 new TreeMap<>(file.facts),
-                clockViews(procedure, file.id, language),
+                clockViews(caller, procedure, file, language),
                 trail.of(file.id).stream().map(this::timeline).toList(),
                 law.decider().available(state).stream()
                         .map(action -> action(caller, action, language))
@@ -110,16 +116,38 @@ public class CaseReader {
         return parties;
     }
 
-    private List<ClockView> clockViews(EffectiveProcedure procedure, UUID caseId, Locale language) {
+    private AboutView about(CaseFile file) {
+        if (file.aboutClock == null) {
+            return null;
+        }
+        CaseClock clock = CaseClock.findById(file.aboutClock);
+        CaseFile breached = CaseFile.findById(clock.caseId);
+        return new AboutView(breached.id, breached.kind, clock.rule, name(clock.obligor), clock.lastDay);
+    }
+
+    private List<ClockView> clockViews(Caller caller, EffectiveProcedure procedure, CaseFile file, Locale language) {
         Instant now = lawTime.instant();
-        List<ClockRung> rungs = clocks.rungsOf(caseId);
-        return clocks.of(caseId).stream()
-                .map(row -> clock(procedure, row, rungs, now, language))
+        List<ClockRung> rungs = clocks.rungsOf(file.id);
+        return clocks.of(file.id).stream()
+                .map(row -> clock(
+                        procedure,
+                        row,
+                        rungs.stream()
+                                .filter(rung -> rung.clockId.equals(row.id))
+                                .toList(),
+                        remedies.of(caller, file, row, now, language),
+                        now,
+                        language))
                 .toList();
     }
 
     private ClockView clock(
-            EffectiveProcedure procedure, CaseClock row, List<ClockRung> rungs, Instant now, Locale language) {
+            EffectiveProcedure procedure,
+            CaseClock row,
+            List<ClockRung> rungs,
+            List<RemedyView> remedies,
+            Instant now,
+            Locale language) {
         Explanation explanation = Explanation.of(procedure, ClockStore.state(row), law.calendar());
         boolean breached = row.breached(now);
         return new ClockView(
@@ -142,9 +170,8 @@ public class CaseReader {
                         .map(move -> new MoveView(move.from(), move.to(), move.noticeYear(), move.at()))
                         .toList(),
                 rungs.stream()
-                        .filter(rung -> rung.clockId.equals(row.id))
                         .filter(rung -> rung.projection == row.projection || rung.annulledAt != null)
-                        .map(this::rung)
+                        .map(rung -> rung(rung, remedies))
                         .toList());
     }
 
@@ -153,7 +180,7 @@ public class CaseReader {
                 day.date(), day.number(), day.kind().name(), day.why().in(language), day.notices(), day.provisional());
     }
 
-    private RungView rung(ClockRung rung) {
+    private RungView rung(ClockRung rung, List<RemedyView> remedies) {
         return new RungView(
                 rung.rung,
                 rung.dueAt,
@@ -163,7 +190,10 @@ public class CaseReader {
                 rung.act,
                 rung.proposedAct.isEmpty() ? null : rung.proposedAct,
                 rung.addressees.stream().map(this::name).toList(),
-                rung.pack + " " + rung.article);
+                rung.pack + " " + rung.article,
+                rung.proposedAct.isEmpty() || rung.firedAt == null || rung.annulledAt != null
+                        ? null
+                        : Remedies.marking(remedies, rung.proposedAct));
     }
 
     private TimelineView timeline(AuditEntry entry) {

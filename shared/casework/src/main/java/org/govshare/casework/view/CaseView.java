@@ -18,6 +18,7 @@ public record CaseView(
         AgencyName requester,
         AgencyName provider,
         String region,
+        AboutView about,
         String step,
         boolean closed,
         Instant openedAt,
@@ -27,6 +28,13 @@ public record CaseView(
         List<ClockView> clocks,
         List<TimelineView> timeline,
         List<ActionView> actions) {
+
+    /**
+     * What an organ acts about: a clock of another case.
+     *
+     * @param clock its name, with {@code lastDay} the day by which the duty was to be done
+     */
+    public record AboutView(UUID caseId, String kind, String clock, AgencyName obligor, LocalDate lastDay) {}
 
     /** An agency by its unified social credit code and name. */
     public record AgencyName(String code, String name) {}
@@ -83,7 +91,29 @@ public record CaseView(
             String act,
             String proposedAct,
             List<AgencyName> addressees,
-            String basis) {}
+            String basis,
+            List<RemedyView> remedies) {}
+
+    /**
+     * What an organ may do about a breach, once a proposal of it has fired.
+     *
+     * @param post the path at which it is done, with {@code case}, {@code clock} and {@code fields}
+     * @param grounds the listed breach that covers it, and its title
+     * @param proposed it is what the rung proposes
+     * @param yours your agency is one of the organs
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record RemedyView(
+            String act,
+            String title,
+            String post,
+            String grounds,
+            String groundsTitle,
+            String basis,
+            String chosen,
+            List<AgencyName> organs,
+            boolean proposed,
+            boolean yours) {}
 
     /**
      * One thing that happened, as the trail has it.

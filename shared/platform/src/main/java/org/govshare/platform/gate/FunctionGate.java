@@ -1,8 +1,5 @@
 package org.govshare.platform.gate;
 
-import io.quarkus.funqy.runtime.FunctionInvoker;
-import io.quarkus.funqy.runtime.FunctionRecorder;
-import io.quarkus.funqy.runtime.FunctionRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -11,9 +8,9 @@ import jakarta.enterprise.event.Observes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemAnswers;
 
 /**
  * Stands before Funqy, which takes events at {@code /} and, unasked, also calls functions by their names: notifications
@@ -29,14 +26,23 @@ public class FunctionGate {
     private final Optional<byte[]> secret;
     private final String entrance;
     private final Optional<String> homePage;
+    private final RequestLimits limits;
+    private final Notifications notifications;
+    private final ProblemAnswers answers;
 
     FunctionGate(
             @ConfigProperty(name = "govshare.sink-secret") Optional<String> secret,
             @ConfigProperty(name = "govshare.entrance") String entrance,
-            @ConfigProperty(name = "govshare.home-page") Optional<String> homePage) {
+            @ConfigProperty(name = "govshare.home-page") Optional<String> homePage,
+            RequestLimits limits,
+            Notifications notifications,
+            ProblemAnswers answers) {
         this.secret = secret.filter(s -> !s.isBlank()).map(s -> s.getBytes(StandardCharsets.UTF_8));
         this.entrance = entrance;
         this.homePage = homePage.filter(page -> !page.isBlank());
+        this.limits = limits;
+        this.notifications = notifications;
+        this.answers = answers;
     }
 
     void register(@Observes Filters filters) {
@@ -44,30 +50,34 @@ public class FunctionGate {
     }
 
     private void pass(RoutingContext request) {
+        Optional<Problem> beyond = limits.refusal(request.request());
+        if (beyond.isPresent()) {
+            answers.answer(request, beyond.get());
+            return;
+        }
         String path = request.normalizedPath();
         if ("/".equals(path)) {
-            notification(request);
-        } else if (namesFunction(path) || ("inner".equals(entrance) && !path.startsWith("/q/"))) {
-            request.response().setStatusCode(404).end();
+            root(request);
+        } else if (Functions.namedIn(path) || ("inner".equals(entrance) && !path.startsWith("/q/"))) {
+            answers.answer(request, Problem.notFound());
         } else {
             request.next();
         }
     }
 
-    private void notification(RoutingContext request) {
+    private void root(RoutingContext request) {
         if (homePage.isPresent() && HttpMethod.GET.equals(request.request().method())) {
             request.response()
                     .setStatusCode(302)
                     .putHeader("Location", homePage.get())
                     .end();
-        } else if ("front".equals(entrance) || !authentic(request)) {
-            request.response().setStatusCode(404).end();
+        } else if ("front".equals(entrance) || !Functions.any() || !authentic(request)) {
+            answers.answer(request, Problem.notFound());
         } else if (!HttpMethod.POST.equals(request.request().method())) {
-            request.response().setStatusCode(405).putHeader("Allow", "POST").end();
-        } else if (unconsumed(request)) {
-            request.response().setStatusCode(204).end();
+            request.response().putHeader("Allow", "POST");
+            answers.answer(request, Problem.ofStatus(405));
         } else {
-            request.next();
+            notifications.take(request);
         }
     }
 
@@ -75,23 +85,5 @@ public class FunctionGate {
         String given = request.request().getHeader(SECRET_HEADER);
         return secret.isEmpty()
                 || (given != null && MessageDigest.isEqual(secret.get(), given.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /** A type that no function here takes is taken and dropped, as a broker without a trigger for it would. */
-    private boolean unconsumed(RoutingContext request) {
-        String type = request.request().getHeader("ce-type");
-        return type != null && type.startsWith("org.govshare.") && !consumed().contains(type);
-    }
-
-    private static boolean namesFunction(String path) {
-        return consumed().contains(path.split("/", 3)[1]);
-    }
-
-    /** Names of the functions of this assembly, which are the event types they take; none in one that has no function. */
-    private static Set<String> consumed() {
-        FunctionRegistry functions = FunctionRecorder.registry;
-        return functions == null
-                ? Set.of()
-                : functions.invokers().stream().map(FunctionInvoker::getName).collect(Collectors.toSet());
     }
 }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,9 +18,10 @@ import java.util.TreeMap;
 
 /**
  * JSON with sorted members and no spaces, so that the same content has the same digest however it was written. Texts and
- * whole numbers up to 2^53 come out as RFC 8785 writes them; fractions as Java does.
+ * whole numbers up to 2^53 come out as RFC 8785 writes them; fractions with every digit that was given.
  */
 public final class CanonicalJson {
+    private static final int MOST_ZEROS = 400;
     private static final ObjectMapper PLAIN =
             JsonMapper.builder().disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE).build();
 
@@ -55,6 +58,15 @@ public final class CanonicalJson {
             node.forEach(item -> array.add(sorted(item)));
             return array;
         }
-        return node;
+        return node.isNumber() ? plain(node.decimalValue()) : node;
+    }
+
+    /** The same number in the same digits: 1, 1.0 and 1e0 are one content. */
+    private static JsonNode plain(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        boolean whole = shortest.scale() <= 0 && shortest.scale() >= -MOST_ZEROS;
+        return whole
+                ? JsonNodeFactory.instance.numberNode(shortest.toBigIntegerExact())
+                : DecimalNode.valueOf(shortest);
     }
 }

@@ -182,7 +182,7 @@ public final class Fields {
     }
 
     private String pointer(String name) {
-        return at + "/" + name.replace("\0", "").replace("~", "~0").replace("/", "~1");
+        return at + "/" + JsonCheck.token(name);
     }
 
     /** The UUID that a text writes in its usual form, or nothing. */
@@ -197,11 +197,7 @@ public final class Fields {
         }
     }
 
-    /** Whether PostgreSQL can hold the text in UTF-8: no NUL, no lone surrogate, not too long. */
     private static boolean storable(String text) {
-        if (text.length() > MAX_TEXT || text.indexOf('\0') >= 0) {
-            return false;
-        }
-        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return text.length() <= MAX_TEXT && JsonCheck.storable(text);
     }
 }

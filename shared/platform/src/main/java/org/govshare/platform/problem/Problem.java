@@ -31,6 +31,16 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         return of(ProblemType.NOT_FOUND, "没有找到，或者您不能查看。", "There is no such thing, or none that you may see.");
     }
 
+    /** The answer for a status which a framework chose. */
+    public static Problem ofStatus(int status) {
+        return switch (status) {
+            case 404 -> notFound();
+            case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "这一地址不支持该方法。", "This path does not know the method.");
+            case 413 -> of(ProblemType.TOO_LARGE, "请求内容超过允许的大小。", "The body is larger than is taken.");
+            default -> of(ProblemType.of(status), "无法处理该请求。", "The request cannot be handled.");
+        };
+    }
+
     public ProblemException asException() {
         return new ProblemException(this);
     }

@@ -8,13 +8,15 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a request can run into, into problem details; never shows an exception's text. */
 public class ProblemMappers {
-    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private final ProblemAnswers answers;
+
+    ProblemMappers(ProblemAnswers answers) {
+        this.answers = answers;
+    }
 
     @ServerExceptionMapper
     public Response problem(ProblemException e, HttpHeaders headers) {
@@ -49,33 +51,12 @@ public class ProblemMappers {
         if (status < 400) {
             return e.getResponse();
         }
-        return answer(Problem.of(typeOf(status), "无法处理该请求。", "The request cannot be handled."), headers);
+        return answer(Problem.ofStatus(status), headers);
     }
 
     @ServerExceptionMapper
     public Response unforeseen(RuntimeException e, HttpHeaders headers) {
-        UUID reference = UUID.randomUUID();
-        LOG.errorf(e, "unforeseen failure %s", reference);
-        return answer(
-                Problem.of(
-                        ProblemType.INTERNAL,
-                        "服务器出错，编号 " + reference,
-                        "Something failed here; its reference is " + reference),
-                headers);
-    }
-
-    private static ProblemType typeOf(int status) {
-        return switch (status) {
-            case 400 -> ProblemType.MALFORMED;
-            case 401 -> ProblemType.UNAUTHENTICATED;
-            case 403 -> ProblemType.FORBIDDEN;
-            case 404 -> ProblemType.NOT_FOUND;
-            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-            case 406 -> ProblemType.NOT_ACCEPTABLE;
-            case 413 -> ProblemType.TOO_LARGE;
-            case 415 -> ProblemType.UNSUPPORTED_TYPE;
-            default -> status < 500 ? ProblemType.OTHER : ProblemType.INTERNAL;
-        };
+        return answer(answers.unforeseen(e), headers);
     }
 
     private static Response answer(Problem problem, HttpHeaders headers) {

@@ -14,9 +14,12 @@ public enum ProblemType {
     ID_REUSED("id-reused", 409, "编号已用于别的内容", "The id was used for other content"),
     CONFLICT("conflict", 409, "与当前状态冲突", "In conflict with the present state"),
     TOO_LARGE("too-large", 413, "内容过大", "Too large"),
+    URI_TOO_LONG("uri-too-long", 414, "地址过长", "The URI is too long"),
     UNSUPPORTED_TYPE("unsupported-media-type", 415, "不支持的内容类型", "Unsupported media type"),
     FIELD_INVALID("field-invalid", 422, "字段缺失或无效", "A field is missing or invalid"),
     RULE_REFUSED("rule-refused", 422, "依规定不予受理", "Refused by a rule"),
+    TOO_MANY("too-many-requests", 429, "请求过于频繁", "Too many requests"),
+    HEADERS_TOO_LARGE("headers-too-large", 431, "请求头过大", "The headers are too large"),
     LAW_UNAVAILABLE("law-unavailable", 503, "暂无可适用的规定", "No law can be applied now"),
     OTHER("request-refused", 400, "请求被拒绝", "The request was refused"),
     INTERNAL("internal", 500, "内部错误", "Internal error");
@@ -42,5 +45,23 @@ public enum ProblemType {
 
     public Text title() {
         return title;
+    }
+
+    /** The type that tells of a status which a framework chose. */
+    public static ProblemType of(int status) {
+        return switch (status) {
+            case 400 -> MALFORMED;
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> FORBIDDEN;
+            case 404 -> NOT_FOUND;
+            case 405 -> METHOD_NOT_ALLOWED;
+            case 406 -> NOT_ACCEPTABLE;
+            case 413 -> TOO_LARGE;
+            case 414 -> URI_TOO_LONG;
+            case 415 -> UNSUPPORTED_TYPE;
+            case 429 -> TOO_MANY;
+            case 431 -> HEADERS_TOO_LARGE;
+            default -> status >= 400 && status < 500 ? OTHER : INTERNAL;
+        };
     }
 }

@@ -12,6 +12,7 @@ import org.govshare.regulation.procedure.ShareClass;
 /**
  * A case as the author of a pack worked it out by hand: what came in when, and what is so then.
  *
+ * @param late the duty of another case that an organ acts about
  * @param knownIn the last year whose notice is out, where the case plays before a later one
  */
 record WorkedCase(
@@ -21,8 +22,16 @@ record WorkedCase(
         Optional<ShareClass> shareClass,
         String requester,
         String provider,
+        Optional<Late> late,
         Optional<Integer> knownIn,
         List<Move> moves) {
+
+    /**
+     * A duty that was to be done by the end of a day.
+     *
+     * @param done when it was, if it was
+     */
+    record Late(String procedure, String duty, String due, Optional<String> done) {}
 
     /**
      * One command and what must be so after it.
@@ -47,7 +56,17 @@ record WorkedCase(
 
     private static WorkedCase read(Doc doc) {
         doc.entries(
-                "case", "procedure", "class", "requester", "provider", "known-in", "opened", "with", "expect", "then");
+                "case",
+                "procedure",
+                "class",
+                "requester",
+                "provider",
+                "about",
+                "known-in",
+                "opened",
+                "with",
+                "expect",
+                "then");
         var moves = new ArrayList<Move>();
         moves.add(new Move(
                 doc,
@@ -65,8 +84,18 @@ record WorkedCase(
                 doc.find("class").map(c -> c.oneOf(ShareClass.class, "share class")),
                 doc.get("requester").text(),
                 doc.get("provider").text(),
+                doc.find("about").map(WorkedCase::late),
                 doc.find("known-in").map(year -> year.number(2007)),
                 moves);
+    }
+
+    private static Late late(Doc doc) {
+        doc.entries("procedure", "duty", "due", "done");
+        return new Late(
+                doc.get("procedure").text(),
+                doc.get("duty").text(),
+                doc.get("due").date().toString(),
+                doc.find("done").map(Doc::text));
     }
 
     private static Move move(Doc doc) {

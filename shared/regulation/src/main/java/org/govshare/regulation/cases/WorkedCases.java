@@ -1,6 +1,7 @@
 package org.govshare.regulation.cases;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
 import org.govshare.regulation.procedure.Act;
 import org.govshare.regulation.procedure.Actor;
+import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Decision;
@@ -75,11 +77,7 @@ public final class WorkedCases {
             var now = question.moment(move.moment());
             Verdict verdict;
             if (move.action().isEmpty()) {
-                var region = organs.regionOf(worked.requester()).orElse("");
-                var matter = new Matter(worked.kind(), worked.shareClass(), region, calendar.dayOf(now));
-                var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
-                verdict =
-                        decider.open(new Opening(id, matter, worked.requester(), worked.provider(), move.with()), now);
+                verdict = decider.open(opening(worked, move, question, calendar.dayOf(now)), now);
             } else {
                 var actor = new Actor(move.by(), Set.copyOf(move.roles()));
                 verdict = decider.act(state, new Act(move.action(), actor, move.with()), now);
@@ -90,5 +88,21 @@ public final class WorkedCases {
                 return;
             }
         }
+    }
+
+    /** An organ acts under the law of the place of the agency that is late. */
+    private Opening opening(WorkedCase worked, WorkedCase.Move move, DueQuestion question, LocalDate today) {
+        var breach = worked.late()
+                .map(late -> new Breach(
+                        late.procedure(),
+                        late.duty(),
+                        worked.provider(),
+                        question.moment(LocalDate.parse(late.due()).plusDays(1).toString()),
+                        late.done().map(question::moment)));
+        var place = breach.isPresent() ? worked.provider() : worked.requester();
+        var region = organs.regionOf(place).orElse("");
+        var matter = new Matter(worked.kind(), worked.shareClass(), region, today);
+        var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
+        return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach);
     }
 }

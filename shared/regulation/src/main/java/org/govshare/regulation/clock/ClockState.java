@@ -1,6 +1,7 @@
 package org.govshare.regulation.clock;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param ordinal 1 for the first run of this rule in the case, 2 for the second, …
  * @param duty name of the duty, by which packs stack; the same as the rule's
  * @param obligor credit code of the agency that owes the duty
+ * @param setDate the last day, where an act has set it
  * @param extension consented so far, in the rule's unit
  */
 public record ClockState(
@@ -18,6 +20,7 @@ public record ClockState(
         String duty,
         String obligor,
         Instant startedAt,
+        Optional<LocalDate> setDate,
         int extension,
         Optional<ExtensionAsked> asked,
         Optional<Instant> endedAt,
@@ -25,7 +28,14 @@ public record ClockState(
 
     /** A clock that has just started, for the first time in its case. */
     public static ClockState started(String rule, String obligor, Instant at) {
-        return new ClockState(rule, 1, rule, obligor, at, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        return started(rule, 1, obligor, at, Optional.empty());
+    }
+
+    /** A clock that has just started, for the nth time in its case, where an act has set it a date until then. */
+    public static ClockState started(
+            String rule, int ordinal, String obligor, Instant at, Optional<LocalDate> setDate) {
+        return new ClockState(
+                rule, ordinal, rule, obligor, at, setDate, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public boolean running() {
@@ -40,6 +50,7 @@ public record ClockState(
                 duty,
                 obligor,
                 startedAt,
+                setDate,
                 extension,
                 Optional.empty(),
                 Optional.of(at),
@@ -48,6 +59,6 @@ public record ClockState(
 
     /** This clock with more time asked for, or with the request answered. */
     public ClockState with(int newExtension, Optional<ExtensionAsked> newAsked) {
-        return new ClockState(rule, ordinal, duty, obligor, startedAt, newExtension, newAsked, endedAt, end);
+        return new ClockState(rule, ordinal, duty, obligor, startedAt, setDate, newExtension, newAsked, endedAt, end);
     }
 }

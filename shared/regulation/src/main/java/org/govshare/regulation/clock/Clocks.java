@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.DueDay;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Doc;
@@ -17,22 +18,31 @@ import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.procedure.OrgansOver;
 
 /** Computes when a clock is due and when the rungs of its ladder are reached. */
 public final class Clocks {
 
     /** The due moment with the extension consented so far; the same for a running and an ended clock. */
     public DueMoment due(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
-        return due(procedure.clock(clock.rule()), clock.startedAt(), clock.extension(), calendar);
+        return clock.setDate()
+                .map(date -> new DueMoment(date, calendar.endOf(date), false))
+                .orElseGet(() -> due(procedure.clock(clock.rule()), clock.startedAt(), clock.extension(), calendar));
     }
 
-    /** The due moment of a clock that starts then; the day of the start is not counted. */
+    /**
+     * The due moment of a clock that starts then; the day of the start is not counted.
+     *
+     * @throws RegulationException for a clock that ends with a date which an act sets
+     */
     public DueMoment due(EffectiveClock clock, Instant start, int extension, WorkingCalendar calendar) {
         var received = calendar.dayOf(start);
         var amount = clock.period() + extension;
         DueDay day = switch (clock.rule().period().unit()) {
             case WORKING_DAYS -> calendar.due(received, amount);
             case MONTHS -> calendar.dueAfterMonths(received, amount);
+            case SET_DATE ->
+                throw new RegulationException(clock.name() + " ends with the date that the act sets: it has no period");
         };
         return new DueMoment(day.date(), calendar.endOf(day.date()), day.provisional());
     }
@@ -86,11 +96,12 @@ public final class Clocks {
 
     private static List<String> addressees(
             Rung rung, EffectiveProcedure procedure, CaseState state, ClockState clock, Organs organs) {
+        var over = new OrgansOver(organs, clock.obligor(), procedure.frame().region());
         var agencies = new LinkedHashSet<String>();
         for (var to : rung.to()) {
             var organ = strategy(to);
             if (organ.isPresent()) {
-                find(organ.get(), procedure, clock.obligor(), organs).ifPresent(agencies::add);
+                over.find(organ.get()).ifPresent(agencies::add);
             } else {
                 agencies.addAll(state.parties().getOrDefault(to, List.of()));
             }
@@ -102,17 +113,5 @@ public final class Clocks {
         return List.of(Addressee.values()).stream()
                 .filter(organ -> Doc.nameOf(organ).equals(name))
                 .findFirst();
-    }
-
-    private static Optional<String> find(Addressee organ, EffectiveProcedure procedure, String obligor, Organs organs) {
-        return switch (organ) {
-            case OBLIGOR -> Optional.of(obligor);
-            case AUTHORITY_OF_OBLIGOR -> organs.regionOf(obligor).flatMap(organs::authorityOf);
-            case GOVERNMENT_OF_PACK -> organs.governmentOf(procedure.frame().region());
-            case GOVERNMENT_OR_UPPER_AUTHORITY_OF_OBLIGOR ->
-                organs.regionOf(obligor)
-                        .flatMap(region -> organs.governmentOf(region)
-                                .or(() -> organs.parentOf(region).flatMap(organs::authorityOf)));
-        };
     }
 }

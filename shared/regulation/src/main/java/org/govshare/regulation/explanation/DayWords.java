@@ -7,6 +7,9 @@ import org.govshare.regulation.pack.Text;
 final class DayWords {
     static final Text START = new Text("起算日，不计入", "day of the start, not counted");
 
+    /** The last day of a clock that ends with a date. */
+    static final Text SET = new Text("命令指定的日期", "the date that was set");
+
     private DayWords() {}
 
     static Text why(Day day) {

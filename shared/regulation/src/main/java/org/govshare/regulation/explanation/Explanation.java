@@ -38,7 +38,22 @@ public record Explanation(
 
     /** Of a clock with the extension consented so far. */
     public static Explanation of(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
-        return of(procedure, procedure.clock(clock.rule()), clock.startedAt(), clock.extension(), calendar);
+        return clock.setDate().isPresent()
+                ? untilDate(procedure, clock, calendar)
+                : of(procedure, procedure.clock(clock.rule()), clock.startedAt(), clock.extension(), calendar);
+    }
+
+    /** Of a clock whose end an act has set: nothing is counted, so only its first and its last day are listed. */
+    private static Explanation untilDate(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
+        var rule = procedure.clock(clock.rule());
+        var due = new Clocks().due(procedure, clock, calendar);
+        var received = calendar.dayOf(clock.startedAt());
+        var last = calendar.day(due.lastDay());
+        var days = List.of(
+                new CountedDay(received, calendar.day(received).kind(), 0, DayWords.START, List.of(), false),
+                new CountedDay(due.lastDay(), last.kind(), 0, DayWords.SET, List.of(), false));
+        var rules = new RuleLines(procedure, rule).untilDate(due.lastDay());
+        return new Explanation(clock.rule(), rule.rule().title(), clock.startedAt(), received, due, rules, days);
     }
 
     /** Of a clock that would start then. */

@@ -8,6 +8,7 @@ import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
@@ -48,6 +49,7 @@ public final class PackTable {
         procedure.parties().values().forEach(party -> {
             row("party", party.name(), words.of(Doc.nameOf(party.strategy())), party.basis());
         });
+        procedure.organAct().ifPresent(this::organAct);
         procedure.opening().ifPresent(opening -> action("", opening));
         procedure.steps().values().forEach(this::step);
         procedure.everywhere().values().forEach(action -> action("* ", action));
@@ -58,6 +60,19 @@ public final class PackTable {
                 limit.extension().ifPresent(this::extension);
             });
         }
+    }
+
+    private void organAct(OrganAct act) {
+        act.givers().forEach(giver -> {
+            row("organ", "", words.of(Doc.nameOf(giver.organ())), giver.basis());
+        });
+        act.breaches().forEach(item -> {
+            var duties = item.duties().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + String.join(", ", entry.getValue()))
+                    .toList();
+            var what = item.title().in(locale) + (duties.isEmpty() ? "" : ": " + String.join("; ", duties));
+            row("breach", item.name(), what, item.basis());
+        });
     }
 
     private void step(Step step) {
@@ -90,8 +105,9 @@ public final class PackTable {
                 + clock.startAction()
                         .map(action -> words.either("操作 ", "action ") + action)
                         .orElse("");
-        var what = clock.title().in(locale) + ": " + length(clock.period()) + ", " + words.of(clock.obligor()) + ", "
-                + words.either("自" + start + "起", "from " + start);
+        var until = clock.until().map(field -> words.either("至指定日期 ", "until ") + field);
+        var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", "
+                + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start);
         row("clock", clock.name(), what, clock.basis());
         clock.extension().ifPresent(this::extension);
         clock.ladder().forEach(rung -> rung(clock, rung));

@@ -1,5 +1,6 @@
 package org.govshare.regulation.explanation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.govshare.regulation.document.Doc;
@@ -40,6 +41,17 @@ final class RuleLines {
             chosen(clock.rule().basis(), lines);
         }
         clock.extension().ifPresent(possible -> chosen(possible.basis(), lines));
+        return lines;
+    }
+
+    /** Of a clock that ends with a date which an act has set. */
+    List<Text> untilDate(LocalDate date) {
+        var lines = new ArrayList<Text>();
+        var basis = clock.rule().basis();
+        lines.add(new Text(
+                "期限由命令指定，至" + date + "止，遇休息日不顺延：" + citedZh(basis),
+                "the act sets the date, " + date + ", not moved when it is a day off: " + citedEn(basis)));
+        chosen(basis, lines);
         return lines;
     }
 

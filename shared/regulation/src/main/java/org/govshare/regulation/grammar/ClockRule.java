@@ -9,7 +9,9 @@ import org.govshare.regulation.pack.Text;
  * A statutory period for a duty.
  *
  * @param name of the clock, which is that of the duty: packs stack by it
+ * @param period how long it runs, or {@link Period#UNTIL_DATE}
  * @param obligor name of the party that owes the duty and may ask for an extension
+ * @param until the field whose date ends it, for a clock without a period; stated by the act that starts it, else it does not run
  * @param startStep entering this step starts it, where the law counts from there
  * @param startAction this action starts it, where the law counts from there; one of the two is present
  * @param fulfilledBy names of the actions that do the duty
@@ -19,6 +21,7 @@ public record ClockRule(
         Text title,
         String obligor,
         Period period,
+        Optional<String> until,
         Optional<Extension> extension,
         Optional<String> startStep,
         Optional<String> startAction,

@@ -12,13 +12,19 @@ import org.govshare.regulation.pack.Text;
  * @param options for {@link Kind#ONE_OF}: the values, each with the effects it brings
  */
 public record Field(String name, Text title, Kind kind, Map<String, List<String>> options, Basis basis) {
+    /** How far a date to come may lie ahead, in years. */
+    public static final int MOST_YEARS = 10;
 
     /** What a field's value must be. */
     public enum Kind {
         TEXT,
         DATE,
+        /** A date after the day on which it is stated, at most {@value #MOST_YEARS} years ahead. */
+        FUTURE_DATE,
         ONE_OF,
         /** The name of a field required at the opening of the case. */
-        OPENING_FIELD
+        OPENING_FIELD,
+        /** The name of a breach that the article lists; only at the opening of an organ's act. */
+        BREACH
     }
 }

@@ -6,6 +6,8 @@ public enum PartyStrategy {
     OPENER,
     /** The agency whose data it is about. */
     DATA_HOLDER,
+    /** The agency whose breach an organ acts about. */
+    OBLIGOR_OF_BREACH,
     /** The authority of the opener's own region. */
     AUTHORITY_OF_OPENER,
     /** The authority of the data holder's own region. */

@@ -5,6 +5,9 @@ import org.govshare.regulation.document.Doc;
 
 /** A length of time as a text of law states it, written {@code 10 working-days} or {@code 6 months}. */
 public record Period(int amount, Unit unit) {
+    /** Of a clock that ends with a date set by an act. */
+    public static final Period UNTIL_DATE = new Period(0, Unit.SET_DATE);
+
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,2}) (\\S+)");
 
     public static Period read(Doc doc) {
@@ -13,7 +16,7 @@ public record Period(int amount, Unit unit) {
             throw doc.broken("\"" + doc.text() + "\" is no period", "Write one like 10 working-days");
         }
         for (var unit : Unit.values()) {
-            if (Doc.nameOf(unit).equals(matcher.group(2))) {
+            if (unit != Unit.SET_DATE && Doc.nameOf(unit).equals(matcher.group(2))) {
                 return new Period(Integer.parseInt(matcher.group(1)), unit);
             }
         }

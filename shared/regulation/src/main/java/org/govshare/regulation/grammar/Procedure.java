@@ -9,6 +9,7 @@ import org.govshare.regulation.pack.Text;
  * What one pack says of one kind of case.
  *
  * @param variant name of the share class, else empty
+ * @param organAct what makes it an organ's act about a breach of another case, where it is one
  * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
  * @param everywhere actions at every step where the case is not closed
  * @param clocks by name; empty where only periods are set
@@ -19,6 +20,7 @@ public record Procedure(
         String variant,
         Text title,
         Map<String, Party> parties,
+        Optional<OrganAct> organAct,
         Optional<Action> opening,
         Map<String, Step> steps,
         Map<String, Action> everywhere,

@@ -4,5 +4,7 @@ package org.govshare.regulation.grammar;
 public enum Unit {
     WORKING_DAYS,
     /** Calendar months, to the same day number or the month's last day, moved to the next working day. */
-    MONTHS
+    MONTHS,
+    /** No count at all: the period ends with a date that an act sets. */
+    SET_DATE
 }

@@ -137,6 +137,19 @@ public final class Law {
         return Stacking.compose(ruling(matter.region(), matter.on()), Procedure.nameOf(matter.kind(), variant));
     }
 
+    /** The procedures by which organs may act about breaches at a place on a day, by the packs' order. */
+    public List<EffectiveProcedure> organActs(String region, LocalDate on) {
+        var ruling = ruling(region, on);
+        return ruling.stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .filter(procedure -> procedure.organAct().isPresent())
+                .map(Procedure::name)
+                .distinct()
+                .flatMap(name -> Stacking.compose(ruling, name).stream())
+                .filter(procedure -> procedure.procedure().organAct().isPresent())
+                .toList();
+    }
+
     /** The packs in force at a place on a day, without those that another one in force there replaces. */
     public List<Pack> ruling(String region, LocalDate day) {
         var inForce = packs.values().stream()

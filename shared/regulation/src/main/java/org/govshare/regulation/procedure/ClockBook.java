@@ -1,10 +1,10 @@
 package org.govshare.regulation.procedure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
@@ -23,15 +23,24 @@ final class ClockBook {
         this.now = now;
     }
 
-    /** The clocks after an action has led to a step; one that runs already is not started again. */
-    List<ClockState> after(String action, boolean entered, String step, boolean closed, Map<String, String> obligors) {
+    /**
+     * The clocks after an action has led to a step; one that runs already is not started again, and one that ends with a
+     * date runs only where the action states the date.
+     */
+    List<ClockState> after(
+            String action,
+            boolean entered,
+            String step,
+            boolean closed,
+            Map<String, String> obligors,
+            Map<String, String> stated) {
         end(ClockEnd.FULFILLED, rule -> rule.fulfilledBy().contains(action));
         for (var clock : procedure.clocks().values()) {
             var rule = clock.rule();
             var starts = rule.startAction().filter(action::equals).isPresent()
                     || (entered && rule.startStep().filter(step::equals).isPresent());
             if (starts && clocks.stream().noneMatch(c -> c.running() && c.rule().equals(rule.name()))) {
-                start(rule, obligors.get(rule.obligor()));
+                start(rule, obligors.get(rule.obligor()), stated);
             }
         }
         if (closed) {
@@ -40,18 +49,16 @@ final class ClockBook {
         return clocks;
     }
 
-    private void start(ClockRule rule, String obligor) {
+    private void start(ClockRule rule, String obligor, Map<String, String> stated) {
+        var date = rule.until()
+                .map(field -> stated.getOrDefault(field, "").strip())
+                .filter(text -> !text.isEmpty())
+                .map(LocalDate::parse);
+        if (rule.until().isPresent() && date.isEmpty()) {
+            return;
+        }
         var earlier = clocks.stream().filter(c -> c.rule().equals(rule.name())).count();
-        clocks.add(new ClockState(
-                rule.name(),
-                (int) earlier + 1,
-                rule.name(),
-                obligor,
-                now,
-                0,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+        clocks.add(ClockState.started(rule.name(), (int) earlier + 1, obligor, now, date));
     }
 
     private void end(ClockEnd how, Predicate<ClockRule> which) {

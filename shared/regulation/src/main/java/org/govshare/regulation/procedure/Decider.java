@@ -1,6 +1,7 @@
 package org.govshare.regulation.procedure;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ public final class Decider {
             return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No pack in force governs this matter here");
         }
         var procedure = effective.get();
+        var organAct = procedure.procedure().organAct().map(act -> new OrganActs(procedure, act, organs));
+        var barred = organAct.flatMap(act -> act.check(opening, now));
+        if (barred.isPresent()) {
+            return barred.get();
+        }
         var parties = new Parties(procedure, organs).of(opening);
         var unknown =
                 parties.entrySet().stream().filter(p -> p.getValue().isEmpty()).findFirst();
@@ -45,7 +51,10 @@ public final class Decider {
         if (unknown.isPresent()) {
             return unknownParty(procedure, unknown.get().getKey());
         }
-        var refusal = new Fields(procedure, new Refusals(procedure)).check(action, Map.of(), opening.fields());
+        var refusal = new Fields(procedure, new Refusals(procedure))
+                .check(action, Map.of(), opening.fields(), calendar.dayOf(now))
+                .or(() -> organAct.flatMap(
+                        act -> act.checkGrounds(opening, opening.breach().orElseThrow())));
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -78,7 +87,7 @@ public final class Decider {
             return refusals.of(Reason.NOT_THE_ROLE, Optional.empty(), action.basis(), message);
         }
         return new Fields(procedure, refusals)
-                .check(action, state.facts(), act.fields())
+                .check(action, state.facts(), act.fields(), calendar.dayOf(now))
                 .<Verdict>map(refusal -> refusal)
                 .orElseGet(() -> new Transition(procedure, state, action).take(act.fields(), now));
     }
@@ -104,6 +113,18 @@ public final class Decider {
         });
         available.addAll(new Extensions(procedure, calendar).available(state));
         return available;
+    }
+
+    /**
+     * What organs may do about lateness with a duty, in the order of the packs.
+     *
+     * @param region where the case of the duty was raised, whose law rules the act too (chosen)
+     * @param on the law day on which the organ would act
+     */
+    public List<Remedy> remedies(String region, LocalDate on, String kind, String duty, String obligor) {
+        return law.organActs(region, on).stream()
+                .flatMap(procedure -> Remedy.of(procedure, kind, duty, obligor, organs).stream())
+                .toList();
     }
 
     private static Stream<Action> actions(EffectiveProcedure procedure, CaseState state) {

@@ -33,7 +33,7 @@ final class Fields {
     }
 
     /** The refusal for the first field that is missing, can't be what it must be, or is not known to the action. */
-    Optional<Refusal> check(Action action, Map<String, String> facts, Map<String, String> stated) {
+    Optional<Refusal> check(Action action, Map<String, String> facts, Map<String, String> stated, LocalDate today) {
         var required = required(action, facts);
         for (var field : required) {
             if (stated.getOrDefault(field.name(), "").isBlank()) {
@@ -43,16 +43,18 @@ final class Fields {
         var known = Stream.concat(required.stream(), action.mayState().stream()).toList();
         for (var field : known) {
             var value = stated.getOrDefault(field.name(), "");
-            if (!value.isBlank() && !fits(field, value.strip())) {
+            if (!value.isBlank() && !fits(field, value.strip(), today)) {
                 return Optional.of(refusals.invalid(field));
             }
         }
-        return action.name().equals(OPEN) ? Optional.empty() : unknown(action, known, stated);
+        var vetted =
+                action.name().equals(OPEN) && procedure.procedure().organAct().isEmpty();
+        return vetted ? Optional.empty() : unknown(action, known, stated);
     }
 
     /**
      * Whoever acts may not slip in another field: it could widen what an earlier action has granted. What an opening
-     * states besides is for the function that takes it to vet.
+     * states besides is for the function that takes it to vet, unless an organ opens it.
      */
     private Optional<Refusal> unknown(Action action, List<Field> known, Map<String, String> stated) {
         var names = known.stream().map(Field::name).toList();
@@ -70,21 +72,28 @@ final class Fields {
                 .flatMap(field -> field.options().get(stated.get(field.name()).strip()).stream());
     }
 
-    private boolean fits(Field field, String value) {
+    private boolean fits(Field field, String value, LocalDate today) {
         return switch (field.kind()) {
             case TEXT -> true;
-            case DATE -> isDate(value);
+            case DATE -> date(value).isPresent();
+            case FUTURE_DATE ->
+                date(value)
+                        .filter(date -> date.isAfter(today) && !date.isAfter(today.plusYears(Field.MOST_YEARS)))
+                        .isPresent();
             case ONE_OF -> field.options().containsKey(value);
             case OPENING_FIELD -> openingField(value).isPresent();
+            case BREACH ->
+                procedure.procedure().organAct().stream()
+                        .flatMap(act -> act.breaches().stream())
+                        .anyMatch(item -> item.name().equals(value));
         };
     }
 
-    private static boolean isDate(String value) {
+    private static Optional<LocalDate> date(String value) {
         try {
-            LocalDate.parse(value);
-            return true;
+            return Optional.of(LocalDate.parse(value));
         } catch (DateTimeParseException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

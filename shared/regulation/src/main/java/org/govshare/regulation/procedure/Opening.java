@@ -1,17 +1,30 @@
 package org.govshare.regulation.procedure;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The wish of an agency to open a case.
+ * The wish of an agency to open a case, or of an organ to act about a breach.
  *
  * @param requester credit code of the agency that opens it
- * @param provider credit code of the agency whose data it is about
+ * @param provider credit code of the agency whose data it is about, or whose breach
  * @param fields what the form said, by field name
+ * @param breach what an organ acts about
  */
-public record Opening(UUID caseId, Matter matter, String requester, String provider, Map<String, String> fields) {
+public record Opening(
+        UUID caseId,
+        Matter matter,
+        String requester,
+        String provider,
+        Map<String, String> fields,
+        Optional<Breach> breach) {
     public Opening {
         fields = Map.copyOf(fields);
+    }
+
+    /** The wish to open a case that is about no breach. */
+    public Opening(UUID caseId, Matter matter, String requester, String provider, Map<String, String> fields) {
+        this(caseId, matter, requester, provider, fields, Optional.empty());
     }
 }

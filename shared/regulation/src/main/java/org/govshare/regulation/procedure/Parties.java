@@ -29,7 +29,7 @@ final class Parties {
     private List<String> find(Party party, Opening opening) {
         return switch (party.strategy()) {
             case OPENER -> List.of(opening.requester());
-            case DATA_HOLDER -> List.of(opening.provider());
+            case DATA_HOLDER, OBLIGOR_OF_BREACH -> List.of(opening.provider());
             case AUTHORITY_OF_OPENER -> authority(organs.regionOf(opening.requester()));
             case AUTHORITY_OF_HOLDER -> authority(organs.regionOf(opening.provider()));
             case AUTHORITIES_UPWARDS -> upwards(opening);

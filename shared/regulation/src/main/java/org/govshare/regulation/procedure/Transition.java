@@ -46,7 +46,7 @@ final class Transition {
         });
         var entered = !to.name().equals(from.step());
         var clocks = new ClockBook(procedure, from.clocks(), now)
-                .after(action.name(), entered, to.name(), to.closed(), obligors());
+                .after(action.name(), entered, to.name(), to.closed(), obligors(), stated);
         var after = new CaseState(
                 from.id(),
                 from.procedure(),

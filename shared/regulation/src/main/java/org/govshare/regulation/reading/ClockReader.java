@@ -47,7 +47,17 @@ final class ClockReader {
     }
 
     private ClockRule clock(String name, Doc doc) {
-        doc.entries("title", "obligor", "period", "extension", "starts", "fulfilled-by", "ladder", "article", "chosen");
+        doc.entries(
+                "title",
+                "obligor",
+                "period",
+                "until",
+                "extension",
+                "starts",
+                "fulfilled-by",
+                "ladder",
+                "article",
+                "chosen");
         var starts = doc.get("starts");
         starts.entries("step", "action");
         var step = starts.find("step").map(Doc::text);
@@ -60,17 +70,30 @@ final class ClockReader {
         if (fulfilledBy.isEmpty()) {
             throw doc.get("fulfilled-by").broken("nothing fulfils it", "Name the action that does the duty");
         }
+        var until = doc.find("until").map(Doc::text);
+        if (until.isPresent() && doc.find("extension").isPresent()) {
+            throw doc.get("extension")
+                    .broken("a set date is not extended", "Remove it; the organ can set another date");
+        }
         return new ClockRule(
                 name,
                 Text.read(doc.get("title")),
                 doc.get("obligor").text(),
-                Period.read(doc.get("period")),
+                until.isPresent() ? untilDate(doc) : Period.read(doc.get("period")),
+                until,
                 extension(doc),
                 step,
                 action,
                 fulfilledBy,
                 ladders.get(doc.get("ladder").oneOf(ladders.keySet(), "ladder")),
                 Basis.read(pack, doc));
+    }
+
+    private static Period untilDate(Doc clock) {
+        clock.find("period").ifPresent(period -> {
+            throw period.broken("a clock has a period or a set date", "Keep period: or until:");
+        });
+        return Period.UNTIL_DATE;
     }
 
     private Optional<Extension> extension(Doc clock) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
@@ -35,7 +36,12 @@ final class HeaderReader {
                 "switched-off",
                 "note",
                 "parties",
-                "ladders");
+                "ladders",
+                "breaches");
+    }
+
+    Doc doc() {
+        return doc;
     }
 
     /** The parties that all procedures of the pack share. */
@@ -62,6 +68,11 @@ final class HeaderReader {
             ladders.put(name, rungs);
         });
         return ladders;
+    }
+
+    /** The lists of breaches that organs may act about, by name. */
+    Map<String, List<BreachItem>> breaches() {
+        return OrganActReader.lists(source.id(), doc);
     }
 
     Pack pack(Map<String, Procedure> procedures) {

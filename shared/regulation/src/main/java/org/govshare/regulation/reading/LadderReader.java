@@ -10,8 +10,8 @@ import org.govshare.regulation.pack.Basis;
 /** Reads one rung of a ladder. */
 final class LadderReader {
     /** Acts that an organ can be asked to take; software never takes them. */
-    private static final Set<String> PROPOSALS =
-            Set.of("order-correction", "order-correction-by-date", "criticise-by-circular");
+    static final Set<String> PROPOSALS =
+            Set.of("order-correction", "order-correction-by-date", "criticise-by-circular", "bar-project-applications");
 
     private LadderReader() {}
 

@@ -49,12 +49,13 @@ public final class PackReader {
     private Map<String, Procedure> procedures(HeaderReader header) {
         var parties = header.parties();
         var ladders = header.ladders();
+        var breaches = header.breaches();
         var procedures = new LinkedHashMap<String, Procedure>();
         source.law().forEach((name, text) -> {
             if (!name.equals(HEADER)) {
                 try {
                     var doc = document(name, text);
-                    var procedure = new ProcedureReader(source.id(), doc, parties, ladders).read();
+                    var procedure = new ProcedureReader(source.id(), doc, parties, ladders, breaches).read();
                     if (procedures.put(procedure.name(), procedure) != null) {
                         throw doc.broken("a second file for " + procedure.name(), "Keep one file for each procedure");
                     }
@@ -64,6 +65,7 @@ public final class PackReader {
                 }
             }
         });
+        flaws.addAll(OrganActReader.unknownDuties(header.doc(), breaches, procedures.values()));
         return procedures;
     }
 

@@ -35,6 +35,7 @@ final class ProcedureCheck {
     List<Flaw> flaws() {
         if (procedure.opening().isPresent()) {
             checkActions();
+            checkOrganAct();
             checkSteps();
             procedure.clocks().values().forEach(this::checkClock);
         }
@@ -67,6 +68,26 @@ final class ProcedureCheck {
         if (action.completes() && !asksForItem) {
             flaw(path, "nothing names the missing item that it completes", "Add an action with kind: opening-field");
         }
+    }
+
+    /** Only an organ acts about a breach, and only its opening states which listed one it is. */
+    private void checkOrganAct() {
+        var ofBreach = procedure.parties().values().stream()
+                .filter(party -> party.strategy() == PartyStrategy.OBLIGOR_OF_BREACH)
+                .findFirst();
+        if (procedure.organAct().isEmpty() && ofBreach.isPresent()) {
+            flaw("parties." + ofBreach.get().name(), "the procedure is about no breach", "Add organ-act: …");
+        }
+        var opening = procedure.opening().orElseThrow();
+        var grounds = allActions()
+                .filter(action -> action != opening || procedure.organAct().isEmpty())
+                .filter(action -> Stream.concat(action.requires().stream(), action.mayState().stream())
+                        .anyMatch(field -> field.kind() == Field.Kind.BREACH))
+                .findFirst();
+        grounds.ifPresent(action -> flaw(
+                action == opening ? "open" : "steps",
+                "only the opening of an organ's act states a breach (" + action.name() + ")",
+                "Use another kind of field"));
     }
 
     private boolean climbs(String party) {
@@ -129,11 +150,21 @@ final class ProcedureCheck {
                 .filter(step -> !procedure.steps().containsKey(step))
                 .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", "Mend the name"));
         clock.startAction().ifPresent(action -> checkActionName(path + ".starts.action", action));
+        clock.until().ifPresent(field -> checkDate(path + ".until", field));
         clock.fulfilledBy().forEach(action -> checkActionName(path + ".fulfilled-by", action));
         for (var rung : clock.ladder()) {
             rung.to().stream()
                     .filter(to -> !ADDRESSEES.contains(to))
                     .forEach(to -> checkParty(path + ".ladder (" + rung.name() + ")", to));
+        }
+    }
+
+    private void checkDate(String path, String name) {
+        var stated = allActions()
+                .flatMap(action -> Stream.concat(action.requires().stream(), action.mayState().stream()))
+                .anyMatch(field -> field.name().equals(name) && field.kind() == Field.Kind.FUTURE_DATE);
+        if (!stated) {
+            flaw(path, "no action states \"" + name + "\"", "Name a field with kind: future-date");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Effect;
 import org.govshare.regulation.grammar.Field;
@@ -25,12 +26,19 @@ final class ProcedureReader {
     private final Doc doc;
     private final Map<String, Party> parties;
     private final ClockReader clocks;
+    private final OrganActReader organActs;
 
-    ProcedureReader(String pack, Doc doc, Map<String, Party> packParties, Map<String, List<Rung>> ladders) {
+    ProcedureReader(
+            String pack,
+            Doc doc,
+            Map<String, Party> packParties,
+            Map<String, List<Rung>> ladders,
+            Map<String, List<BreachItem>> breaches) {
         this.pack = pack;
         this.doc = doc;
         this.parties = new LinkedHashMap<>(packParties);
         this.clocks = new ClockReader(pack, ladders);
+        this.organActs = new OrganActReader(pack, breaches);
     }
 
     Procedure read() {
@@ -43,7 +51,10 @@ final class ProcedureReader {
     }
 
     private Procedure withSteps() {
-        doc.entries("procedure", "variant", "title", "parties", "open", "steps", "everywhere", "clocks");
+        doc.entries("procedure", "variant", "title", "organ-act", "parties", "open", "steps", "everywhere", "clocks");
+        if (doc.find("organ-act").isPresent()) {
+            parties.clear();
+        }
         parties.putAll(HeaderReader.parties(pack, doc));
         var rules = clocks.clocks(doc);
         var opening = action("open", doc.get("open"), Optional.empty());
@@ -63,6 +74,7 @@ final class ProcedureReader {
                         .orElse(""),
                 Text.read(doc.get("title")),
                 parties,
+                doc.find("organ-act").map(organActs::read),
                 opening,
                 steps,
                 actions(doc, "everywhere", Optional.empty()),

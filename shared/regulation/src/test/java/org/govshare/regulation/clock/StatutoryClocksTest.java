@@ -49,12 +49,22 @@ class StatutoryClocksTest {
         return step.or(() -> clock.rule().startAction().map(a -> "action " + a)).orElseThrow();
     }
 
+    @ParameterizedTest(name = "{0}: art. {1}")
+    @CsvSource({"hebei-2022, 30", "neijiang-2020-draft, 48", "hunan-2021, ch. 4 para. 10", "shenyang-2016, 27 para. 2"})
+    void orderToCorrect_runsUntilTheDateThatItSets(String pack, String article) {
+        var clock = Law.builtIn().alone(pack, "correction").clock("correct");
+        assertEquals(Optional.of("by"), clock.rule().until());
+        assertEquals("agency", clock.rule().obligor());
+        assertEquals(Optional.empty(), clock.extension());
+        assertEquals(article, clock.rule().basis().article());
+    }
+
     @Test
     void noClock_isLeftOut() {
         var clocks = Law.builtIn().packs().stream()
                 .flatMap(pack -> pack.procedures().values().stream())
                 .mapToInt(procedure -> procedure.clocks().size())
                 .sum();
-        assertEquals(9, clocks);
+        assertEquals(9 + 4, clocks);
     }
 }

@@ -25,7 +25,9 @@ class DeciderPropertyTest {
     @Provide
     Arbitrary<Subject> subjects() {
         return Arbitraries.of(Law.builtIn().packs().stream()
-                .flatMap(pack -> pack.procedures().values().stream().map(p -> new Subject(pack, p)))
+                .flatMap(pack -> pack.procedures().values().stream()
+                        .filter(RandomCases::canBeOpened)
+                        .map(p -> new Subject(pack, p)))
                 .toList());
     }
 
@@ -73,7 +75,10 @@ class DeciderPropertyTest {
                 var due = new Clocks().due(procedure, clock, cases.calendar);
                 var more =
                         new Clocks().due(procedure, clock.with(clock.extension() + 1, clock.asked()), cases.calendar);
-                assert due.due().isAfter(clock.startedAt()) && more.due().isAfter(due.due());
+                assert due.due().isAfter(clock.startedAt());
+                assert clock.setDate().isPresent()
+                        ? more.equals(due)
+                        : more.due().isAfter(due.due());
                 var rungs = new Clocks().rungs(procedure, state, clock, new CaseOrgans(), cases.calendar);
                 assert Stream.iterate(1, i -> i < rungs.size(), i -> i + 1)
                         .allMatch(i ->

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Pack;
@@ -51,6 +52,15 @@ final class RandomCases {
         return states;
     }
 
+    /** Whether a case can be had at all: an organ's act needs a listed breach that a clock measures. */
+    static boolean canBeOpened(Procedure procedure) {
+        return procedure
+                .organAct()
+                .map(act ->
+                        act.breaches().stream().anyMatch(item -> !item.duties().isEmpty()))
+                .orElse(true);
+    }
+
     private Opening opening(Pack pack, Procedure procedure) {
         var region = pack.region();
         var places =
@@ -61,12 +71,42 @@ final class RandomCases {
         var shareClass =
                 Optional.of(procedure.variant()).filter(v -> !v.isEmpty()).map(ShareClass::valueOf);
         var matter = new Matter(procedure.kind(), shareClass, requester.substring(6), calendar.dayOf(now));
-        return new Opening(new UUID(0, random.nextLong()), matter, requester, provider, values(procedure));
+        var id = new UUID(0, random.nextLong());
+        return procedure
+                .organAct()
+                .map(act -> ordered(pack, procedure, act, provider, id))
+                .orElseGet(() -> new Opening(id, matter, requester, provider, values(procedure)));
+    }
+
+    /** An organ that may act, about the first duty that the article lists. */
+    private Opening ordered(Pack pack, Procedure procedure, OrganAct act, String provider, UUID id) {
+        var item = act.breaches().stream()
+                .filter(listed -> !listed.duties().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        var duty = item.duties().entrySet().iterator().next();
+        var due = now.minus(Duration.ofDays(1));
+        var breach = new Breach(duty.getKey(), duty.getValue().get(0), provider, due, Optional.empty());
+        var organ = new OrgansOver(new CaseOrgans(), provider, pack.region())
+                .find(act.givers().get(0).organ())
+                .orElseThrow();
+        var values = values(procedure);
+        values.keySet()
+                .retainAll(Stream.concat(
+                                procedure.opening().orElseThrow().requires().stream(),
+                                procedure.opening().orElseThrow().mayState().stream())
+                        .map(Field::name)
+                        .toList());
+        values.put("grounds", item.name());
+        var matter = new Matter(procedure.kind(), Optional.empty(), provider.substring(7), calendar.dayOf(now));
+        return new Opening(id, matter, organ, provider, values, Optional.of(breach));
     }
 
     private Act act(Procedure procedure, AvailableAction action) {
         var fields = values(procedure);
-        fields.keySet().retainAll(action.requiredFields());
+        fields.keySet()
+                .retainAll(Stream.concat(action.requiredFields().stream(), action.optionalFields().stream())
+                        .toList());
         if (Extensions.NAMES.contains(action.action())) {
             fields.put("amount", String.valueOf(1 + random.nextInt(4)));
             fields.put("grounds", "x");
@@ -80,8 +120,10 @@ final class RandomCases {
         var values = new HashMap<String, String>();
         var actions = new ArrayList<>(procedure.opening().stream().toList());
         procedure.steps().values().forEach(step -> actions.addAll(step.actions().values()));
-        actions.stream()
-                .flatMap(a -> a.requires().stream())
+        var dates = actions.stream()
+                .flatMap(a -> a.mayState().stream())
+                .filter(field -> field.kind() == Field.Kind.FUTURE_DATE && random.nextBoolean());
+        Stream.concat(actions.stream().flatMap(a -> a.requires().stream()), dates)
                 .forEach(field -> values.put(field.name(), value(procedure, field)));
         return values;
     }
@@ -90,6 +132,9 @@ final class RandomCases {
         return switch (field.kind()) {
             case TEXT -> "x";
             case DATE -> "2025-01-01";
+            case FUTURE_DATE ->
+                calendar.dayOf(now).plusDays(1 + random.nextInt(20)).toString();
+            case BREACH -> "x";
             case ONE_OF -> any(field.options().keySet().stream());
             case OPENING_FIELD ->
                 any(procedure.opening().orElseThrow().requires().stream().map(Field::name));

@@ -1,0 +1,44 @@
+package org.govshare.escalation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.govshare.casework.Cases;
+import org.govshare.casework.command.CommandContext;
+import org.govshare.casework.command.CommandHandler;
+import org.govshare.casework.command.CommandResult;
+import org.govshare.platform.json.Fields;
+
+/** The agency reports its correction, the organ accepts it, returns it, withdraws its order or lifts its bar. */
+@ApplicationScoped
+public class ActOnOrganAct implements CommandHandler {
+    public static final String CORRECTION_ACTED = "org.govshare.correction.acted.v1";
+    public static final String BAR_ACTED = "org.govshare.bar.acted.v1";
+
+    private static final Map<String, String> KINDS =
+            Map.of(CORRECTION_ACTED, GiveOrganAct.CORRECTION, BAR_ACTED, GiveOrganAct.BAR);
+
+    private final Cases cases;
+
+    ActOnOrganAct(Cases cases) {
+        this.cases = cases;
+    }
+
+    @Override
+    public Set<String> types() {
+        return KINDS.keySet();
+    }
+
+    @Override
+    public CommandResult handle(CommandContext context) {
+        String kind = KINDS.get(context.event().type());
+        Fields data = Fields.of(context.event().data());
+        Optional<UUID> id = data.uuid(kind);
+        String action = data.text("action");
+        Map<String, String> fields = data.textMap("fields");
+        data.check();
+        return cases.act(context, Set.of(kind), id.orElseThrow(), action, fields, "/fields");
+    }
+}

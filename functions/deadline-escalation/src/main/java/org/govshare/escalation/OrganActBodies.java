@@ -1,0 +1,36 @@
+package org.govshare.escalation;
+
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The bodies of organs' commands as OpenAPI shows them; the commands themselves are read field by field. */
+final class OrganActBodies {
+
+    private OrganActBodies() {}
+
+    /** Data of {@code org.govshare.correction.ordered.v1} and the like. */
+    @Schema(name = "GiveOrganAct")
+    record Give(
+            @Schema(required = true, description = "Id of the case whose duty is late")
+            String caseId,
+
+            @Schema(required = true, description = "Name of the clock", example = "reply")
+            String clock,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "What the pack asks for: `grounds`, a breach that the article lists; `correct`, `text` or"
+                                    + " `finding`; `by`, the date until which to correct",
+                    example = "{\"grounds\":\"other\",\"correct\":\"答复共享申请\",\"by\":\"2026-12-01\"}")
+            Map<String, String> fields) {}
+
+    /** Data of {@code org.govshare.correction.acted.v1} and the like, less the act's id. */
+    @Schema(name = "ActOnOrganAct")
+    record Action(
+            @Schema(required = true, description = "One of its actions", example = "report-correction")
+            String action,
+
+            @Schema(description = "What the action must state, by field name")
+            Map<String, String> fields) {}
+}

@@ -1,0 +1,167 @@
+package org.govshare.escalation;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What agencies are told, and how they poll for it. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class NoticesQuarkusTest {
+    private static final String GOVERNMENT = "Y1130000FAKE000134";
+    private static final String ELSEWHERE = "Y1130000FAKE01024F";
+    private static final String BY_HAND = """
+            insert into govshare.notice (id, agency, kind, pack, article, act, zh, en, given_at)
+            values (gen_random_uuid(), '%s', 'circular', 'hebei-2022', '30', '', '%s', '%s', now())
+            """;
+
+    @Inject
+    Story story;
+
+    @Inject
+    Backlog backlog;
+
+    @Inject
+    EscalateDue escalate;
+
+    @BeforeEach
+    void registry() {
+        story.loadRegistry();
+    }
+
+    @Test
+    void lateAuthority_andItsGovernmentAreToldWhatIsDueByWhenUnderWhichArticle() {
+        UUID id = lateCase();
+        get(Story.AUTHORITY, "zh", "?case=" + id)
+                .statusCode(200)
+                .body("items.rung", hasItems("reminder", "overdue"))
+                .body("items.find { it.rung == 'overdue' }.kind", equalTo("reminder"))
+                .body("items.find { it.rung == 'overdue' }.text", containsString("应于2025-05-15 24:00"))
+                .body("items.find { it.rung == 'overdue' }.text", containsString("第15条第2款"))
+                .body("items.find { it.rung == 'overdue' }.text", containsString("已经逾期"))
+                .body("items.find { it.rung == 'reminder' }.text", containsString("尚未完成"));
+        String notice = get(GOVERNMENT, "en", "?kind=proposal&case=" + id)
+                .body("items", hasSize(1))
+                .body("items[0].act", equalTo("order-correction"))
+                .body("items[0].basis", equalTo("hebei-2022 30 (5)"))
+                .body("items[0].due", equalTo("2025-05-15T16:00:00Z"))
+                .body("items[0].text", containsString("Proposed: order correction"))
+                .body("items[0].text", containsString("art. 30 (5)"))
+                .extract()
+                .path("items[0].id");
+        assertEquals(
+                1,
+                story.count("select count(*) from govshare.outbox where type = 'org.govshare.notice.given.v1'"
+                        + " and subject = '" + notice + "' and data = jsonb_build_object('notice', '" + notice
+                        + "', 'agency', '" + GOVERNMENT + "', 'case', '" + id + "')"));
+        get(GOVERNMENT, "en", "/" + notice).statusCode(200).body("case", equalTo(id.toString()));
+    }
+
+    @Test
+    void noticeToAnother_answersAsIfItDidNotExist() {
+        UUID id = lateCase();
+        String notice = get(GOVERNMENT, "en", "?case=" + id).extract().path("items[0].id");
+        get(ELSEWHERE, "en", "/" + notice).statusCode(404);
+        get(ELSEWHERE, "en", "?case=" + id).statusCode(200).body("items", hasSize(0));
+        get(GOVERNMENT, "en", "/not-an-id").statusCode(404);
+        given().get("/notices").then().statusCode(401);
+    }
+
+    @Test
+    void poll_goesOnFromItsPlaceOldestFirstAndMissesNothing() {
+        lateCase();
+        String place = get(Story.AUTHORITY, "en", "?limit=1")
+                .body("items", hasSize(1))
+                .extract()
+                .path("next");
+        get(Story.AUTHORITY, "en", "?after=" + place).body("items", hasSize(0)).body("next", equalTo(place));
+        UUID later = lateCase();
+        String first = get(Story.AUTHORITY, "en", "?limit=1&after=" + place)
+                .body("items.case", equalTo(List.of(later.toString())))
+                .body("items.rung", equalTo(List.of("reminder")))
+                .extract()
+                .path("next");
+        String second = get(Story.AUTHORITY, "en", "?after=" + first)
+                .body("items.rung", hasItem("overdue"))
+                .body("items[0].case", equalTo(later.toString()))
+                .extract()
+                .path("next");
+        get(Story.AUTHORITY, "en", "?after=" + second).body("items", hasSize(0));
+        get(Story.AUTHORITY, "en", "?after=0-0&limit=500").body("items.case", hasItem(later.toString()));
+    }
+
+    @Test
+    void noticeThatCommitsLate_isWaitedForAndNotSkipped() throws SQLException {
+        String place = get(ELSEWHERE, "en", "").extract().path("next");
+        try (Connection slow = backlog.connect();
+                Statement late = slow.createStatement();
+                Connection fast = backlog.connect();
+                Statement early = fast.createStatement()) {
+            slow.setAutoCommit(false);
+            late.execute(BY_HAND.formatted(ELSEWHERE, "迟", "slow"));
+            early.execute(BY_HAND.formatted(ELSEWHERE, "早", "fast"));
+            get(ELSEWHERE, "en", "?after=" + place).body("items", hasSize(0)).body("next", equalTo(place));
+            slow.commit();
+        }
+        get(ELSEWHERE, "en", "?after=" + place).body("items.text", equalTo(List.of("slow", "fast")));
+        get(ELSEWHERE, "en", "?kind=circular&limit=2").body("items.text", equalTo(List.of("fast", "slow")));
+        get(ELSEWHERE, "en", "?kind=order").body("items", hasSize(0));
+    }
+
+    @Test
+    void rungThatARecountAnnulled_saysSoInItsNotice() throws SQLException {
+        UUID id = lateCase();
+        try (Connection owner = backlog.connect();
+                Statement statement = owner.createStatement()) {
+            statement.execute("update govshare.clock_rung set annulled_at = now() where case_id = '" + id + "'");
+        }
+        get(GOVERNMENT, "en", "?case=" + id).body("items[0].annulledAt", notNullValue());
+    }
+
+    @Test
+    void parametersThatMeanNothing_areRefusedNamingThem() {
+        for (String name : List.of("kind", "case", "after", "limit")) {
+            get(GOVERNMENT, "en", "?" + name + "=nonsense")
+                    .statusCode(422)
+                    .body("violations.pointer", equalTo(List.of(name)));
+        }
+    }
+
+    /** A case whose whole ladder has just fired. */
+    private UUID lateCase() {
+        UUID id = story.submitted("2025-05-12T02:00:00Z");
+        story.time().to(Instant.parse("2025-06-12T02:00:00Z"));
+        escalate.slice();
+        return id;
+    }
+
+    private static ValidatableResponse get(String agency, String language, String rest) {
+        return given().header(
+                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .header("Accept-Language", language)
+                .get("/notices" + rest)
+                .then();
+    }
+}

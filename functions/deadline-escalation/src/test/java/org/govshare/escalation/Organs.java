@@ -1,0 +1,42 @@
+package org.govshare.escalation;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.govshare.testkit.TestTokens;
+
+/** What organs and agencies say over HTTP. */
+final class Organs {
+    private Organs() {}
+
+    static ValidatableResponse give(
+            String organ, String collection, UUID caseId, String clock, Map<String, String> fields) {
+        return post(organ, collection, Map.of("case", caseId.toString(), "clock", clock, "fields", fields));
+    }
+
+    static ValidatableResponse act(String agency, String location, String action, Map<String, String> fields) {
+        return post(agency, location + "/actions", Map.of("action", action, "fields", fields));
+    }
+
+    static ValidatableResponse post(String agency, String path, Map<String, ?> body) {
+        return given().header(
+                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept-Language", "en")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    static ValidatableResponse get(String agency, String path, String language) {
+        return given().header(
+                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .header("Accept-Language", language)
+                .get(path)
+                .then();
+    }
+}

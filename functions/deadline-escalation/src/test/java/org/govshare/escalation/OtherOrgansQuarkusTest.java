@@ -1,0 +1,113 @@
+package org.govshare.escalation;
+
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Shenyang's bar of project applications, Hunan's several organs. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class OtherOrgansQuarkusTest {
+    private static final String SHENYANG = "Y1210100FAKE00013P";
+    private static final String SHENYANG_BUREAU = "Y1210100FAKE00021J";
+    private static final String SHENYANG_POLICE = "Y1210100FAKE010168";
+    private static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
+    private static final String CHANGSHA = "Y1430100FAKE00013D";
+    private static final String CHANGSHA_AUTHORITY = "Y1430100FAKE0003X0";
+    private static final String HUNAN_AUTHORITY = "Y1430000FAKE000213";
+    private static final String HUNAN = "Y1430000FAKE000138";
+    private static final String CHANGSHA_HOUSING = "Y1430100FAKE011127";
+
+    @Inject
+    Story story;
+
+    @Inject
+    EscalateDue escalate;
+
+    @BeforeEach
+    void registry() {
+        story.loadRegistry();
+    }
+
+    private void at(String moment) {
+        story.time().to(Instant.parse(moment));
+        escalate.slice();
+    }
+
+    private static String given(
+            String organ, String collection, UUID caseId, String clock, Map<String, String> fields) {
+        String location = Organs.give(organ, collection, caseId, clock, fields)
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return location.substring(location.indexOf(collection));
+    }
+
+    @Test
+    void shenyang_whoDoesNotCorrectByTheDate_canBeBarredFromProjects() {
+        UUID id = story.requested(
+                SHENYANG_HOUSING,
+                "shenyang-household-register",
+                Map.of("scope", "本市", "purpose", "租赁核验", "items", "person_name"),
+                "2025-09-17T01:00:00Z");
+        story.acted(SHENYANG_POLICE, id, "receive-form", "2025-09-18T01:00:00Z");
+        at("2025-10-10T01:00:00Z");
+        Map<String, String> order = Map.of("grounds", "not-shared", "correct", "答复", "by", "2025-10-20");
+        Organs.give(SHENYANG_BUREAU, "/corrections", id, "reply", order)
+                .statusCode(403)
+                .body("rule.article", equalTo("27 para. 2"));
+        String correction = given(SHENYANG, "/corrections", id, "reply", order);
+        UUID ordered = UUID.fromString(correction.substring("/corrections/".length()));
+        Map<String, String> bar = Map.of("grounds", "refusal", "finding", "期满未整改");
+        Organs.give(SHENYANG, "/bars", ordered, "correct", bar).statusCode(422);
+
+        at("2025-10-20T16:00:00Z");
+        Organs.get(SHENYANG, correction, "en")
+                .body("clocks[0].overdue", equalTo(true))
+                .body("clocks[0].rungs.find { it.rung == 'proposal' }.proposedAct", equalTo("bar-project-applications"))
+                .body(
+                        "clocks[0].rungs.find { it.rung == 'proposal' }.remedies.find { it.proposed }.post",
+                        equalTo("/bars"));
+        String barred = given(SHENYANG, "/bars", ordered, "correct", bar);
+        Organs.get(SHENYANG_POLICE, barred, "en")
+                .body("step", equalTo("barred"))
+                .body("closed", equalTo(false));
+        Organs.get(SHENYANG_POLICE, "/notices?kind=order", "en")
+                .body("items[0].act", equalTo("bar-project-applications"));
+        Organs.act(SHENYANG_POLICE, barred, "lift", Map.of("reason", "x")).statusCode(403);
+        Organs.act(SHENYANG, barred, "lift", Map.of("reason", "已整改"))
+                .statusCode(200)
+                .body("step", equalTo("lifted"));
+    }
+
+    @Test
+    void hunan_severalOrgansMayOrder_noneCriticisesByCircular() {
+        UUID id = story.requested(
+                CHANGSHA_HOUSING,
+                "changsha-residence-permits",
+                Map.of("name", "居住证信息", "purpose", "住房保障"),
+                "2025-09-26T01:00:00Z");
+        at("2025-10-23T01:00:00Z");
+        Map<String, String> order = Map.of("grounds", "sharing", "correct", "答复");
+        for (String organ : new String[] {CHANGSHA_AUTHORITY, CHANGSHA, HUNAN_AUTHORITY}) {
+            String correction = given(organ, "/corrections", id, "reply", order);
+            Organs.act(organ, correction, "withdraw", Map.of("reason", "另行处理")).statusCode(200);
+        }
+        Organs.give(HUNAN, "/corrections", id, "reply", order).statusCode(404);
+        Organs.give(CHANGSHA_HOUSING, "/corrections", id, "reply", order)
+                .statusCode(403)
+                .body("rule.article", equalTo("ch. 4 para. 10"));
+        Organs.give(CHANGSHA_AUTHORITY, "/circulars", id, "reply", Map.of("grounds", "sharing", "text", "通报"))
+                .statusCode(422);
+    }
+}

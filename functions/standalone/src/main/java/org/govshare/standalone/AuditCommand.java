@@ -1,0 +1,118 @@
+package org.govshare.standalone;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.platform.time.TimeSources;
+import org.govshare.standalone.law.Language;
+import org.govshare.standalone.trail.Fault;
+import org.govshare.standalone.trail.RootWriter;
+import org.govshare.standalone.trail.TrailVerification;
+import org.govshare.standalone.trail.TrailVerification.Scope;
+import org.govshare.standalone.trail.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The trail (留痕): signs where it stands, and verifies that nothing before was touched. */
+@Command(name = "audit", description = "Verify the trail, or sign where it stands now.")
+final class AuditCommand {
+    @Spec
+    private CommandSpec spec;
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    @Command(
+            name = "root",
+            mixinStandardHelpOptions = true,
+            description = "Sign the heads of all chains that changed since the last root, outside the database.")
+    int root() {
+        RootPlace place = place();
+        RootWriter writer = new RootWriter(place.file(), place.privateKey(), TimeSources.wall());
+        Optional<Long> roots = onDatabase(writer::write);
+        out().println(roots.map(n -> n + " roots in " + place.file().path())
+                .orElse("another process is writing a root; nothing done"));
+        return 0;
+    }
+
+    @Command(
+            name = "verify",
+            mixinStandardHelpOptions = true,
+            description = "Verify signatures, roots, and every chain against them. Exit status 1 if anything is amiss.")
+    int verify(
+            @Option(names = "--case", description = "Only the chain of this case; the roots all the same.") UUID caseId,
+            @Option(
+                            names = "--since-root",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "Take what roots up to N cover as it is.")
+                    long since,
+            @Option(names = "--json", description = "Answer in JSON.") boolean json,
+            @Option(names = "--lang", defaultValue = "zh", description = "zh or en; default ${DEFAULT-VALUE}.")
+                    Language language)
+            throws JsonProcessingException {
+        RootPlace place = place();
+        TrailVerification verification = new TrailVerification(place.file(), place.publicKey());
+        Scope scope = new Scope(Optional.ofNullable(caseId), since);
+        Verdict verdict = onDatabase(connection -> verification.verify(connection, scope));
+        out().print(json ? json(verdict) : verdict.text(language.locale()));
+        out().flush();
+        return verdict.sound() ? 0 : 1;
+    }
+
+    private static String json(Verdict verdict) throws JsonProcessingException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode node = json.createObjectNode()
+                .put("sound", verdict.sound())
+                .put("roots", verdict.roots())
+                .put("lastRoot", verdict.lastRoot())
+                .put(
+                        "lastRootAt",
+                        verdict.lastRootAt() == null
+                                ? null
+                                : verdict.lastRootAt().toString())
+                .put("chains", verdict.chains())
+                .put("entries", verdict.entries())
+                .put("unprotected", verdict.unprotected())
+                .put("interrupted", verdict.interrupted())
+                .put("faultCount", verdict.faultCount());
+        for (Fault fault : verdict.faults()) {
+            node.withArray("faults")
+                    .addObject()
+                    .put("kind", fault.kind().name())
+                    .put("chain", fault.chain())
+                    .put("seq", fault.seq())
+                    .put("root", fault.root());
+        }
+        return json.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    }
+
+    private static RootPlace place() {
+        Map<String, String> environment = System.getenv();
+        return new RootPlace(Home.open(environment), environment);
+    }
+
+    private static <T> T onDatabase(Work<T> work) {
+        Map<String, String> environment = System.getenv();
+        try (DatabaseAccess database = DatabaseAccess.reach(Home.open(environment), environment);
+                Connection connection = DriverManager.getConnection(database.appUrl())) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw new CommandException("the database refused: " + e.getMessage(), e);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

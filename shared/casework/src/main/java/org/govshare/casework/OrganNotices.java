@@ -1,0 +1,85 @@
+package org.govshare.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.casework.notice.Notice;
+import org.govshare.casework.notice.NoticeKind;
+import org.govshare.casework.notice.Notices;
+import org.govshare.registry.Agency;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.clock.ClockState;
+import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Decision;
+
+/** Puts an organ's act on the list of notices of the agency that it is about. */
+@ApplicationScoped
+public class OrganNotices {
+    private static final String CIRCULAR = "criticise-by-circular";
+
+    private final LawBook law;
+    private final Registry registry;
+    private final Notices notices;
+
+    OrganNotices(LawBook law, Registry registry, Notices notices) {
+        this.law = law;
+        this.registry = registry;
+        this.notices = notices;
+    }
+
+    /** Tells of an act that has just been opened about this clock. */
+    void tell(Decision decision, CaseClock about, Instant now) {
+        EffectiveProcedure procedure = law.procedure(decision.after().procedure());
+        String answers = procedure.procedure().organAct().orElseThrow().answers();
+        UUID id = decision.after().id();
+        Optional<DueMoment> due = until(procedure, decision.after());
+        Notice notice = new Notice(
+                about.obligor,
+                answers.equals(CIRCULAR) ? NoticeKind.CIRCULAR : NoticeKind.ORDER,
+                Optional.of(id),
+                Optional.empty(),
+                Optional.of(id),
+                due.map(DueMoment::due),
+                decision.basis().pack(),
+                decision.basis().article(),
+                answers,
+                text(procedure, decision, about, due));
+        notices.give(List.of(notice), now);
+    }
+
+    private Optional<DueMoment> until(EffectiveProcedure procedure, CaseState state) {
+        return state.clocks().stream()
+                .filter(ClockState::running)
+                .findFirst()
+                .map(clock -> law.clocks().due(procedure, clock, law.calendar()));
+    }
+
+    private Text text(EffectiveProcedure procedure, Decision decision, CaseClock about, Optional<DueMoment> due) {
+        Text title = procedure.title();
+        Text pack = procedure.titleOf(decision.basis());
+        String organ = name(decision.after().parties().values().stream()
+                .flatMap(List::stream)
+                .filter(agency -> !agency.equals(about.obligor))
+                .findFirst()
+                .orElse(""));
+        String obligor = name(about.obligor);
+        String zh = title.zh() + "：" + organ + "就" + obligor + "逾期一事（应于" + about.lastDay + " 24:00前完成），依据《" + pack.zh()
+                + "》" + decision.basis().articleZh() + "。"
+                + due.map(d -> "期限至" + d.lastDay() + " 24:00。").orElse("");
+        String en = title.en() + ": by " + organ + ", for the lateness of " + obligor + " (due by 24:00 on "
+                + about.lastDay + "), under " + pack.en() + ", "
+                + decision.basis().articleEn() + "."
+                + due.map(d -> " To be done by 24:00 (Asia/Shanghai) on " + d.lastDay() + ".")
+                        .orElse("");
+        return new Text(zh, en);
+    }
+
+    private String name(String code) {
+        return registry.agency(code).map(Agency::name).orElse(code);
+    }
+}

@@ -1,0 +1,75 @@
+package org.govshare.casework.view;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.govshare.casework.CaseClock;
+import org.govshare.casework.CaseFile;
+import org.govshare.casework.LawBook;
+import org.govshare.casework.OrganCases;
+import org.govshare.casework.view.CaseView.AgencyName;
+import org.govshare.casework.view.CaseView.RemedyView;
+import org.govshare.platform.identity.Caller;
+import org.govshare.registry.Agency;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.procedure.Remedy;
+
+/** What organs may do about a breach, for one reader. */
+@ApplicationScoped
+class Remedies {
+    private final LawBook law;
+    private final Registry registry;
+
+    Remedies(LawBook law, Registry registry) {
+        this.law = law;
+        this.registry = registry;
+    }
+
+    /** The acts whose lists cover the clock's duty; none while it is not breached. Each says what it takes up. */
+    List<RemedyView> of(Caller caller, CaseFile file, CaseClock clock, Instant now, Locale language) {
+        if (!clock.breached(now)) {
+            return List.of();
+        }
+        return law.decider().remedies(file.region, law.dayOf(now), file.kind, clock.duty, clock.obligor).stream()
+                .map(remedy -> view(caller, remedy, language))
+                .toList();
+    }
+
+    private RemedyView view(Caller caller, Remedy remedy, Locale language) {
+        Basis basis = remedy.item().basis();
+        return new RemedyView(
+                remedy.answers(),
+                remedy.procedure().title().in(language),
+                OrganCases.collectionOf(remedy.procedure().procedure().kind()),
+                remedy.item().name(),
+                remedy.item().title().in(language),
+                basis.pack() + " " + basis.article(),
+                basis.note().map(note -> note.in(language)).orElse(null),
+                remedy.organs().stream().map(this::name).toList(),
+                false,
+                caller.actsForAgency() && remedy.organs().contains(caller.agency()));
+    }
+
+    private AgencyName name(String code) {
+        return new AgencyName(code, registry.agency(code).map(Agency::name).orElse(code));
+    }
+
+    /** The same, with the one that a rung proposes marked. */
+    static List<RemedyView> marking(List<RemedyView> remedies, String proposed) {
+        return remedies.stream()
+                .map(remedy -> new RemedyView(
+                        remedy.act(),
+                        remedy.title(),
+                        remedy.post(),
+                        remedy.grounds(),
+                        remedy.groundsTitle(),
+                        remedy.basis(),
+                        remedy.chosen(),
+                        remedy.organs(),
+                        remedy.act().equals(proposed),
+                        remedy.yours()))
+                .toList();
+    }
+}

@@ -1,0 +1,152 @@
+package org.govshare.platform.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+
+/** Gathers the context attributes of one event and everything wrong with them (CloudEvents 1.0, sections 3 and 4). */
+final class Attributes {
+    static final int LONGEST = 256;
+    /** An extension may hold a token. */
+    static final int LONGEST_EXTENSION = 8192;
+
+    private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
+    private static final Set<String> OPTIONAL = Set.of("datacontenttype", "dataschema", "subject", "time");
+    private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
+    private static final Pattern JSON = Pattern.compile("application/(json|[\\w.-]+\\+json)\\s*(;.*)?");
+
+    private final String at;
+    private final CloudEventBuilder event = CloudEventBuilder.v1();
+    private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final Set<String> reported = new HashSet<>();
+
+    /** @param at JSON Pointer of the event in what came */
+    Attributes(String at) {
+        this.at = at;
+    }
+
+    /** A header's value, percent-encoded as the HTTP binding says. */
+    void header(String name, List<String> given) {
+        Optional<String> value = given.size() == 1 ? decoded(given.get(0)) : Optional.empty();
+        if (value.isPresent()) {
+            values.put(name, value.get());
+        } else {
+            refuse(name, "只能出现一次，并按 UTF-8 百分号编码", "must stand once, percent-encoded in UTF-8");
+        }
+    }
+
+    /** A member of the JSON format: text, and for extensions a truth value or an integer too. */
+    void member(String name, JsonNode value) {
+        if (value.isNull()) {
+            return;
+        }
+        boolean standard = REQUIRED.contains(name) || OPTIONAL.contains(name);
+        boolean simple = value.isBoolean() || value.isIntegralNumber() && value.canConvertToInt();
+        if (value.isTextual() || simple && !standard) {
+            values.put(name, value.asText());
+        } else {
+            refuse(name, "必须是文本", "must be text");
+        }
+    }
+
+    void refuse(String name, String zh, String en) {
+        if (reported.add(name)) {
+            violations.add(Violation.invalid(pointer(name), zh, en));
+        }
+    }
+
+    /** The attributes, when nothing is wrong with them. */
+    Map<String, String> checked() {
+        REQUIRED.forEach(this::require);
+        String version = values.remove("specversion");
+        values.forEach(this::check);
+        String contentType = values.get("datacontenttype");
+        if (contentType != null && !isJson(contentType)) {
+            refuse("datacontenttype", "数据必须是 JSON", "must be JSON");
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
+        values.put("specversion", version);
+        return values;
+    }
+
+    static boolean isJson(String contentType) {
+        return JSON.matcher(contentType.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private void require(String name) {
+        String value = values.get(name);
+        if (value == null || value.isBlank()) {
+            if (reported.add(name)) {
+                violations.add(Violation.missing(pointer(name)));
+            }
+        } else if ("specversion".equals(name) && !"1.0".equals(value)) {
+            refuse(name, "必须是 1.0", "must be 1.0");
+        }
+    }
+
+    private void check(String name, String value) {
+        boolean standard = REQUIRED.contains(name) || OPTIONAL.contains(name);
+        int longest = standard ? LONGEST : LONGEST_EXTENSION;
+        if (value.length() > longest || UNFIT.matcher(value).find()) {
+            refuse(name, "最多 " + longest + " 个字符，不含控制字符", "has at most " + longest + " characters, no controls");
+            return;
+        }
+        try {
+            event.withContextAttribute(name, value);
+        } catch (RuntimeException e) {
+            // The SDK tells of a bad URI, time or name by exceptions of many kinds.
+            refuse(name, "不合 CloudEvents 1.0 的格式", "is not in the form that CloudEvents 1.0 wants");
+        }
+    }
+
+    private String pointer(String name) {
+        return at + "/" + UNFIT.matcher(name).replaceAll("").replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Octets of the header, of which {@code %xx} are decoded, as UTF-8; nothing when they are none. */
+    private static Optional<String> decoded(String header) {
+        if (header.indexOf('%') < 0) {
+            return Optional.of(header);
+        }
+        ByteBuffer octets = ByteBuffer.allocate(header.length() * 3);
+        for (int i = 0; i < header.length(); i++) {
+            if (header.charAt(i) != '%') {
+                octets.put(String.valueOf(header.charAt(i)).getBytes(StandardCharsets.UTF_8));
+                continue;
+            }
+            int high = i + 2 < header.length() ? Character.digit(header.charAt(i + 1), 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(header.charAt(i + 2), 16);
+            if (low < 0) {
+                return Optional.empty();
+            }
+            octets.put((byte) (high << 4 | low));
+            i += 2;
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(octets.flip())
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

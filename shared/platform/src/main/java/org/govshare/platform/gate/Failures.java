@@ -1,0 +1,72 @@
+package org.govshare.platform.gate;
+
+import io.quarkus.security.AuthenticationException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemAnswers;
+
+/** What the framework itself refuses, or fails at, told as problem details: unknown paths, methods, sizes, broken URIs. */
+@ApplicationScoped
+class Failures {
+    private static final int BEFORE_ALL_ROUTES = -2000;
+    private static final List<Integer> UNMATCHED = List.of(400, 404, 405, 406, 413, 414, 415, 431, 500);
+
+    private final Notifications notifications;
+    private final ProblemAnswers answers;
+
+    Failures(Notifications notifications, ProblemAnswers answers) {
+        this.notifications = notifications;
+        this.answers = answers;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ALL_ROUTES).failureHandler(this::answer);
+        UNMATCHED.forEach(status -> router.errorHandler(status, this::answer));
+    }
+
+    private void answer(RoutingContext request) {
+        Throwable failure = request.failure();
+        int status = statusOf(request);
+        if (security(failure)) {
+            request.next();
+        } else if (Notifications.isOne(request)) {
+            notification(request, status, failure);
+        } else if (status >= 500) {
+            answers.answer(request, answers.unforeseen(failure));
+        } else {
+            answers.answer(request, Problem.ofStatus(status));
+        }
+    }
+
+    private void notification(RoutingContext request, int status, Throwable failure) {
+        if (status == 404) {
+            notifications.drop(request);
+        } else if (status >= 500) {
+            notifications.fail(request, failure);
+        } else {
+            notifications.refuse(request, Notifications.typeOf(request), Problem.ofStatus(status));
+        }
+    }
+
+    /** Told by the security layer's own handler, which knows the challenge. */
+    private static boolean security(Throwable failure) {
+        return failure instanceof AuthenticationException
+                || failure instanceof UnauthorizedException
+                || failure instanceof ForbiddenException;
+    }
+
+    private static int statusOf(RoutingContext request) {
+        if (request.failure() instanceof HttpException refused) {
+            return refused.getStatusCode();
+        }
+        int status = request.statusCode();
+        return status >= 400 ? status : 500;
+    }
+}

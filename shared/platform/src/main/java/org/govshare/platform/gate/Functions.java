@@ -1,0 +1,84 @@
+package org.govshare.platform.gate;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.quarkus.funqy.runtime.FunctionInvoker;
+import io.quarkus.funqy.runtime.FunctionRecorder;
+import io.quarkus.funqy.runtime.FunctionRegistry;
+import io.quarkus.funqy.runtime.bindings.knative.events.KnativeEventsBindingRecorder;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.govshare.platform.problem.Violation;
+
+/** The functions of this assembly. Their names are the event types they take, but for those that a PingSource wakes. */
+final class Functions {
+
+    private static final String DATA = "/data";
+
+    private Functions() {}
+
+    static boolean any() {
+        return FunctionRecorder.registry != null;
+    }
+
+    static Set<String> names() {
+        FunctionRegistry functions = FunctionRecorder.registry;
+        return functions == null
+                ? Set.of()
+                : functions.invokers().stream().map(FunctionInvoker::getName).collect(Collectors.toSet());
+    }
+
+    /** Whether any part of a path, decoded once more and in whatever case, is a function's name. */
+    static boolean namedIn(String path) {
+        Set<String> names =
+                names().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        return List.of(decoded(path).toLowerCase(Locale.ROOT).split("[/;?#\\\\]")).stream()
+                .map(String::strip)
+                .anyMatch(names::contains);
+    }
+
+    /** What is wrong with data for the function that takes a type, before it is called; the pointer is below {@code /data}. */
+    static Optional<Violation> flaw(String type, Optional<JsonNode> data) {
+        FunctionInvoker function = names().contains(type) ? FunctionRecorder.registry.matchInvoker(type) : null;
+        if (function == null || !function.hasInput()) {
+            return Optional.empty();
+        }
+        if (data.isEmpty()) {
+            return Optional.of(Violation.missing(DATA));
+        }
+        Object reader = function.getBindingContext().get(KnativeEventsBindingRecorder.DATA_OBJECT_READER);
+        try {
+            if (reader instanceof ObjectReader typed) {
+                typed.readValue(data.get());
+            }
+            return Optional.empty();
+        } catch (JsonMappingException e) {
+            return Optional.of(wrong(e.getPath().stream().map(Functions::token).collect(Collectors.joining())));
+        } catch (IOException e) {
+            return Optional.of(wrong(""));
+        }
+    }
+
+    private static Violation wrong(String below) {
+        return Violation.invalid(DATA + below, "不是所需的内容", "is not of the kind that is wanted");
+    }
+
+    private static String token(JsonMappingException.Reference step) {
+        return "/" + (step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName());
+    }
+
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package org.govshare.platform.gate;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the gate takes of a request before anything reads it. */
+@ConfigMapping(prefix = "govshare.request")
+public interface GateLimits {
+
+    /** Characters of the path and query together. */
+    @WithDefault("4096")
+    int uri();
+
+    /** Characters of all headers together. */
+    @WithDefault("16384")
+    int headers();
+}

@@ -1,0 +1,81 @@
+package org.govshare.platform.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.govshare.platform.problem.Violation;
+
+/** Looks through a JSON value for what cannot be stored as it is, or is beyond the limits that a parser does not know. */
+final class JsonCheck {
+    private static final int MOST_TOLD = 20;
+    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
+
+    private final JsonLimits limits;
+    private final List<Violation> violations = new ArrayList<>();
+
+    JsonCheck(JsonLimits limits) {
+        this.limits = limits;
+    }
+
+    /** What is wrong, at most {@value #MOST_TOLD} places. */
+    List<Violation> of(JsonNode node, String at) {
+        if (violations.size() >= MOST_TOLD) {
+            return violations;
+        }
+        if (node.isObject()) {
+            members(node, at);
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                of(node.get(i), at + "/" + i);
+            }
+        } else if (node.isTextual() && !storable(node.textValue())) {
+            violations.add(unstorable(at));
+        } else if (node.isNumber() && digits(node.decimalValue()) > limits.digits()) {
+            violations.add(Violation.invalid(
+                    at, "不得超过 " + limits.digits() + " 位数字", "has more than " + limits.digits() + " digits"));
+        }
+        return violations;
+    }
+
+    private void members(JsonNode object, String at) {
+        if (object.size() > limits.members()) {
+            violations.add(Violation.invalid(
+                    at, "字段不得超过 " + limits.members() + " 个", "has more than " + limits.members() + " members"));
+            return;
+        }
+        object.properties().forEach(member -> {
+            String place = at + "/" + token(member.getKey());
+            if (storable(member.getKey())) {
+                of(member.getValue(), place);
+            } else {
+                violations.add(unstorable(place));
+            }
+        });
+    }
+
+    /** A member's name as a reference token of a JSON Pointer (RFC 6901), without what cannot be written. */
+    static String token(String name) {
+        return clean(name).replace("~", "~0").replace("/", "~1");
+    }
+
+    static String clean(String text) {
+        return storable(text) ? text : UNSTORABLE.matcher(text).replaceAll("");
+    }
+
+    /** Whether PostgreSQL can hold the text in UTF-8: no NUL, no half of a surrogate pair. */
+    static boolean storable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
+    private static long digits(BigDecimal number) {
+        long precision = number.precision();
+        long scale = number.scale();
+        return Math.max(precision, Math.max(precision - scale, scale));
+    }
+
+    private static Violation unstorable(String at) {
+        return Violation.invalid(at, "不能含有空字符或残缺的字符", "must not hold NUL or half of a surrogate pair");
+    }
+}

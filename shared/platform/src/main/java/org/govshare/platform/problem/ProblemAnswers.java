@@ -1,0 +1,52 @@
+package org.govshare.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Answers with problem details where no REST resource is reached: at the gate, and when the framework itself refuses. */
+@ApplicationScoped
+public class ProblemAnswers {
+    private static final Logger LOG = Logger.getLogger(ProblemAnswers.class);
+
+    private final ObjectMapper json;
+
+    ProblemAnswers(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Ends the request with the problem, in the language it asks for; nothing when it was answered already. */
+    public void answer(RoutingContext request, Problem problem) {
+        HttpServerResponse response = request.response();
+        if (response.ended() || response.headWritten()) {
+            return;
+        }
+        ProblemBody body =
+                ProblemBody.of(problem, Languages.wanted(request.request().getHeader("Accept-Language")));
+        response.setStatusCode(problem.type().status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+        if (problem.type() == ProblemType.UNAUTHENTICATED) {
+            response.putHeader("WWW-Authenticate", "Bearer");
+        }
+        response.end(written(body));
+    }
+
+    /** What nobody foresaw: logged under a reference, which is all that the answer tells. */
+    public Problem unforeseen(Throwable failure) {
+        UUID reference = UUID.randomUUID();
+        LOG.errorf(failure, "unforeseen failure %s", reference);
+        return Problem.of(
+                ProblemType.INTERNAL, "服务器出错，编号 " + reference, "Something failed here; its reference is " + reference);
+    }
+
+    private String written(ProblemBody body) {
+        try {
+            return json.writeValueAsString(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a problem that cannot be written", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.govshare.regulation.reading;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.grammar.Addressee;
+import org.govshare.regulation.grammar.BreachItem;
+import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.grammar.OrganAct.Giver;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.pack.Text;
+
+/** Reads the lists of breaches of a pack, and what makes a procedure an organ's act about them. */
+final class OrganActReader {
+    private final String pack;
+    private final Map<String, List<BreachItem>> lists;
+
+    OrganActReader(String pack, Map<String, List<BreachItem>> lists) {
+        this.pack = pack;
+        this.lists = lists;
+    }
+
+    static Map<String, List<BreachItem>> lists(String pack, Doc header) {
+        var lists = new LinkedHashMap<String, List<BreachItem>>();
+        header.find("breaches").map(Doc::entries).orElse(Map.of()).forEach((name, list) -> {
+            lists.put(name, list.items().stream().map(item -> item(pack, item)).toList());
+        });
+        return lists;
+    }
+
+    private static BreachItem item(String pack, Doc doc) {
+        doc.entries("breach", "title", "duties", "article", "chosen");
+        var duties = new LinkedHashMap<String, List<String>>();
+        doc.find("duties").map(Doc::entries).orElse(Map.of()).forEach((kind, names) -> {
+            duties.put(kind, names.items().stream().map(Doc::text).toList());
+        });
+        return new BreachItem(doc.get("breach").text(), Text.read(doc.get("title")), duties, Basis.read(pack, doc));
+    }
+
+    OrganAct read(Doc doc) {
+        doc.entries("answers", "given-by", "breaches");
+        var givers = doc.get("given-by").items().stream()
+                .map(giver -> {
+                    giver.entries("organ", "article", "chosen");
+                    return new Giver(giver.get("organ").oneOf(Addressee.class, "organ"), Basis.read(pack, giver));
+                })
+                .toList();
+        if (givers.isEmpty()) {
+            throw doc.get("given-by").broken("no organ may act", "Name one");
+        }
+        var breaches = doc.get("breaches").items().stream()
+                .flatMap(list -> lists.get(list.oneOf(lists.keySet(), "list of breaches")).stream())
+                .toList();
+        return new OrganAct(doc.get("answers").oneOf(LadderReader.PROPOSALS, "act to propose"), givers, breaches);
+    }
+
+    /** Duties on a list that no procedure of the pack has. */
+    static List<Flaw> unknownDuties(Doc header, Map<String, List<BreachItem>> lists, Collection<Procedure> procedures) {
+        var flaws = new ArrayList<Flaw>();
+        lists.forEach((list, items) -> items.forEach(item -> item.duties().forEach((kind, duties) -> {
+            duties.stream()
+                    .filter(duty -> procedures.stream()
+                            .noneMatch(procedure -> procedure.kind().equals(kind)
+                                    && procedure.limits().containsKey(duty)))
+                    .forEach(duty -> flaws.add(header.at("breaches." + list)
+                            .flaw(
+                                    "\"" + item.name() + "\" lists " + kind + " " + duty + ", which is no clock here",
+                                    "Mend the name of the procedure or of the clock")));
+        })));
+        return flaws;
+    }
+}
