@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,8 @@ final class Application implements AutoCloseable {
     private final Path log;
     private final URI address;
     private final String token;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Application(Process process, Path log, URI address, String token) {
         this.process = process;
@@ -36,13 +36,17 @@ final class Application implements AutoCloseable {
     /** Whoever reads there does so as the named agency. */
     static Application start(Path target, Path home, String ownerUrl, String appUrl, String agency)
             throws IOException, InterruptedException {
-        Map<String, String> places = Map.of(
-                "GOVSHARE_HOME", home.toString(), "GOVSHARE_DB_URL", appUrl, "GOVSHARE_DB_OWNER_URL", ownerUrl);
+        Map<String, String> places =
+                Map.of("GOVSHARE_HOME", home.toString(), "GOVSHARE_DB_URL", appUrl, "GOVSHARE_DB_OWNER_URL", ownerUrl);
         Path log = target.resolve("benchmark.log");
         int port = freePort();
-        ProcessBuilder up = java(target, places, List.of("-Xmx256m", "-Dgovshare.movable-clock=true", "-Dgovshare.escalation.every=1s"),
+        ProcessBuilder up = java(
+                target,
+                places,
+                List.of("-Xmx256m", "-Dgovshare.movable-clock=true", "-Dgovshare.escalation.every=1s"),
                 List.of("up", "--port", Integer.toString(port)));
-        Process process = up.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Process process =
+                up.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         URI address = URI.create("http://127.0.0.1:" + port);
         try {
@@ -58,11 +62,13 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private static ProcessBuilder java(Path target, Map<String, String> places, List<String> settings, List<String> words) {
+    private static ProcessBuilder java(
+            Path target, Map<String, String> places, List<String> settings, List<String> words) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings);
-        command.addAll(List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(
+                List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString()));
         command.addAll(words);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(places);
@@ -98,7 +104,9 @@ final class Application implements AutoCloseable {
                         "GC.class_histogram")
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return lines.stream()
                 .filter(line -> line.startsWith("Total"))
                 .mapToLong(line -> Long.parseLong(line.strip().split("\\s+")[2]))
@@ -116,7 +124,8 @@ final class Application implements AutoCloseable {
     }
 
     private void awaitReady() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {
             try {

@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Runs the benchmarks named, or all, and ends with what each brought; exit status 1 if one is short. */
 public final class Benchmarks {
-    private static final Set<String> NAMES = new LinkedHashSet<>(List.of(Due.NAME, Due.FLAT, Recount.NAME, Escalate.NAME, Tick.NAME, Heap.NAME));
+    private static final Set<String> NAMES =
+            new LinkedHashSet<>(List.of(Due.NAME, Due.FLAT, Recount.NAME, Escalate.NAME, Tick.NAME, Heap.NAME));
     private static final int FULL = 1_000_000;
     private static final int QUICK = 50_000;
 

@@ -60,8 +60,10 @@ final class DurableServer {
     void copy(String from, String to) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.superuserUrl("postgres"))) {
             execute(connection, "create database " + to + " template " + from);
-            execute(connection, "grant connect, temporary on database " + to + " to " + DatabaseBootstrap.OWNER + ", "
-                    + DatabaseBootstrap.APPLICATION);
+            execute(
+                    connection,
+                    "grant connect, temporary on database " + to + " to " + DatabaseBootstrap.OWNER + ", "
+                            + DatabaseBootstrap.APPLICATION);
         }
     }
 

@@ -106,7 +106,8 @@ final class Escalate {
     }
 
     private static String anyWaiting() {
-        return OpenClocks.WAITING.replace("select count(*) from clock_rung", "select count(*) from (select 1 from clock_rung")
+        return OpenClocks.WAITING.replace(
+                        "select count(*) from clock_rung", "select count(*) from (select 1 from clock_rung")
                 + " order by due_at limit 1) r";
     }
 }

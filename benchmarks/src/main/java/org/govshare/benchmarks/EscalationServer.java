@@ -21,7 +21,8 @@ final class EscalationServer implements AutoCloseable {
     private final Process process;
     private final Path log;
     private final URI address;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private EscalationServer(Process process, Path log, URI address) {
         this.process = process;
@@ -59,7 +60,8 @@ final class EscalationServer implements AutoCloseable {
                 "-Dgovshare.trail-key=benchmark",
                 "-Dgovshare.movable-clock=true"));
         command.addAll(settings);
-        command.addAll(List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString()));
+        command.addAll(
+                List.of("-jar", target.resolve("quarkus-app/quarkus-run.jar").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

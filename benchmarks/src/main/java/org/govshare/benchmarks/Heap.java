@@ -57,8 +57,8 @@ final class Heap {
         Path home = Folders.ownerOnly(Files.createTempDirectory("govshare-heap"));
         System.out.println(NAME + ": working at " + rows);
         try (Connection looking = server.superuser("heap");
-                Application running = Application.start(
-                        application, home, server.ownerUrl("heap"), server.appUrl("heap"), AGENCY)) {
+                Application running =
+                        Application.start(application, home, server.ownerUrl("heap"), server.appUrl("heap"), AGENCY)) {
             until(looking, running, OpenClocks.WAITING);
             RecountRows.loadNotice(looking);
             until(looking, running, BEHIND);

@@ -33,6 +33,7 @@ final class OpenClocks {
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 10);
     /** How many working days before today the clocks of each sample started: 5 days are given, 3 more until a proposal. */
     private static final int[] LATE = {6, 7, 8};
+
     private static final int[] IN_TIME = {0, 1, 2};
 
     private final Connection superuser;
@@ -65,7 +66,12 @@ final class OpenClocks {
                 .filter(source -> source.id().equals(procedure.frame().id()))
                 .findFirst()
                 .orElseThrow();
-        insert("insert into pack_source values (?, ?, cast(? as jsonb), ?)", text.digest(), text.id(), text.toJson(), time(now()));
+        insert(
+                "insert into pack_source values (?, ?, cast(? as jsonb), ?)",
+                text.digest(),
+                text.id(),
+                text.toJson(),
+                time(now()));
         DurableServer.execute(
                 superuser,
                 script().replace(":clocks", Integer.toString(clocks))
@@ -77,7 +83,8 @@ final class OpenClocks {
 
     private void sample(boolean late, int day, int workingDaysAgo) throws SQLException {
         LocalDate received = workingDaysAgo == 0 ? TODAY : calendar.workingDayBefore(TODAY, workingDaysAgo);
-        ClockState clock = ClockState.started("reply", "", calendar.startOf(received).plusSeconds(9 * 3600));
+        ClockState clock =
+                ClockState.started("reply", "", calendar.startOf(received).plusSeconds(9 * 3600));
         DueMoment due = law.due(procedure, clock, calendar);
         insert(
                 "insert into sample values (?, ?, ?, ?, ?, ?, ?)",

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -62,8 +61,8 @@ final class PeerScheduler {
                         .maxSize(THREADS + 4)
                         .initialSize(THREADS + 4)
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(url))))) {
-            OneTimeTask<Void> task = Tasks.oneTime("escalate")
-                    .execute((instance, context) -> fire(pool, instance.getId()));
+            OneTimeTask<Void> task =
+                    Tasks.oneTime("escalate").execute((instance, context) -> fire(pool, instance.getId()));
             Scheduler scheduler = Scheduler.create(pool, task)
                     .threads(THREADS)
                     .pollUsingLockAndFetch(FETCH_BELOW, FETCH_UP_TO)
@@ -72,7 +71,8 @@ final class PeerScheduler {
             long start = System.nanoTime();
             scheduler.start();
             try {
-                while (DurableServer.count(looking, "select count(*) from (select 1 from scheduled_tasks limit 1) t") > 0) {
+                while (DurableServer.count(looking, "select count(*) from (select 1 from scheduled_tasks limit 1) t")
+                        > 0) {
                     Thread.sleep(20);
                 }
                 return (System.nanoTime() - start) / 1e9;

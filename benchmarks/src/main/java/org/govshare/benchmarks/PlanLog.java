@@ -57,7 +57,8 @@ final class PlanLog {
 
     private void switchOn(boolean on) throws SQLException, InterruptedException {
         try (Connection superuser = server.superuser(database)) {
-            for (String setting : List.of("log_analyze = on", "log_buffers = on", "log_min_duration = " + (on ? 0 : -1))) {
+            for (String setting :
+                    List.of("log_analyze = on", "log_buffers = on", "log_min_duration = " + (on ? 0 : -1))) {
                 DurableServer.execute(superuser, "load 'auto_explain'");
                 DurableServer.execute(superuser, "alter system set auto_explain." + setting);
             }
@@ -69,7 +70,8 @@ final class PlanLog {
 
     private List<Ran> read(long from, String words) throws IOException {
         byte[] all = Files.readAllBytes(server.log());
-        String text = new String(Arrays.copyOfRange(all, (int) from, all.length), java.nio.charset.StandardCharsets.UTF_8);
+        String text =
+                new String(Arrays.copyOfRange(all, (int) from, all.length), java.nio.charset.StandardCharsets.UTF_8);
         List<Ran> ran = new ArrayList<>();
         Matcher start = DURATION.matcher(text);
         while (start.find()) {

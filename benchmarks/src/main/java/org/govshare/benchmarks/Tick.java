@@ -13,8 +13,8 @@ final class Tick {
     private static final int TICKS = 500;
     private static final int LOOKED_AT = 50;
     private static final String CLAIM = "for update of c skip locked";
-    private static final String SETTLED = "update clock_rung set fired_at = due_at where fired_at is null and due_at <= '"
-            + OpenClocks.now() + "'";
+    private static final String SETTLED =
+            "update clock_rung set fired_at = due_at where fired_at is null and due_at <= '" + OpenClocks.now() + "'";
 
     private final int clocks;
     private final Path function;
@@ -35,7 +35,8 @@ final class Tick {
     Outcome measure(DurableServer server) throws Exception {
         Cost few = cost(server, Clocked.FEW);
         Cost all = cost(server, Clocked.ALL);
-        System.out.println(NAME + ": how what is due is looked for among " + clocks + " open clocks\n" + all.search().plan());
+        System.out.println(NAME + ": how what is due is looked for among " + clocks + " open clocks\n"
+                + all.search().plan());
         double ratio = all.millis() / few.millis();
         return Outcome.atMost(
                 NAME,

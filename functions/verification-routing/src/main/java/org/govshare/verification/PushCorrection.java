@@ -50,9 +50,7 @@ public class PushCorrection implements EffectHandler {
     @Override
     public void apply(Occasion occasion) {
         List<RecordChange> changes = new ArrayList<>();
-        occasion.data()
-                .path(CHANGES)
-                .forEach(change -> changes.add(RecordChange.read(change, "", new ArrayList<>())));
+        occasion.data().path(CHANGES).forEach(change -> changes.add(RecordChange.read(change, "", new ArrayList<>())));
         records.apply(occasion.datasetId(), changes);
     }
 }

@@ -43,7 +43,8 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         }
         item.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name)) {
-                violations.add(Violation.unknown(at + "/" + name.replace("~", "~0").replace("/", "~1")));
+                violations.add(
+                        Violation.unknown(at + "/" + name.replace("~", "~0").replace("/", "~1")));
             }
         });
         JsonNode deleted = item.path("deleted");

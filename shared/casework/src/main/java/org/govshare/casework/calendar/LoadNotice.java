@@ -77,7 +77,10 @@ public class LoadNotice implements CommandHandler {
     }
 
     private void enter(CommandContext context, String action, HolidayNotice notice, int version) {
-        trail.enter(TrailEntry.by(context.caller(), Optional.empty(), context.now(),
+        trail.enter(TrailEntry.by(
+                context.caller(),
+                Optional.empty(),
+                context.now(),
                 action,
                 Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
     }

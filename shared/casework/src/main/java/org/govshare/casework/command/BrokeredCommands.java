@@ -68,7 +68,8 @@ public class BrokeredCommands {
     /** As the gate has read it; a broken one never comes this far. */
     private BrokeredEvent read() {
         EventIn event = current.getCurrent().get(EventIn.KEY);
-        return new BrokeredEvent(event.command(), Optional.ofNullable(event.attributes().get(BrokeredEvent.ACTOR)));
+        return new BrokeredEvent(
+                event.command(), Optional.ofNullable(event.attributes().get(BrokeredEvent.ACTOR)));
     }
 
     private void count(String type, String outcome) {
