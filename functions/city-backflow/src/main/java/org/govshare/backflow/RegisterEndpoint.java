@@ -53,11 +53,10 @@ public class RegisterEndpoint implements CommandHandler {
         check(url, secret);
         access.requirePlatform(context.caller(), city);
         UUID id = endpoints.register(context.caller().agency(), city, url, secret);
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                context.caller(),
                 Optional.empty(),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 "registered-endpoint",
                 Map.of("endpoint", id.toString(), "city", city)));
         return new CommandResult.Accepted(

@@ -116,11 +116,10 @@ public class StateNeed implements CommandHandler {
     }
 
     private void enter(CommandContext context, StreamKey stream, boolean started) {
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                context.caller(),
                 Optional.empty(),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 "stated-need",
                 Map.of("stream", stream.subject(), "started", Boolean.toString(started), "article", "22 para. 3")));
     }

@@ -63,7 +63,7 @@ class EdgeQuarkusTest {
 
     @Test
     void memberNameWithNul_isRefusedAsUnknown() {
-        given().header("Authorization", "Bearer " + Agencies.token("1200000000000000X0", "clerk"))
+        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)
                 .body("{\"a\\u0000b\":1}")
@@ -76,7 +76,7 @@ class EdgeQuarkusTest {
     @Test
     void placeInTheListBeyondAllTime_isRefused() {
         String place = "+300000-01-01T00:00:00Z|" + UUID.randomUUID();
-        given().header("Authorization", "Bearer " + Agencies.token("1200000000000000X0", "clerk"))
+        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
                 .queryParam("after", Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8)))
                 .get("/requests")
                 .then()
@@ -86,7 +86,7 @@ class EdgeQuarkusTest {
 
     @Test
     void emptyList_hasNoItems() {
-        given().header("Authorization", "Bearer " + Agencies.token("1200000000000000X0", "clerk"))
+        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
                 .get("/requests")
                 .then()
                 .statusCode(200)

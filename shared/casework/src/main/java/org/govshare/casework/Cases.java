@@ -192,11 +192,10 @@ public class Cases {
         CaseState after = decision.after();
         Occasion occasion = occasion(context, decision, datasetId, fields);
         decision.effects().forEach(effect -> handler(effect).apply(occasion));
-        TrailEntry entry = new TrailEntry(
+        TrailEntry entry = TrailEntry.by(
+                context.caller(),
                 Optional.of(after.id()),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 decision.action(),
                 trailDetails(decision, inPlaceOf));
         if (decision.fromStep().isEmpty()) {

@@ -110,11 +110,10 @@ public class OrganCases {
         CommandResult result =
                 cases.write(context, decision, collectionOf(kind), file.datasetId, file.region, clock.obligor, fields);
         CaseFile.<CaseFile>findById(decision.after().id()).aboutClock = clock.id;
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                context.caller(),
                 Optional.of(file.id),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 kind,
                 Map.of(
                         "clock", clock.id.toString(),

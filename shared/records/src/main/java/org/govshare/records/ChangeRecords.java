@@ -85,11 +85,10 @@ public class ChangeRecords implements CommandHandler {
     }
 
     private void enter(CommandContext context, String datasetId, Applied applied) {
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                context.caller(),
                 Optional.empty(),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 "changed-records",
                 Map.of(
                         "dataset", datasetId,

@@ -121,11 +121,10 @@ public class Grants {
             DataGrant grant = readable.get();
             String[] fields = grant.fields().isEmpty() ? null : grant.fields().toArray(String[]::new);
             RecordPage page = Records.read(connection, grant.datasetId(), fields, Optional.empty(), afterKey, limit);
-            trail.enter(new TrailEntry(
+            trail.enter(TrailEntry.by(
+                    caller,
                     Optional.empty(),
                     now,
-                    caller.agency(),
-                    caller.subject(),
                     "read-records",
                     Map.of(
                             "grant", id.toString(),

@@ -123,6 +123,20 @@ public class Registry {
         return List.copyOf(snapshot(KEPT).platforms().values());
     }
 
+    /** The contractor's approval by this principal that counts today (Hebei art. 27). */
+    public Optional<Contractor> contractor(String code, String principal) {
+        LocalDate today = today();
+        return find(snapshot -> snapshot.contractors(code)
+                .filter(contractor -> contractor.principal().equals(principal))
+                .filter(contractor -> contractor.validity().covers(today))
+                .findFirst());
+    }
+
+    /** The name of a contractor, also of one whose approvals are past. */
+    public Optional<String> contractorName(String code) {
+        return find(snapshot -> snapshot.contractors(code).map(Contractor::name).reduce((earlier, later) -> later));
+    }
+
     /** The catalogue entry of this id, also one whose validity is past or to come. */
     public Optional<Dataset> dataset(String id) {
         KeptDataset known = datasets.get(id);

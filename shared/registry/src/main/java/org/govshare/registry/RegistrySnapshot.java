@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** All agencies, regions and city platforms of all days, as they stood in the database at one moment. */
+/** All agencies, regions, city platforms and contractors of all days, as they stood in the database at one moment. */
 public final class RegistrySnapshot {
 
     private final Map<String, Agency> agencies = new TreeMap<>();
@@ -25,15 +25,17 @@ public final class RegistrySnapshot {
     private final Map<String, List<Region>> regions = new HashMap<>();
     private final Map<String, List<Region>> regionsByParent = new HashMap<>();
     private final Map<String, CityPlatform> platforms = new TreeMap<>();
+    private final Map<String, List<Contractor>> contractors = new HashMap<>();
 
     private RegistrySnapshot() {}
 
-    /** Reads all in three queries on a connection that can read the registry's tables. */
+    /** Reads all in four queries on a connection that can read the registry's tables. */
     public static RegistrySnapshot read(Connection connection) throws SQLException {
         RegistrySnapshot snapshot = new RegistrySnapshot();
         forEach(connection, "SELECT * FROM agency ORDER BY credit_code", snapshot::addAgency);
         forEach(connection, "SELECT * FROM region ORDER BY code, valid_from", snapshot::addRegion);
         forEach(connection, "SELECT * FROM city_platform", snapshot::addPlatform);
+        forEach(connection, "SELECT * FROM contractor ORDER BY approved_on", snapshot::addContractor);
         return snapshot;
     }
 
@@ -120,6 +122,24 @@ public final class RegistrySnapshot {
 
     Map<String, CityPlatform> platforms() {
         return platforms;
+    }
+
+    /** The approvals of this contractor by whomever, of all days, oldest first. */
+    Stream<Contractor> contractors(String code) {
+        return contractors.getOrDefault(code, List.of()).stream();
+    }
+
+    private void addContractor(ResultSet row) throws SQLException {
+        Contractor contractor = new Contractor(
+                row.getString("contractor_code"),
+                row.getString("contractor_name"),
+                row.getString("principal_code"),
+                row.getString("approval_document"),
+                new Validity(
+                        row.getObject("approved_on", LocalDate.class), row.getObject("valid_to", LocalDate.class)));
+        contractors
+                .computeIfAbsent(contractor.code(), code -> new ArrayList<>())
+                .add(contractor);
     }
 
     private void addAgency(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package org.govshare.registry;
 
+import org.govshare.platform.identity.CreditCode;
+
 /**
  * The one pattern of our made-up credit codes: Y1 (other registering authority), the region, an organisation code of
  * FAKE and a serial with its own check character (GB 11714), and the check character of the whole.

@@ -77,11 +77,10 @@ public class LoadNotice implements CommandHandler {
     }
 
     private void enter(CommandContext context, String action, HolidayNotice notice, int version) {
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                context.caller(),
                 Optional.empty(),
                 context.now(),
-                context.caller().agency(),
-                context.caller().subject(),
                 action,
                 Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
     }

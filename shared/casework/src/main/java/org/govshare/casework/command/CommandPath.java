@@ -190,9 +190,6 @@ public class CommandPath {
         details.put("type", context.event().type());
         details.put("problem", problem.type().uri());
         problem.rule().ifPresent(rule -> details.put("article", rule.pack() + " " + rule.article()));
-        String agency =
-                context.caller().agency().isEmpty() ? "none" : context.caller().agency();
-        trail.enter(new TrailEntry(
-                Optional.empty(), context.now(), agency, context.caller().subject(), "refused", details));
+        trail.enter(TrailEntry.by(context.caller(), Optional.empty(), context.now(), "refused", details));
     }
 }

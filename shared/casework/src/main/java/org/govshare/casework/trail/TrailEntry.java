@@ -1,9 +1,11 @@
 package org.govshare.casework.trail;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.platform.identity.Caller;
 
 /**
  * What happened, before it is chained.
@@ -21,7 +23,22 @@ public record TrailEntry(
     /** Stands for Govshare itself where no agency acted. */
     public static final String SYSTEM = "govshare";
 
+    /** Stands for the agency of a caller who acts for none. */
+    public static final String NONE = "none";
+
+    /** Name of the detail that holds a contractor's credit code. */
+    public static final String CONTRACTOR = "contractor";
+
     public TrailEntry {
         details = Map.copyOf(details);
+    }
+
+    /** What a caller did; a contractor stands in the details beside the principal it acted for (Hebei art. 27). */
+    public static TrailEntry by(
+            Caller caller, Optional<UUID> caseId, Instant at, String action, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        caller.contractor().ifPresent(code -> all.put(CONTRACTOR, code));
+        String agency = caller.agency().isEmpty() ? NONE : caller.agency();
+        return new TrailEntry(caseId, at, agency, caller.subject(), action, all);
     }
 }

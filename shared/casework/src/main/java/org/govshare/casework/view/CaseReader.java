@@ -220,6 +220,7 @@ public class CaseReader {
         return new TimelineView(
                 entry.at,
                 name(entry.agency),
+                contractor(details),
                 entry.action,
                 details.getOrDefault("from", ""),
                 details.getOrDefault("to", ""),
@@ -232,6 +233,13 @@ public class CaseReader {
     private static List<String> words(Map<String, String> details, String name) {
         String words = details.getOrDefault(name, "");
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
+    }
+
+    private AgencyName contractor(Map<String, String> details) {
+        String code = details.get(TrailEntry.CONTRACTOR);
+        return code == null
+                ? null
+                : new AgencyName(code, registry.contractorName(code).orElse(code));
     }
 
     private ActionView action(Caller caller, AvailableAction action, Locale language) {

@@ -118,11 +118,14 @@ public record CaseView(
     /**
      * One thing that happened, as the trail has it.
      *
+     * @param contractor who did it for the agency, where a contractor did (Hebei art. 27)
      * @param effects what else it did, by the packs' names, such as {@code file-with-authority}
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TimelineView(
             Instant at,
             AgencyName agency,
+            AgencyName contractor,
             String action,
             String from,
             String to,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.govshare.platform.event.BrokeredEvent;
 import org.govshare.platform.identity.ActorVerdict.Reason;
-import org.govshare.platform.problem.ProblemException;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.lang.UnresolvableKeyException;
 
@@ -22,10 +21,12 @@ public class ActorTokens {
     private static final Duration SKEW = Duration.ofSeconds(60);
 
     private final JWTParser parser;
+    private final Callers callers;
     private final Clock wall;
 
-    ActorTokens(JWTParser parser, Clock wall) {
+    ActorTokens(JWTParser parser, Callers callers, Clock wall) {
         this.parser = parser;
+        this.callers = callers;
         this.wall = wall;
     }
 
@@ -53,11 +54,9 @@ public class ActorTokens {
         if (!ActorBinding.binds(token, event.command())) {
             return new ActorVerdict.Refused(Reason.UNBOUND);
         }
-        try {
-            return new ActorVerdict.Trusted(CallerProducer.of(token));
-        } catch (ProblemException e) {
-            return new ActorVerdict.Refused(Reason.NO_CALLER);
-        }
+        return callers.of(token)
+                .<ActorVerdict>map(ActorVerdict.Trusted::new)
+                .orElseGet(() -> new ActorVerdict.Refused(Reason.NO_CALLER));
     }
 
     /** One that is to be issued later would live longer than it says. */

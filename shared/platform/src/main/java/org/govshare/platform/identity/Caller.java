@@ -1,18 +1,33 @@
 package org.govshare.platform.identity;
 
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is calling, as the token says and nothing more: region, level and being an authority come from the registry.
+ * Who is calling, as the token says and, for a contractor, the registry agrees; nothing more: region, level and being an
+ * authority come from the registry.
  *
  * @param subject the token's {@code sub}; personal data, not to be logged
- * @param agency unified social credit code (统一社会信用代码) of the caller's agency; empty for a person
- * @param roles the token's {@code groups}
+ * @param agency unified social credit code (统一社会信用代码) of the agency the caller acts for; empty for a person, and
+ *     for a contractor without its principal's approval
+ * @param roles the token's {@code groups}; an approved contractor is a clerk besides, and nothing else
+ * @param contractor credit code of the contractor (受委托的第三方) who acts for the agency
+ * @param identity a person's verified identity
  */
-public record Caller(String subject, String agency, Set<String> roles) {
+public record Caller(
+        String subject,
+        String agency,
+        Set<String> roles,
+        Optional<String> contractor,
+        Optional<VerifiedIdentity> identity) {
 
     public Caller {
         roles = Set.copyOf(roles);
+    }
+
+    /** Somebody of an agency's own. */
+    public Caller(String subject, String agency, Set<String> roles) {
+        this(subject, agency, roles, Optional.empty(), Optional.empty());
     }
 
     public boolean has(String role) {
@@ -25,8 +40,11 @@ public record Caller(String subject, String agency, Set<String> roles) {
                 && (has(Roles.CLERK) || has(Roles.LEADER) || has(Roles.PRINCIPAL) || has(Roles.PLATFORM));
     }
 
-    /** Name under which this caller's commands are deduplicated: ids of one sender are nothing to another. */
+    /**
+     * Name under which this caller's commands are deduplicated: ids of one sender are nothing to another. Codes have one
+     * length, so that no subject can borrow another's name.
+     */
     public String sender() {
-        return agency + "/" + subject;
+        return contractor.map(code -> code + "@").orElse("") + agency + "/" + subject;
     }
 }

@@ -1,8 +1,6 @@
 package org.govshare.platform.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -11,27 +9,18 @@ import org.govshare.platform.problem.ProblemType;
 @ApplicationScoped
 public class CallerProducer {
     private final JsonWebToken token;
+    private final Callers callers;
 
-    CallerProducer(JsonWebToken token) {
+    CallerProducer(JsonWebToken token, Callers callers) {
         this.token = token;
+        this.callers = callers;
     }
 
     /** The caller of this request; refuses a token that names nobody. */
     public Caller caller() {
-        return of(token);
-    }
-
-    static Caller of(JsonWebToken token) {
-        String subject = token.getSubject();
-        if (subject == null || subject.isBlank()) {
-            throw Problem.of(ProblemType.UNAUTHENTICATED, "令牌没有 sub。", "The token has no sub.")
-                    .asException();
-        }
-        String agency = Optional.ofNullable(token.getClaim("agency"))
-                .map(Object::toString)
-                .orElse("");
-        Set<String> groups = Optional.ofNullable(token.getGroups()).orElse(Set.of());
-        return new Caller(subject, agency, groups);
+        return callers.of(token)
+                .orElseThrow(() -> Problem.of(ProblemType.UNAUTHENTICATED, "令牌没有 sub。", "The token has no sub.")
+                        .asException());
     }
 
     /** The caller, who must be one who may act for an agency. */

@@ -1,5 +1,7 @@
 package org.govshare.platform.identity;
 
+import java.util.Set;
+
 /** The roles that a token's {@code groups} may name. */
 public final class Roles {
     public static final String CLERK = "clerk";
@@ -10,6 +12,10 @@ public final class Roles {
     public static final String CONTRACTOR = "contractor";
     public static final String PERSON = "person";
     public static final String PLATFORM = "platform";
+
+    /** All of them: a token that names another is not for us. */
+    public static final Set<String> ALL =
+            Set.of(CLERK, LEADER, PRINCIPAL, AUDITOR, OPERATOR, CONTRACTOR, PERSON, PLATFORM);
 
     private Roles() {}
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.govshare.registry.Agency;
 import org.govshare.registry.CityPlatform;
+import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetField;
 import org.govshare.registry.Region;
@@ -46,6 +47,17 @@ final class ColumnValues {
             platform.approvedOn(),
             platform.approvalDocument(),
             platform.approvalEndedOn()
+        };
+    }
+
+    static Object[] of(Contractor contractor) {
+        return new Object[] {
+            contractor.code(),
+            contractor.name(),
+            contractor.principal(),
+            contractor.validity().from(),
+            contractor.validity().until(),
+            contractor.approval()
         };
     }
 

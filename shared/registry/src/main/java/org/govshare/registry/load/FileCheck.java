@@ -35,6 +35,7 @@ final class FileCheck {
             case DATASETS -> rows(RegistryRows::dataset, dataset -> {}, references::check, ColumnValues::of);
             case CITY_PLATFORMS ->
                 rows(RegistryRows::cityPlatform, platform -> {}, references::check, ColumnValues::of);
+            case CONTRACTORS -> rows(RegistryRows::contractor, contractor -> {}, references::check, ColumnValues::of);
         };
     }
 

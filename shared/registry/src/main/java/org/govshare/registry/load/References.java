@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.govshare.registry.Agency;
 import org.govshare.registry.AgencyKind;
 import org.govshare.registry.CityPlatform;
+import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Region;
 import org.govshare.registry.RegionLevel;
@@ -96,6 +97,15 @@ final class References {
     void check(Row row, Dataset dataset) {
         if (!agencies.containsKey(dataset.providerCode())) {
             row.fault("provider_code", "'" + dataset.providerCode() + "' is no known agency");
+        }
+    }
+
+    void check(Row row, Contractor contractor) {
+        if (!agencies.containsKey(contractor.principal())) {
+            row.fault("principal_code", "'" + contractor.principal() + "' is no known agency");
+        }
+        if (agencies.containsKey(contractor.code())) {
+            row.fault("contractor_code", contractor.code() + " is an agency, which acts for itself");
         }
     }
 

@@ -52,7 +52,18 @@ enum RegistryFile {
             "city-platforms.csv",
             "city_platform",
             List.of("region_code"),
-            List.of("region_code", "operator_code", "approved_on", "approval_document", "approval_ended_on"));
+            List.of("region_code", "operator_code", "approved_on", "approval_document", "approval_ended_on")),
+    CONTRACTORS(
+            "contractors.csv",
+            "contractor",
+            List.of("contractor_code", "principal_code", "approved_on"),
+            List.of(
+                    "contractor_code",
+                    "contractor_name",
+                    "principal_code",
+                    "approved_on",
+                    "valid_to",
+                    "approval_document"));
 
     /** Columns that a file may leave out where no row has a value for them. */
     static final Set<String> OPTIONAL = Set.of("successor_code", "approval_ended_on");

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.govshare.registry.Agency;
 import org.govshare.registry.RegistrySnapshot;
 
-/** Loads regions, agencies, catalogue entries and city platforms from CSV files, all or nothing. */
+/** Loads regions, agencies, catalogue entries, city platforms and contractors from CSV files, all or nothing. */
 public final class RegistryLoad {
 
     /** In the order of their kinds, so that what rows refer to is known before them. */
@@ -38,8 +38,8 @@ public final class RegistryLoad {
     }
 
     /**
-     * Those of {@code regions.csv}, {@code agencies.csv}, {@code datasets.csv} and {@code city-platforms.csv} that the
-     * folder holds; their rows may refer to what the database holds already. Refuses a folder that holds none.
+     * Those of {@code regions.csv}, {@code agencies.csv}, {@code datasets.csv}, {@code city-platforms.csv} and
+     * {@code contractors.csv} that the folder holds; their rows may refer to what the database holds already. Refuses a folder that holds none.
      */
     public static RegistryLoad from(Path folder) throws IOException {
         List<CsvFile> files = new ArrayList<>();
@@ -78,7 +78,7 @@ public final class RegistryLoad {
 
     private LoadOutcome checkAndWrite(Connection owner) throws SQLException {
         try (Statement lock = owner.createStatement()) {
-            lock.execute("LOCK TABLE region, agency, dataset, city_platform IN SHARE ROW EXCLUSIVE MODE");
+            lock.execute("LOCK TABLE region, agency, dataset, city_platform, contractor IN SHARE ROW EXCLUSIVE MODE");
         }
         References references = new References(RegistrySnapshot.read(owner));
         List<LoadFault> faults = new ArrayList<>();

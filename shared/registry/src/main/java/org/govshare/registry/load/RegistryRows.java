@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.govshare.platform.identity.CreditCode;
 import org.govshare.registry.Agency;
 import org.govshare.registry.AgencyKind;
 import org.govshare.registry.CityPlatform;
-import org.govshare.registry.CreditCode;
+import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetField;
 import org.govshare.registry.Region;
@@ -46,12 +47,8 @@ final class RegistryRows {
     }
 
     static Agency agency(Row row) {
-        String code = row.text("credit_code");
-        if (!code.isEmpty() && !CreditCode.isValid(code)) {
-            row.fault("credit_code", "'" + code + "' is no unified social credit code: its form or check is wrong");
-        }
         return new Agency(
-                code,
+                creditCode(row, "credit_code"),
                 row.text("name"),
                 row.text("name_en"),
                 row.text("short_name"),
@@ -73,6 +70,23 @@ final class RegistryRows {
                 approved,
                 row.text("approval_document"),
                 ended);
+    }
+
+    static Contractor contractor(Row row) {
+        return new Contractor(
+                creditCode(row, "contractor_code"),
+                row.text("contractor_name"),
+                row.text("principal_code"),
+                row.text("approval_document"),
+                row.validitySince("approved_on"));
+    }
+
+    private static String creditCode(Row row, String column) {
+        String code = row.text(column);
+        if (!code.isEmpty() && !CreditCode.isValid(code)) {
+            row.fault(column, "'" + code + "' is no unified social credit code: its form or check is wrong");
+        }
+        return code;
     }
 
     static Dataset dataset(Row row) {

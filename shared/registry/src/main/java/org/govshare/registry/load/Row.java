@@ -70,10 +70,18 @@ final class Row {
     }
 
     Validity validity() {
-        LocalDate from = day("valid_from", optional("valid_from").orElse(""), LocalDate.MIN);
+        return validity(day("valid_from", optional("valid_from").orElse(""), LocalDate.MIN));
+    }
+
+    /** A period whose first day must stand. */
+    Validity validitySince(String first) {
+        return validity(day(first));
+    }
+
+    private Validity validity(LocalDate from) {
         LocalDate until = end("valid_to");
         if (!from.isBefore(until)) {
-            fault("valid_to", "is not after valid_from");
+            fault("valid_to", "is not after the first day");
             return Validity.ALWAYS;
         }
         return new Validity(from, until);

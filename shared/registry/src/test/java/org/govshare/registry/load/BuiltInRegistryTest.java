@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.govshare.registry.Agency;
 import org.govshare.registry.CityPlatform;
+import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.MadeUpCodes;
 import org.govshare.registry.Region;
@@ -28,6 +29,11 @@ class BuiltInRegistryTest {
         for (Agency agency : agencies) {
             int serial = Integer.parseInt(agency.creditCode().substring(12, 16));
             assertEquals(MadeUpCodes.of(agency.regionCode(), serial), agency.creditCode(), agency.name());
+        }
+        for (Contractor contractor : rows(RegistryFile.CONTRACTORS, RegistryRows::contractor)) {
+            int serial = Integer.parseInt(contractor.code().substring(12, 16));
+            String region = contractor.code().substring(2, 8);
+            assertEquals(MadeUpCodes.of(region, serial), contractor.code(), contractor.name());
         }
         assertNoneTwice(agencies, Agency::creditCode);
         assertNoneTwice(agencies, Agency::name);

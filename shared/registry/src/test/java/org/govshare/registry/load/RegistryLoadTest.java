@@ -76,7 +76,7 @@ class RegistryLoadTest {
         LoadOutcome.Loaded first = assertInstanceOf(
                 LoadOutcome.Loaded.class, RegistryLoad.builtIn().into(owner));
         assertEquals(
-                List.of("region", "agency", "dataset", "city_platform"),
+                List.of("region", "agency", "dataset", "city_platform", "contractor"),
                 first.tables().stream().map(LoadOutcome.TableCount::table).toList());
         assertTrue(first.tables().stream().allMatch(table -> table.read() > 0 && table.changed() == table.read()));
         LoadOutcome.Loaded second = assertInstanceOf(
@@ -168,9 +168,9 @@ class RegistryLoadTest {
         try (Connection app = database.connect();
                 Statement statement = app.createStatement()) {
             statement
-                    .executeQuery("SELECT 1 FROM region, agency, dataset, city_platform")
+                    .executeQuery("SELECT 1 FROM region, agency, dataset, city_platform, contractor")
                     .close();
-            for (String table : List.of("region", "agency", "dataset", "city_platform")) {
+            for (String table : List.of("region", "agency", "dataset", "city_platform", "contractor")) {
                 SQLException denied =
                         assertThrows(SQLException.class, () -> statement.executeUpdate("DELETE FROM " + table));
                 assertEquals("42501", denied.getSQLState());

@@ -1,4 +1,4 @@
-package org.govshare.registry;
+package org.govshare.platform.identity;
 
 import java.util.regex.Pattern;
 
@@ -23,7 +23,7 @@ public final class CreditCode {
     }
 
     /** The check character of a code's first seventeen characters, which must be of the standard's alphabet. */
-    static char checkCharacter(String first17) {
+    public static char checkCharacter(String first17) {
         int sum = 0;
         int weight = 1;
         for (int i = 0; i < LENGTH - 1; i++) {

@@ -1,0 +1,93 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.Test;
+
+/** Tokens whose signature is right and whose claims are not: refused as tokens, never failed upon. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class ClaimsQuarkusTest {
+    private static final List<Object> NO_TEXT = List.of(
+            1, true, List.of("a"), Map.of("a", "b"), "", " ", "a\0b", "a\nb", "\u0085", "\ud800", "x".repeat(257));
+
+    @Test
+    void textClaimsOfAnotherForm_areNoValidToken() {
+        for (String claim : List.of("sub", "agency", "on_behalf_of", "identity_type", "identity_hash", "event_id")) {
+            for (Object value : NO_TEXT) {
+                assertRefused(token().signWith(claim, value), claim + " " + value);
+            }
+        }
+    }
+
+    @Test
+    void groupsOfAnotherForm_areNoValidToken() {
+        List<Object> wrong = new ArrayList<>(List.of(
+                "clerk",
+                1,
+                true,
+                Map.of("clerk", "clerk"),
+                List.of(1),
+                List.of("clerk", 1),
+                List.of(List.of("clerk")),
+                List.of("stranger"),
+                List.of("clerk", "stranger"),
+                List.of("clerk\0"),
+                List.of("Clerk")));
+        wrong.add(Collections.nCopies(200, "clerk"));
+        for (Object groups : wrong) {
+            assertRefused(token().signWith("groups", groups), "groups " + groups);
+        }
+    }
+
+    @Test
+    void codesThatAreNone_areNoValidToken() {
+        for (String code :
+                List.of("Y1130000FAKE01016M", "y1130000fake01016l", "Y1130000FAKE0101", "11130000000000000X")) {
+            assertRefused(token().signWith("agency", code), code);
+            assertRefused(token().signWith("on_behalf_of", code), code);
+        }
+    }
+
+    @Test
+    void rightToken_isTaken() {
+        assertEquals(200, get(token().sign()).statusCode());
+        assertEquals(200, get(TestTokens.of("nobody-in-particular").sign()).statusCode());
+    }
+
+    /** Each with a token of its own, at once, as clients come after a start. */
+    @Test
+    void freshTokens_areTakenEachTime() {
+        List<Integer> refused = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(i -> get(token().with("sub", "fresh-" + i).sign()).statusCode())
+                .filter(status -> status != 200)
+                .toList();
+        assertEquals(List.of(), refused);
+    }
+
+    private static TestTokens token() {
+        return TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk");
+    }
+
+    private static void assertRefused(String token, String what) {
+        Response answer = get(token);
+        assertEquals(401, answer.statusCode(), what);
+        assertEquals("application/problem+json", answer.contentType().split(";")[0], what);
+    }
+
+    private static Response get(String token) {
+        return given().header("Authorization", "Bearer " + token).get("/requests");
+    }
+}

@@ -1,0 +1,46 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** What a front door tells of itself: its health and its API to everybody, its counts to an operator. */
+@QuarkusTest
+@TestProfile(FrontMetricsQuarkusTest.Front.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class FrontMetricsQuarkusTest {
+
+    /** As a cluster's public Service. */
+    public static class Front implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("govshare.entrance", "front");
+        }
+    }
+
+    @Test
+    void health_isOpen_andMetricsAreAnOperators() {
+        given().get("/q/health/ready").then().statusCode(200);
+        for (String path : new String[] {"/q/metrics", "/q/metrics/"}) {
+            given().get(path).then().statusCode(401);
+            given().header("Authorization", "Bearer no.such.token")
+                    .get(path)
+                    .then()
+                    .statusCode(401);
+            given().header("Authorization", "Bearer " + Agencies.token(Agencies.PROVINCE_AUTHORITY, "clerk"))
+                    .get(path)
+                    .then()
+                    .statusCode(403);
+            given().header("Authorization", "Bearer " + Agencies.token(Agencies.PROVINCE_AUTHORITY, "operator"))
+                    .get(path)
+                    .then()
+                    .statusCode(200);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.govshare.platform.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The claims that we read, and the form that each must have before anything else looks at it. */
+final class Claims {
+    static final String SUBJECT = "sub";
+    static final String GROUPS = "groups";
+    static final String AGENCY = "agency";
+    static final String ON_BEHALF_OF = "on_behalf_of";
+    static final String IDENTITY_TYPE = "identity_type";
+    static final String IDENTITY_HASH = "identity_hash";
+
+    private static final int LONGEST = 256;
+    private static final List<String> TEXTS =
+            List.of(ActorBinding.ID, ActorBinding.SOURCE, ActorBinding.TYPE, ActorBinding.DIGEST);
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{1,39}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private Claims() {}
+
+    /**
+     * Whether all that we read has its form: {@code sub} stands; {@code groups}, where it stands, is an array of our
+     * roles; codes are credit codes; no text is blank, longer than 256 characters, or holds what is no printable
+     * character or half of one.
+     */
+    static boolean wellFormed(JsonNode claims) {
+        return text(claims, SUBJECT)
+                && claims.has(SUBJECT)
+                && groups(claims.get(GROUPS))
+                && creditCode(claims, AGENCY)
+                && creditCode(claims, ON_BEHALF_OF)
+                && matches(claims, IDENTITY_TYPE, TYPE)
+                && matches(claims, IDENTITY_HASH, HASH)
+                && TEXTS.stream().allMatch(name -> text(claims, name));
+    }
+
+    private static boolean groups(JsonNode groups) {
+        if (groups == null) {
+            return true;
+        }
+        if (!groups.isArray() || groups.size() > Roles.ALL.size()) {
+            return false;
+        }
+        for (JsonNode group : groups) {
+            if (!group.isTextual() || !Roles.ALL.contains(group.textValue())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean creditCode(JsonNode claims, String name) {
+        return text(claims, name)
+                && (!claims.has(name) || CreditCode.isValid(claims.get(name).textValue()));
+    }
+
+    private static boolean matches(JsonNode claims, String name, Pattern form) {
+        return text(claims, name)
+                && (!claims.has(name)
+                        || form.matcher(claims.get(name).textValue()).matches());
+    }
+
+    private static boolean text(JsonNode claims, String name) {
+        JsonNode claim = claims.get(name);
+        return claim == null || (claim.isTextual() && printable(claim.textValue()));
+    }
+
+    private static boolean printable(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST
+                && text.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+}
