@@ -42,9 +42,10 @@ final class BadInputs {
         return switch (stage) {
             case TOKEN -> withoutToken(random, number);
             case ENVELOPE -> brokenEnvelope(random, commands.get(number % commands.size()));
-            case FIELD -> number % 5 == 4
-                    ? oddReading(random, readings.get(number / 5 % readings.size()))
-                    : oddField(random, commands.get(number % commands.size()));
+            case FIELD ->
+                number % 5 == 4
+                        ? oddReading(random, readings.get(number / 5 % readings.size()))
+                        : oddField(random, commands.get(number % commands.size()));
         };
     }
 
@@ -70,12 +71,17 @@ final class BadInputs {
         String key = bad + row.right().agency() + row.right().role();
         String token = badBearers.computeIfAbsent(
                 key,
-                unused -> bad.of(TestTokens.agency(row.right().agency(), row.right().role()))
+                unused -> bad.of(TestTokens.agency(
+                                row.right().agency(), row.right().role()))
                         .orElse(""));
         if (!token.isEmpty()) {
             headers.put("Authorization", "Bearer " + token);
         }
-        String body = reading ? "" : random.nextBoolean() ? body(row) : Mutation.of(body(row), random).text();
+        String body = reading
+                ? ""
+                : random.nextBoolean()
+                        ? body(row)
+                        : Mutation.of(body(row), random).text();
         return input(Stage.TOKEN, row, bad.name(), Optional.empty(), path(row), headers, body);
     }
 
@@ -91,10 +97,15 @@ final class BadInputs {
             case 0 -> headers.remove(attribute);
             case 1 -> headers.put(attribute, "");
             case 2 -> headers.put(attribute, "x".repeat(300));
-            case 3 -> headers.put(attribute, List.of("%00", "%zz", "%ff", "a%0Ab", "%ED%A0%80").get(random.nextInt(5)));
+            case 3 ->
+                headers.put(
+                        attribute,
+                        List.of("%00", "%zz", "%ff", "a%0Ab", "%ED%A0%80").get(random.nextInt(5)));
             case 4 -> {
                 at = "/time";
-                headers.put("ce-time", List.of("yesterday", "2027-02-30T00:00:00Z", "1").get(random.nextInt(3)));
+                headers.put(
+                        "ce-time",
+                        List.of("yesterday", "2027-02-30T00:00:00Z", "1").get(random.nextInt(3)));
             }
             default -> {
                 return brokenStructure(random, row, headers, body, attribute.substring(3));
@@ -113,12 +124,20 @@ final class BadInputs {
             String member = name.substring(3);
             String value = "\"" + headers.get(name) + "\"";
             if (member.equals(attribute)) {
-                value = List.of("1", "null", "{}", "[]", "true", "\"\"", "\"\\u0001\"").get(random.nextInt(7));
+                value = List.of("1", "null", "{}", "[]", "true", "\"\"", "\"\\u0001\"")
+                        .get(random.nextInt(7));
             }
             event.append(",\"").append(member).append("\":").append(value);
         }
         Optional<String> at = Optional.of("/" + attribute);
-        return input(Stage.ENVELOPE, row, "structured", at, path(row), kept, event.append('}').toString());
+        return input(
+                Stage.ENVELOPE,
+                row,
+                "structured",
+                at,
+                path(row),
+                kept,
+                event.append('}').toString());
     }
 
     private BadInput brokenRest(Random random, Row row, Map<String, String> headers, String body) {
@@ -130,7 +149,10 @@ final class BadInputs {
                 headers.put("Idempotency-Key", "k".repeat(257 + random.nextInt(500)));
                 at = Optional.of("Idempotency-Key");
             }
-            case 2 -> headers.put("Content-Type", List.of("text/plain", "application/xml", "nonsense").get(random.nextInt(3)));
+            case 2 ->
+                headers.put(
+                        "Content-Type",
+                        List.of("text/plain", "application/xml", "nonsense").get(random.nextInt(3)));
             case 3 -> sent = "";
             case 4 -> sent = body.substring(0, 1 + random.nextInt(body.length() - 1));
             default -> headers.put("Content-Encoding", "gzip");
@@ -193,7 +215,23 @@ final class BadInputs {
     }
 
     private static String oddQuery(Random random) {
-        List<String> raw = List.of("%00", "a%00b", "%C3%28", "%ED%A0%80", "%FF", "x".repeat(2000), "%F0%9F%98%80", "-1", "0", "201", "99999999999999999999", "1e3", "%20", "+", "true", "MQ==");
+        List<String> raw = List.of(
+                "%00",
+                "a%00b",
+                "%C3%28",
+                "%ED%A0%80",
+                "%FF",
+                "x".repeat(2000),
+                "%F0%9F%98%80",
+                "-1",
+                "0",
+                "201",
+                "99999999999999999999",
+                "1e3",
+                "%20",
+                "+",
+                "true",
+                "MQ==");
         return random.nextBoolean()
                 ? raw.get(random.nextInt(raw.size()))
                 : URLEncoder.encode(
@@ -207,7 +245,8 @@ final class BadInputs {
                 "Authorization",
                 bearers.computeIfAbsent(
                         caller.agency() + caller.role(),
-                        unused -> TestTokens.agency(caller.agency(), caller.role()).bearer()));
+                        unused -> TestTokens.agency(caller.agency(), caller.role())
+                                .bearer()));
         if (row.method().equals(Row.EVENT)) {
             headers.put("ce-specversion", "1.0");
             headers.put("ce-id", UUID.randomUUID().toString());
@@ -231,7 +270,13 @@ final class BadInputs {
     }
 
     private static BadInput input(
-            Stage stage, Row row, String what, Optional<String> at, String path, Map<String, String> headers, String body) {
+            Stage stage,
+            Row row,
+            String what,
+            Optional<String> at,
+            String path,
+            Map<String, String> headers,
+            String body) {
         String method = row.method().equals(Row.EVENT) ? "POST" : row.method();
         return new BadInput(stage, row, what, at, method, path, headers, body.getBytes(StandardCharsets.UTF_8));
     }

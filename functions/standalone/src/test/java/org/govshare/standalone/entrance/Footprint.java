@@ -11,7 +11,7 @@ import java.util.Set;
 /** What a command could have changed of the database, as one digest that is quick to take. */
 final class Footprint implements AutoCloseable {
     /** Where an authenticated refusal leaves its own row, and what the outbox's sender moves by itself. */
-    private static final Set<String> MAY_GROW = 
+    private static final Set<String> MAY_GROW =
             Set.of("inbox", "audit_entry", "outbox", "trail_root_head", "flyway_schema_history");
 
     private final Connection owner;
@@ -25,8 +25,9 @@ final class Footprint implements AutoCloseable {
             while (tables.next()) {
                 String table = tables.getString(1);
                 if (!MAY_GROW.contains(table) && !registry(table)) {
-                    parts.add("(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from govshare."
-                            + table + " t)");
+                    parts.add(
+                            "(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from govshare."
+                                    + table + " t)");
                 }
             }
         }
@@ -36,7 +37,8 @@ final class Footprint implements AutoCloseable {
 
     /** The registry is loaded by operators from files, never by a command. */
     private static boolean registry(String table) {
-        return Set.of("agency", "region", "dataset", "dataset_field", "city_platform").contains(table);
+        return Set.of("agency", "region", "dataset", "dataset_field", "city_platform")
+                .contains(table);
     }
 
     String taken() throws SQLException {

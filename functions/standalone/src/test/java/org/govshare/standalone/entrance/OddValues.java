@@ -79,7 +79,10 @@ final class OddValues {
             case 8 -> "\"" + "长".repeat(3990 + random.nextInt(40)) + "\"";
             case 9 -> "\"" + "x".repeat(60_000 + random.nextInt(10_000)) + "\"";
             case 10 -> nested(20 + random.nextInt(2000));
-            default -> random.nextBoolean() ? BROKEN.get(random.nextInt(BROKEN.size())) : "1".repeat(300 + random.nextInt(2000));
+            default ->
+                random.nextBoolean()
+                        ? BROKEN.get(random.nextInt(BROKEN.size()))
+                        : "1".repeat(300 + random.nextInt(2000));
         };
     }
 
@@ -87,7 +90,9 @@ final class OddValues {
     static String name(Random random) {
         return switch (random.nextInt(4)) {
             case 0 -> "x".repeat(190 + random.nextInt(20));
-            case 1 -> List.of("id", "step", "__proto__", "constructor", "agency", "status", "a/b", "a~b").get(random.nextInt(8));
+            case 1 ->
+                List.of("id", "step", "__proto__", "constructor", "agency", "status", "a/b", "a~b")
+                        .get(random.nextInt(8));
             default -> TEXTS.get(random.nextInt(TEXTS.size()));
         };
     }

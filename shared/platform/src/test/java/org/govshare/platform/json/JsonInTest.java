@@ -99,7 +99,8 @@ class JsonInTest {
                 () -> assertEquals("/a", place("{\"a\":1,\"a\":2}")),
                 () -> assertEquals("/b", place("{\"a\":1,\"b\":NaN}")),
                 () -> assertEquals("", place("{} {}")),
-                () -> assertEquals("urn:govshare:problem:malformed", refusal("{").type().uri()));
+                () -> assertEquals(
+                        "urn:govshare:problem:malformed", refusal("{").type().uri()));
     }
 
     @Test
