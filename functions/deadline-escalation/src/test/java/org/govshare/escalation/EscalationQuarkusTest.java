@@ -83,6 +83,8 @@ class EscalationQuarkusTest {
                     .header("ce-id", "tick")
                     .header("ce-source", "/test")
                     .header("ce-type", TickFunction.TYPE)
+                    .contentType("application/json")
+                    .body("{}")
                     .post("/")
                     .then()
                     .statusCode(204);

@@ -104,7 +104,7 @@ class EdgeQuarkusTest {
     }
 
     private static ValidatableResponse submit(String key, String body) {
-        return given().header("Authorization", "Bearer " + Agencies.token("1200000000000000X0", "clerk"))
+        return given().header("Authorization", "Bearer " + Agencies.token("Y1130100FAKE099998", "clerk"))
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body(body)

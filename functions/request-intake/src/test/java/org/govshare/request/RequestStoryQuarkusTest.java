@@ -185,8 +185,9 @@ class RequestStoryQuarkusTest {
                 .body("{}")
                 .post("/events")
                 .then()
-                .statusCode(400)
-                .contentType("application/problem+json");
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("violations.pointer", hasItem("ce-specversion"));
     }
 
     @Test
@@ -215,7 +216,7 @@ class RequestStoryQuarkusTest {
                 .body("[1,2]")
                 .post("/events")
                 .then()
-                .statusCode(400);
+                .statusCode(422);
     }
 
     @Test

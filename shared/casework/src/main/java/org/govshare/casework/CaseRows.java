@@ -33,9 +33,9 @@ class CaseRows {
               select case_id, party, position, agency, opened_at
               from jsonb_populate_recordset(null::govshare.case_party, cast(? as jsonb))),
             clock as (
-              insert into govshare.case_clock (id, case_id, rule, ordinal, duty, obligor, started_at, extension, asked,
+              insert into govshare.case_clock (id, case_id, rule, ordinal, duty, obligor, started_at, set_date, extension, asked,
                 ended_at, ended, due_at, last_day, provisional, projection, counted_to, calendar)
-              select id, case_id, rule, ordinal, duty, obligor, started_at, extension, asked,
+              select id, case_id, rule, ordinal, duty, obligor, started_at, set_date, extension, asked,
                 ended_at, ended, due_at, last_day, provisional, projection, counted_to, calendar
               from jsonb_populate_recordset(null::govshare.case_clock, cast(? as jsonb)))
             insert into govshare.clock_rung (clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act,
@@ -130,6 +130,7 @@ class CaseRows {
         row.put("duty", clock.duty);
         row.put("obligor", clock.obligor);
         row.put("started_at", text(clock.startedAt));
+        row.put("set_date", text(clock.setDate));
         row.put("extension", clock.extension);
         row.put("asked", clock.asked);
         row.put("ended_at", text(clock.endedAt));

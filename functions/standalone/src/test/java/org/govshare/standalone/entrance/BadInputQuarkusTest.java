@@ -158,17 +158,21 @@ class BadInputQuarkusTest {
             List<String> pointers = new ArrayList<>();
             problem.path("violations")
                     .forEach(one -> pointers.add(one.path("pointer").asText("")));
-            if (pointers.stream()
-                    .noneMatch(pointer -> related(pointer, input.at().get()))) {
+            if (pointers.stream().noneMatch(pointer -> related(pointer, input))) {
                 tell(input, "names " + pointers + " " + problem.path("detail").asText());
             }
         }
     }
 
-    /** Within what was changed, or around it: a list too long is named, not its last item. */
-    private static boolean related(String pointer, String at) {
-        String wanted = at.startsWith("/data") ? at.substring(5) : at;
-        return pointer.startsWith(wanted) || wanted.startsWith(pointer);
+    /**
+     * Within what was changed, or around it: a list too long is named, not its last item. What an item no longer says can
+     * make its other members wrong: a record that is not deleted wants a region.
+     */
+    private static boolean related(String pointer, BadInput input) {
+        String at = input.at().orElseThrow();
+        int item = at.lastIndexOf('/');
+        boolean beside = input.what().equals("removed") && item > 0 && pointer.startsWith(at.substring(0, item + 1));
+        return beside || pointer.startsWith(at) || at.startsWith(pointer);
     }
 
     private void tell(BadInput input, String what) {
