@@ -3,6 +3,8 @@ package org.govshare.request;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,19 +88,26 @@ class MadeUpCityQuarkusTest {
     }
 
     @Test
-    void brokenPack_closesItsPlaceAndShowsInReadiness() {
+    void brokenPack_closesItsPlaceAndShowsInReadiness() throws Exception {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
                 .body("checks.find { it.name == 'Packs of law' }.data.broken", equalTo("broken-2026"));
         RequestSpecification tangshan = as("Y1130200FAKE000219", "clerk");
-        tangshan.header("Idempotency-Key", UUID.randomUUID().toString())
+        String key = UUID.randomUUID().toString();
+        tangshan.header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "核对"))
                 .post("/requests")
                 .then()
                 .statusCode(503)
+                .header("Retry-After", notNullValue())
                 .contentType("application/problem+json");
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                PreparedStatement claimed = owner.prepareStatement("select 1 from govshare.inbox where event_id = ?")) {
+            claimed.setString(1, key);
+            assertFalse(claimed.executeQuery().next(), "the id is free for when the law is mended");
+        }
     }
 
     private static ValidatableResponse submit(String agency, Map<String, String> form) {

@@ -187,7 +187,7 @@ class RequestStoryQuarkusTest {
                 .then()
                 .statusCode(422)
                 .contentType("application/problem+json")
-                .body("violations.pointer", hasItem("ce-specversion"));
+                .body("violations.pointer", hasItem("/specversion"));
     }
 
     @Test

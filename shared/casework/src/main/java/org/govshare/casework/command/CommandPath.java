@@ -129,6 +129,14 @@ public class CommandPath {
         return results;
     }
 
+    /** A place that a broken text of law has closed opens again: what is refused for that burns no id. */
+    private static void rethrowIfPassing(CommandResult result) {
+        if (result instanceof CommandResult.Refused refused
+                && refused.problem().type() == ProblemType.LAW_UNAVAILABLE) {
+            throw refused.problem().asException();
+        }
+    }
+
     /** One command locks its case itself. */
     private void lockCases(List<CommandEvent> events, Set<Inbox.Key> claimed) {
         if (events.size() == 1) {

@@ -31,7 +31,7 @@ public class ProblemAnswers {
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }
-        if (problem.type() == ProblemType.UNAVAILABLE) {
+        if (problem.type().status() == 503) {
             response.putHeader("Retry-After", ProblemBody.RETRY_AFTER_SECONDS);
         }
         response.end(written(body));

@@ -39,7 +39,7 @@ public record ProblemBody(
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             answer.header("WWW-Authenticate", "Bearer");
         }
-        if (problem.type() == ProblemType.UNAVAILABLE) {
+        if (problem.type().status() == 503) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
