@@ -43,15 +43,6 @@ public class ActOnOrganAct implements CommandHandler {
     }
 
     @Override
-    public Optional<UUID> caseOf(JsonNode data) {
-        return KINDS.values().stream()
-                .map(data::path)
-                .filter(JsonNode::isTextual)
-                .flatMap(id -> Fields.parseUuid(id.textValue().strip()).stream())
-                .findFirst();
-    }
-
-    @Override
     public CommandResult handle(CommandContext context) {
         String kind = KINDS.get(context.event().type());
         Fields data = Fields.of(context.event().data());
