@@ -110,7 +110,9 @@ public class CommandPath {
                     new CommandContext(caller, event, law.instant().truncatedTo(ChronoUnit.MICROS));
             CommandResult result;
             if (left.remove(key)) {
-                result = entered(context, decide(context));
+                result = decide(context);
+                rethrowIfPassing(result);
+                entered(context, result);
                 answers.put(key, new Inbox.Answer(key, event.digest(), result));
             } else {
                 Inbox.Answer earlier =
@@ -122,9 +124,6 @@ public class CommandPath {
         }
         if (!answers.isEmpty()) {
             inbox.answer(caller.sender(), answers.values());
-        }
-        for (int i = 0; i < results.size(); i++) {
-            listener.decided(caller, events.get(i), results.get(i));
         }
         return results;
     }
