@@ -110,7 +110,7 @@ class ErasureTest {
     @Test
     void operatorsPeriods_ruleAndOffKeepsForGood() throws SQLException {
         payloads("4000");
-        payloads("1");
+        payloads("2");
 
         Map<Payload, Long> erased = erase(Map.of("GOVSHARE_KEEP_ANSWERS", "off", "GOVSHARE_KEEP_DELIVERIES", "1d"));
 

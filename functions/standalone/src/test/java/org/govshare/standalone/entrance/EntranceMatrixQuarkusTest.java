@@ -71,6 +71,13 @@ class EntranceMatrixQuarkusTest {
     }
 
     @Test
+    void everyCommand_hasItsFunction() {
+        Set<String> without = RunningEntrances.commands(handlers);
+        without.removeAll(RunningEntrances.functions());
+        assertEquals(Set.of(), without);
+    }
+
+    @Test
     void everyOtherPath_isKnown() {
         Set<String> paths = RunningEntrances.routes(router);
         paths.removeIf(path -> RunningEntrances.functions().contains(path.substring(1)));
