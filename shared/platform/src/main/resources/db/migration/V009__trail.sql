@@ -3,7 +3,7 @@
 alter table audit_entry add column txid xid8 not null default pg_current_xact_id();
 comment on column audit_entry.txid is 'Who wrote it, so that a root finds the chains that changed since the one before; no part of the entry and of no weight in a check.';
 create index audit_entry_txid on audit_entry (txid);
-create index audit_entry_at on audit_entry using brin (at) with (pages_per_range = 32);
+create index audit_entry_at on audit_entry (at, chain, seq);
 
 create table trail_root_head (
     root  bigint   not null,

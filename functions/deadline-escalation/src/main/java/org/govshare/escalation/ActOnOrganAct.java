@@ -2,6 +2,7 @@ package org.govshare.escalation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,11 +36,12 @@ public class ActOnOrganAct implements CommandHandler {
     /** Its types name their case by its kind. */
     @Override
     public Optional<UUID> caseOf(JsonNode data) {
-        return KINDS.values().stream()
+        List<UUID> named = KINDS.values().stream()
                 .map(data::path)
                 .filter(JsonNode::isTextual)
                 .flatMap(id -> Fields.parseUuid(id.textValue().strip()).stream())
-                .findFirst();
+                .toList();
+        return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }
 
     @Override

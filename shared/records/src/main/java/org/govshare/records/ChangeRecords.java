@@ -59,7 +59,7 @@ public class ChangeRecords implements CommandHandler {
                 .orElseThrow(() -> Problem.field(
                                 Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
                         .asException());
-        if (!dataset.providerCode().equals(context.caller().agency())) {
+        if (!registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,
                             "只有该数据的提供部门可以更改记录。",

@@ -20,12 +20,15 @@ public enum Payload {
             returning cast(null as uuid)
             """),
 
-    /** What people wrote in a closed case whose grant is closed too: fields, grounds for extensions, purpose and scope. */
+    /**
+     * What people wrote in a closed case whose grant is closed too, and what they wrote since: fields, grounds for
+     * extensions, purpose and scope. Which data items were asked for stays, because a later grant is bound by it.
+     */
     FACTS("3650d", """
             with moment as (select cast(? as timestamptz) as before),
             old as (
                 select c.id from govshare.case_file c
-                 where c.closed and c.erased_at is null and c.opened_at < (select before from moment)
+                 where c.closed and (c.erased_at is null or c.changed_at > c.erased_at) and c.opened_at < (select before from moment)
                    and c.changed_at < (select before from moment)
                    and not exists (select 1 from govshare.data_grant g where g.case_id = c.id and g.closed_at is null)
                  order by c.opened_at limit ? for update of c skip locked),
@@ -33,7 +36,10 @@ public enum Payload {
                 update govshare.case_clock k set asked = null from old where k.case_id = old.id and k.asked is not null),
             granted as (
                 update govshare.data_grant g set purpose = '', scope = '' from old where g.case_id = old.id)
-            update govshare.case_file c set facts = '{}', erased_at = ? from old where c.id = old.id
+            update govshare.case_file c set erased_at = ?,
+                   facts = case when c.facts -> 'items' is null then '{}'
+                                else jsonb_build_object('items', c.facts -> 'items') end
+              from old where c.id = old.id
             returning c.id
             """),
 

@@ -14,7 +14,7 @@ final class ChainsCheck {
     private static final int FETCH = 1_000;
     private static final String SINCE = """
               left join (select distinct on (chain) chain, seq, hash from govshare.trail_root_head
-                          where root <= ? order by chain, seq desc) s on s.chain = x.chain
+                          where root between 1 and ? order by chain, seq desc) s on s.chain = x.chain
              where x.seq > coalesce(s.seq, 0) and (? = '' or x.chain = ?)
             """;
     private static final String ENTRIES = """
@@ -22,12 +22,12 @@ final class ChainsCheck {
                    x.previous, x.hash, cast(cast(x.txid as text) as bigint) as txid,
                    h.root, h.hash as head_hash, s.seq as from_seq, s.hash as from_hash
               from govshare.audit_entry x
-              left join govshare.trail_root_head h on h.chain = x.chain and h.seq = x.seq and h.root <= ?
+              left join govshare.trail_root_head h on h.chain = x.chain and h.seq = x.seq and h.root between 1 and ?
             """ + SINCE + " order by x.chain, x.seq";
     private static final String MISSING = """
             select x.chain, x.seq, x.root from govshare.trail_root_head x
             """ + SINCE + """
-               and x.root <= ? and not exists (
+               and x.root between 1 and ? and not exists (
                    select 1 from govshare.audit_entry e where e.chain = x.chain and e.seq = x.seq)
             """;
 

@@ -32,14 +32,14 @@ public final class RootWriter {
              cross join lateral (select seq, hash from govshare.audit_entry e
                                   where e.chain = c.chain order by seq desc limit 1) h
               left join lateral (select seq from govshare.trail_root_head r
-                                  where r.chain = c.chain order by seq desc limit 1) p on true
+                                  where r.chain = c.chain and r.root > 0 order by seq desc limit 1) p on true
              where h.seq > coalesce(p.seq, 0)
             """;
     private static final String COUNT = """
             select count(*) filter (where p.seq is null), coalesce(sum(h.seq - coalesce(p.seq, 0)), 0)
               from govshare.trail_root_head h
               left join lateral (select seq from govshare.trail_root_head r
-                                  where r.chain = h.chain and r.seq < h.seq order by seq desc limit 1) p on true
+                                  where r.chain = h.chain and r.seq < h.seq and r.root > 0 order by seq desc limit 1) p on true
              where h.root = ?
             """;
 

@@ -29,7 +29,8 @@ final class RootsCheck {
 
     void run(Connection connection) throws SQLException, IOException {
         try (BufferedReader lines = file.open();
-                RootHeads heads = RootHeads.between(connection, since + 1, Long.MAX_VALUE)) {
+                RootHeads heads =
+                        RootHeads.between(connection, since == 0 ? Long.MIN_VALUE : since + 1, Long.MAX_VALUE)) {
             Stored stored = new Stored(heads);
             String line = lines.readLine();
             while (line != null) {

@@ -34,7 +34,7 @@ final class App implements AutoCloseable {
     private volatile Process process;
 
     /**
-     * @param home an empty folder
+     * @param home an empty folder for its settings; GOVSHARE_HOME is the one above, which processes share
      * @param databaseUrl JDBC address of a migrated database
      */
     App(Path home, String databaseUrl, URI sink) throws IOException {
@@ -65,7 +65,7 @@ final class App implements AutoCloseable {
                 "up",
                 "--port",
                 Integer.toString(port));
-        process = environment(builder, home, databaseUrl)
+        process = environment(builder, home.getParent(), databaseUrl)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
@@ -91,6 +91,8 @@ final class App implements AutoCloseable {
     private static ProcessBuilder environment(ProcessBuilder builder, Path home, String databaseUrl) {
         builder.environment().put("GOVSHARE_HOME", home.toString());
         builder.environment().put("GOVSHARE_DB_URL", databaseUrl);
+        // The law's clock stands in the past: what is changed now is old enough to be erased.
+        builder.environment().put("GOVSHARE_KEEP_CHANGES", "off");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("GOVSHARE_DB_OWNER_URL");
         return builder.redirectErrorStream(true);

@@ -80,7 +80,7 @@ final class Stack implements AutoCloseable {
 
     /** The operator's own command on the database, past the wire: {@code audit root}, {@code audit verify}. */
     String audit(String what) throws IOException, InterruptedException {
-        return App.command(homes.resolve("audit"), DurableServer.appUrl(server.port()), "audit", what);
+        return App.command(homes, DurableServer.appUrl(server.port()), "audit", what);
     }
 
     private void hurry() throws SQLException {

@@ -129,6 +129,16 @@ enum Tampering {
             trail.asOwner("delete from trail_root_head where root = " + (1 + random.nextInt(3)));
         }
     },
+    /** A head that no root has would hide the chain from the roots to come, too. */
+    HEAD_BEFORE_ALL_ROOTS {
+        @Override
+        void on(SmallTrail trail, Random random) throws SQLException {
+            AuditEntry entry = trail.rooted(random);
+            trail.asOwner("insert into trail_root_head values (" + -random.nextInt(2) + ", '" + entry.chain
+                    + "', 9000000000000, '" + "0".repeat(64) + "')");
+            trail.asOwner("update audit_entry set action = 'forged'" + at(entry));
+        }
+    },
     HEAD_INSERTED {
         @Override
         void on(SmallTrail trail, Random random) throws SQLException {

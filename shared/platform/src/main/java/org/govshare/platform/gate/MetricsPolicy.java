@@ -29,12 +29,17 @@ public class MetricsPolicy implements HttpSecurityPolicy {
         return "metrics";
     }
 
+    /** Whose token makes it a contractor or a person is nothing else besides. */
+    private static boolean mayLook(SecurityIdentity caller) {
+        return caller.hasRole(Roles.OPERATOR) && !caller.hasRole(Roles.CONTRACTOR) && !caller.hasRole(Roles.PERSON);
+    }
+
     @Override
     public Uni<CheckResult> checkPermission(
             RoutingContext request, Uni<SecurityIdentity> identity, AuthorizationRequestContext context) {
         if (open) {
             return Uni.createFrom().item(CheckResult.PERMIT);
         }
-        return identity.map(caller -> caller.hasRole(Roles.OPERATOR) ? CheckResult.PERMIT : CheckResult.DENY);
+        return identity.map(caller -> mayLook(caller) ? CheckResult.PERMIT : CheckResult.DENY);
     }
 }

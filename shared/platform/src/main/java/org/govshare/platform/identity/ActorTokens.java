@@ -3,6 +3,7 @@ package org.govshare.platform.identity;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.govshare.platform.event.BrokeredEvent;
 import org.govshare.platform.identity.ActorVerdict.Reason;
 import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.lang.UnresolvableKeyException;
 
 /** Tells who sent an event that a broker delivers: by the same issuer, key and audience as a bearer token. */
 @ApplicationScoped
@@ -67,9 +67,10 @@ public class ActorTokens {
                 || token.getExpirationTime() - issued > LONGEST_LIFE.toSeconds();
     }
 
+    /** A key that could not be fetched may be had later; one that the issuer does not have never will. */
     private static Reason reason(ParseException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnresolvableKeyException) {
+            if (cause instanceof IOException) {
                 throw new IllegalStateException("the issuer's key cannot be had now", refused);
             }
             if (cause instanceof InvalidJwtException invalid && invalid.hasExpired()) {
