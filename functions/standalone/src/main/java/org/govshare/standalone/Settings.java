@@ -3,6 +3,7 @@ package org.govshare.standalone;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What {@code up} tells the functions that only the assembly in one process can know. */
 final class Settings {
@@ -20,7 +21,14 @@ final class Settings {
         settings.put("govshare.sink", "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port + "/");
         settings.put("govshare.sink-secret", Home.random());
         settings.put("govshare.home-page", "/q/swagger-ui");
-        settings.put("govshare.trail-key", home.secret("trail"));
+        settings.put("govshare.trail-key", trailKey(home));
         return settings;
+    }
+
+    /** The operator's, which processes with homes of their own over one database must share; else one of the home's. */
+    private static String trailKey(Home home) {
+        return Optional.ofNullable(System.getenv("GOVSHARE_TRAIL_KEY"))
+                .filter(key -> !key.isBlank())
+                .orElseGet(() -> home.secret("trail"));
     }
 }

@@ -23,6 +23,9 @@ import org.govshare.testkit.TestTokens;
 final class App implements AutoCloseable {
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    /** File of the key that signs the trail's roots, beside the homes. */
+    static final String ROOT_KEY = "root-key.pem";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final long PATIENCE_SECONDS = 120;
 
@@ -34,7 +37,7 @@ final class App implements AutoCloseable {
     private volatile Process process;
 
     /**
-     * @param home an empty folder for its settings; GOVSHARE_HOME is the one above, which processes share
+     * @param home an empty folder; what processes over one database share stands in the one above
      * @param databaseUrl JDBC address of a migrated database
      */
     App(Path home, String databaseUrl, URI sink) throws IOException {
@@ -65,7 +68,7 @@ final class App implements AutoCloseable {
                 "up",
                 "--port",
                 Integer.toString(port));
-        process = environment(builder, home.getParent(), databaseUrl)
+        process = environment(builder, home, databaseUrl)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
     }
@@ -91,6 +94,14 @@ final class App implements AutoCloseable {
     private static ProcessBuilder environment(ProcessBuilder builder, Path home, String databaseUrl) {
         builder.environment().put("GOVSHARE_HOME", home.toString());
         builder.environment().put("GOVSHARE_DB_URL", databaseUrl);
+        Path shared = home.getParent();
+        builder.environment().put("GOVSHARE_TRAIL_KEY", "faults");
+        builder.environment().put("GOVSHARE_ROOTS", shared.toString());
+        builder.environment().put("GOVSHARE_ROOT_KEY", shared.resolve(ROOT_KEY).toString());
+        builder.environment()
+                .put(
+                        "GOVSHARE_ROOT_PUBLIC_KEY",
+                        shared.resolve(ROOT_KEY + ".pub").toString());
         // The law's clock stands in the past: what is changed now is old enough to be erased.
         builder.environment().put("GOVSHARE_KEEP_CHANGES", "off");
         builder.environment().put("LC_ALL", "C.UTF-8");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.govshare.database.Folders;
+import org.govshare.standalone.trail.RootKeys;
 import org.govshare.testkit.LawTimeShift;
 
 /** Two replicas of the application, wire, database and sink, as one thing that can be broken and must heal. */
@@ -31,6 +32,10 @@ final class Stack implements AutoCloseable {
         time = new LawTimeShift(server.ownerUrl());
         wire = Wire.to(server.port());
         sink = FlakySink.start(seed);
+        Files.createDirectory(homes.resolve("audit"));
+        String key = RootKeys.generate();
+        Files.writeString(homes.resolve(App.ROOT_KEY), key);
+        Files.writeString(homes.resolve(App.ROOT_KEY + ".pub"), RootKeys.publicBlock(key));
         for (int i = 0; i < REPLICAS; i++) {
             Path home = Files.createDirectory(homes.resolve(Integer.toString(i)));
             apps.add(new App(home, DurableServer.appUrl(wire.port()), sink.address()));
@@ -80,7 +85,7 @@ final class Stack implements AutoCloseable {
 
     /** The operator's own command on the database, past the wire: {@code audit root}, {@code audit verify}. */
     String audit(String what) throws IOException, InterruptedException {
-        return App.command(homes, DurableServer.appUrl(server.port()), "audit", what);
+        return App.command(homes.resolve("audit"), DurableServer.appUrl(server.port()), "audit", what);
     }
 
     private void hurry() throws SQLException {
