@@ -1,6 +1,7 @@
 package org.govshare.escalation;
 
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -88,6 +89,19 @@ class OtherOrgansQuarkusTest {
         Organs.act(SHENYANG, barred, "lift", Map.of("reason", "已整改"))
                 .statusCode(200)
                 .body("step", equalTo("lifted"));
+    }
+
+    @Test
+    void hunan_authorityThatEndedMeanwhile_isToldAsItsSuccessor() {
+        UUID id = story.requested(
+                CHANGSHA_HOUSING,
+                "changsha-residence-permits",
+                Map.of("name", "居住证信息", "purpose", "住房保障"),
+                "2024-12-20T01:00:00Z");
+        at("2025-01-20T01:00:00Z");
+        Organs.get(CHANGSHA_AUTHORITY, "/notices?case=" + id, "en")
+                .statusCode(200)
+                .body("items.kind", hasItem("proposal"));
     }
 
     @Test

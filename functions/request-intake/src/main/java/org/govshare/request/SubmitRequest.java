@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.govshare.casework.Cases;
 import org.govshare.casework.LawBook;
+import org.govshare.casework.RefusalProblem;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
@@ -18,6 +19,7 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.ShareClass;
 
 /**
@@ -54,6 +56,13 @@ public class SubmitRequest implements CommandHandler {
 
     @Override
     public CommandResult handle(CommandContext context) {
+        Optional<Refusal> closed = law.organs()
+                .regionOf(context.caller().agency())
+                .flatMap(region -> law.decider().closed(region));
+        if (closed.isPresent()) {
+            // Before its fields are judged: what a text that did not load asks for is unknown now.
+            return new CommandResult.Refused(RefusalProblem.of(closed.get(), ""));
+        }
         Fields data = Fields.of(context.event().data());
         String datasetId = data.text("dataset");
         String kind = data.optionalText("kind").orElse(KIND);

@@ -97,7 +97,7 @@ class MadeUpCityQuarkusTest {
         String key = UUID.randomUUID().toString();
         tangshan.header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
-                .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "核对"))
+                .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "核对", "known-to-the-broken-pack", "x"))
                 .post("/requests")
                 .then()
                 .statusCode(503)

@@ -108,7 +108,7 @@ public class OrganCases {
             CommandContext context, CaseFile file, CaseClock clock, Decision decision, Map<String, String> fields) {
         String kind = decision.after().procedure().kind();
         CommandResult result =
-                cases.write(context, decision, collectionOf(kind), file.datasetId, file.region, clock.obligor, fields);
+                cases.write(context, decision, collectionOf(kind), file.datasetId, file.region, obligor(clock), fields);
         CaseFile.<CaseFile>findById(decision.after().id()).aboutClock = clock.id;
         trail.enter(TrailEntry.by(
                 context.caller(),
@@ -128,9 +128,14 @@ public class OrganCases {
             CommandContext context, String kind, CaseFile file, CaseClock row, Map<String, String> fields) {
         Matter matter = new Matter(kind, Optional.empty(), file.region, law.dayOf(context.now()));
         Breach breach =
-                new Breach(file.kind, row.duty, row.obligor, due(file, row).due(), Optional.ofNullable(row.endedAt));
+                new Breach(file.kind, row.duty, obligor(row), due(file, row).due(), Optional.ofNullable(row.endedAt));
         return new Opening(
-                UUID.randomUUID(), matter, context.caller().agency(), row.obligor, fields, Optional.of(breach));
+                UUID.randomUUID(), matter, context.caller().agency(), obligor(row), fields, Optional.of(breach));
+    }
+
+    /** Who owes the duty now: the successor of an agency that has ended. */
+    private String obligor(CaseClock row) {
+        return law.organs().holderOf(row.obligor);
     }
 
     /** As the calendar in force counts it: a recount that still waits must not leave a breach that is none. */

@@ -8,12 +8,12 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.procedure.Refusal;
 
 /** Puts the law's refusal into problem details that name the field and the rule. */
-final class RefusalProblem {
+public final class RefusalProblem {
 
     private RefusalProblem() {}
 
     /** @param at JSON Pointer of the object whose members the law calls fields */
-    static Problem of(Refusal refusal, String at) {
+    public static Problem of(Refusal refusal, String at) {
         List<Violation> violations = refusal.field().stream()
                 .map(field -> new Violation(at + "/" + field, code(refusal), refusal.message()))
                 .toList();

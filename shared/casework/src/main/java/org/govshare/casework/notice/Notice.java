@@ -29,6 +29,11 @@ public record Notice(
         String act,
         Text text) {
 
+    /** The same, to another agency. */
+    Notice to(String holder) {
+        return new Notice(holder, kind, caseId, rung, about, due, pack, article, act, text);
+    }
+
     /** A rung of a clock in one projection. */
     public record RungKey(UUID clock, String rung, int projection) {}
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
+import org.govshare.regulation.procedure.Organs;
 import org.hibernate.Session;
 
 /** Gives notices to agencies: each a row that the agency polls and an event that names it, in the caller's transaction. */
@@ -35,23 +36,29 @@ public class Notices {
 
     private final EntityManager database;
     private final Outbox outbox;
+    private final Organs organs;
 
-    Notices(EntityManager database, Outbox outbox) {
+    Notices(EntityManager database, Outbox outbox, Organs organs) {
+        this.organs = organs;
         this.database = database;
         this.outbox = outbox;
     }
 
     /**
      * Gives notices, in the order in which they are to be read; one statement however many they are. An agency told twice
-     * of the same thing gets two notices: whoever calls sees to it that it does so once.
+     * of the same thing gets two notices: whoever calls sees to it that it does so once. What is meant for an agency that
+     * has ended goes to who holds its office.
      *
      * @param at the law's time
      */
     @Transactional(TxType.MANDATORY)
-    public void give(List<Notice> notices, Instant at) {
-        if (notices.isEmpty()) {
+    public void give(List<Notice> meant, Instant at) {
+        if (meant.isEmpty()) {
             return;
         }
+        List<Notice> notices = meant.stream()
+                .map(notice -> notice.to(organs.holderOf(notice.agency())))
+                .toList();
         List<UUID> ids = notices.stream().map(notice -> UUID.randomUUID()).toList();
         database.unwrap(Session.class).doWork(connection -> insert(connection, ids, notices, at));
         List<NewMessage> messages = new ArrayList<>();

@@ -26,13 +26,22 @@ public final class Decider {
         this.calendar = calendar;
     }
 
+    /** Why no case may be opened at a place now, though one may be when its texts have been mended; nothing where one may. */
+    public Optional<Refusal> closed(String region) {
+        return law.isClosed(region)
+                ? Optional.of(Refusals.plain(
+                        Reason.PLACE_CLOSED, "当地适用的规定未能载入，暂不受理", "A text that may rule here did not load"))
+                : Optional.empty();
+    }
+
     /**
      * Opens a case at the moment the command arrived; the matter's day should be that moment's day in Asia/Shanghai.
      * Who opens it is the opening's requester: that the caller may speak for it is for the edge to know.
      */
     public Verdict open(Opening opening, Instant now) {
-        if (law.isClosed(opening.matter().region())) {
-            return Refusals.plain(Reason.PLACE_CLOSED, "当地适用的规定未能载入，暂不受理", "A text that may rule here did not load");
+        Optional<Refusal> closed = closed(opening.matter().region());
+        if (closed.isPresent()) {
+            return closed.get();
         }
         var effective = law.effective(opening.matter());
         if (effective.isEmpty()) {
