@@ -1,8 +1,6 @@
 package org.govshare.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,11 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** All of Govshare in one process, as {@code govshare up} starts it, with a heap of 256 MiB and ticks every second. */
 final class Application implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 180;
     private static final int MOST_SHOWN = 14;
 
     private final Process process;
@@ -40,7 +36,7 @@ final class Application implements AutoCloseable {
         Map<String, String> places =
                 Map.of("GOVSHARE_HOME", home.toString(), "GOVSHARE_DB_URL", appUrl, "GOVSHARE_DB_OWNER_URL", ownerUrl);
         Path log = target.resolve("benchmark.log");
-        int port = freePort();
+        int port = ServerProcess.freePort();
         ProcessBuilder up = java(
                 target,
                 places,
@@ -51,7 +47,7 @@ final class Application implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         URI address = URI.create("http://127.0.0.1:" + port);
         try {
-            new Application(process, log, address, "").awaitReady();
+            ServerProcess.awaitReady(process, address, log);
             Process token = java(target, places, List.of(), List.of("token", "--name", agency, "--role", "clerk"))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
@@ -118,33 +114,6 @@ final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit()
-                .orTimeout(30, TimeUnit.SECONDS)
-                .exceptionally(e -> process.destroyForcibly())
-                .join();
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // It does not listen yet.
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("the application is not ready: see " + log);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        ServerProcess.stop(process);
     }
 }

@@ -1,8 +1,6 @@
 package org.govshare.benchmarks;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,11 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** The packaged deadline-escalation in a JVM with a small heap, with or without ticks of its own. */
 final class EscalationServer implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 180;
 
     private final Process process;
     private final Path log;
@@ -32,7 +28,7 @@ final class EscalationServer implements AutoCloseable {
 
     /** Ticking by itself every second. */
     static EscalationServer start(Path target, String databaseUrl) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = ServerProcess.freePort();
         return start(
                 target,
                 databaseUrl,
@@ -45,7 +41,11 @@ final class EscalationServer implements AutoCloseable {
 
     /** Ticking only when told to, and keeping what it has to tell to itself. */
     static EscalationServer startQuiet(Path target, String databaseUrl) throws IOException, InterruptedException {
-        return start(target, databaseUrl, freePort(), List.of("-Dgovshare.sink=", "-Dgovshare.escalation.every=off"));
+        return start(
+                target,
+                databaseUrl,
+                ServerProcess.freePort(),
+                List.of("-Dgovshare.sink=", "-Dgovshare.escalation.every=off"));
     }
 
     private static EscalationServer start(Path target, String databaseUrl, int port, List<String> settings)
@@ -68,12 +68,7 @@ final class EscalationServer implements AutoCloseable {
                 .start();
         EscalationServer server = new EscalationServer(process, log, URI.create("http://127.0.0.1:" + port + "/"));
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        try {
-            server.awaitReady(URI.create("http://127.0.0.1:" + port + "/q/health/ready"));
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            server.close();
-            throw e;
-        }
+        ServerProcess.awaitReady(process, server.address, log);
         return server;
     }
 
@@ -111,32 +106,6 @@ final class EscalationServer implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit()
-                .orTimeout(30, TimeUnit.SECONDS)
-                .exceptionally(e -> process.destroyForcibly())
-                .join();
-    }
-
-    private void awaitReady(URI health) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(health).build();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < end && process.isAlive()) {
-            try {
-                if (http.send(request, BodyHandlers.discarding()).statusCode() == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // It does not listen yet.
-            }
-            Thread.sleep(200);
-        }
-        throw new IllegalStateException("deadline-escalation is not ready: see " + log);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        ServerProcess.stop(process);
     }
 }

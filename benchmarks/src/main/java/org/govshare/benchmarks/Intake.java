@@ -93,7 +93,7 @@ final class Intake {
             tokens.add(issuer.of("platform-" + i));
         }
         Path file = Files.write(folder.resolve("tokens"), tokens);
-        int port = IntakeServer.freePort();
+        int port = ServerProcess.freePort();
         String app = server.url(DATABASE, DatabaseBootstrap.APPLICATION, PASSWORD);
         try (Connection superuser = DriverManager.getConnection(server.superuserUrl(DATABASE));
                 IntakeClients clients = IntakeClients.start(port, file);

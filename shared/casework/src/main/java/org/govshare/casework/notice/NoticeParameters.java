@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.QueryValue;
 import org.govshare.platform.problem.Violation;
 
 /** The query parameters of a list of notices, read strictly. */
@@ -40,15 +40,16 @@ public class NoticeParameters {
 
     NoticeFilter filter() {
         List<Violation> violations = new ArrayList<>();
-        Optional<NoticeKind> wanted = read(
+        Optional<NoticeKind> wanted = QueryValue.of(
                 violations,
                 "kind",
                 kind,
                 NoticeKind::of,
                 "必须是 reminder、proposal、order 或 circular",
                 "must be reminder, proposal, order or circular");
-        Optional<UUID> about = read(violations, "case", caseId, Fields::parseUuid, "必须是 UUID", "must be a UUID");
-        Optional<NoticePlace> place = read(
+        Optional<UUID> about =
+                QueryValue.of(violations, "case", caseId, Fields::parseUuid, "必须是 UUID", "must be a UUID");
+        Optional<NoticePlace> place = QueryValue.of(
                 violations,
                 "after",
                 after,
@@ -60,22 +61,5 @@ public class NoticeParameters {
         }
         Set<NoticeKind> kinds = wanted.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(NoticeKind.class));
         return new NoticeFilter(kinds, about, place, PageLimit.of(limit, DEFAULT_LIMIT, MOST));
-    }
-
-    private static <T> Optional<T> read(
-            List<Violation> violations,
-            String name,
-            String given,
-            Function<String, Optional<T>> reading,
-            String zh,
-            String en) {
-        if (given == null) {
-            return Optional.empty();
-        }
-        Optional<T> value = reading.apply(given);
-        if (value.isEmpty()) {
-            violations.add(Violation.invalid(name, zh, en));
-        }
-        return value;
     }
 }

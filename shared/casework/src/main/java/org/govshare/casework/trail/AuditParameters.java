@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.casework.trail.AuditExport.Place;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.QueryValue;
 import org.govshare.platform.problem.Violation;
 
 /** What an auditor asks for, as it came in the query. */
@@ -54,15 +54,17 @@ public class AuditParameters {
     /** @throws org.govshare.platform.problem.ProblemException naming each parameter that cannot be read */
     AuditFilter filter() {
         List<Violation> violations = new ArrayList<>();
-        Optional<UUID> id = Optional.ofNullable(caseId).flatMap(Fields::parseUuid);
-        if (caseId != null && id.isEmpty()) {
-            violations.add(Violation.invalid("case", "必须是办件编号", "must be the id of a case"));
-        }
-        if (agency != null && (agency.length() != CODE || agency.indexOf('\0') >= 0)) {
-            violations.add(Violation.invalid("agency", "必须是统一社会信用代码", "must be a unified social credit code"));
-        }
         AuditFilter filter = new AuditFilter(
-                id, Optional.ofNullable(agency), moment(violations, "from", from), moment(violations, "to", to));
+                QueryValue.of(violations, "case", caseId, Fields::parseUuid, "必须是办件编号", "must be the id of a case"),
+                QueryValue.of(
+                        violations,
+                        "agency",
+                        agency,
+                        AuditParameters::code,
+                        "必须是统一社会信用代码",
+                        "must be a unified social credit code"),
+                moment(violations, "from", from),
+                moment(violations, "to", to));
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();
         }
@@ -94,15 +96,24 @@ public class AuditParameters {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    private static Optional<String> code(String text) {
+        return Optional.of(text).filter(code -> code.length() == CODE && code.indexOf('\0') < 0);
+    }
+
     private static Optional<Instant> moment(List<Violation> violations, String name, String value) {
-        if (value == null) {
-            return Optional.empty();
-        }
+        return QueryValue.of(
+                violations,
+                name,
+                value,
+                AuditParameters::moment,
+                "必须是时刻，如 2026-01-01T00:00:00Z",
+                "must be a moment such as 2026-01-01T00:00:00Z");
+    }
+
+    private static Optional<Instant> moment(String text) {
         try {
-            return Optional.of(within(Instant.parse(value)));
+            return Optional.of(within(Instant.parse(text)));
         } catch (DateTimeException e) {
-            violations.add(Violation.invalid(
-                    name, "必须是时刻，如 2026-01-01T00:00:00Z", "must be a moment such as 2026-01-01T00:00:00Z"));
             return Optional.empty();
         }
     }
