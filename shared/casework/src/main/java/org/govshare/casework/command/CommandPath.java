@@ -20,6 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.govshare.casework.CaseStore;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
+import org.govshare.casework.trail.TrailKeyCheck;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.PassingFault;
@@ -45,6 +46,7 @@ public class CommandPath {
     private final Trail trail;
     private final Clock law;
     private final OfficeCheck offices;
+    private final TrailKeyCheck key;
     private final Map<String, CommandHandler> handlers = new HashMap<>();
 
     CommandPath(
@@ -53,12 +55,14 @@ public class CommandPath {
             Trail trail,
             @LawTime Clock law,
             OfficeCheck offices,
+            TrailKeyCheck key,
             @All List<CommandHandler> handlers) {
         this.inbox = inbox;
         this.cases = cases;
         this.trail = trail;
         this.law = law;
         this.offices = offices;
+        this.key = key;
         for (CommandHandler handler : handlers) {
             for (String type : handler.types()) {
                 if (this.handlers.put(type, handler) != null) {
@@ -81,6 +85,7 @@ public class CommandPath {
 
     /** As {@link #run(Caller, List)}; the listener hears of each result within the transaction. */
     List<CommandResult> run(Caller caller, List<CommandEvent> events, ResultListener listener) {
+        key.require();
         for (int attempt = 1; ; attempt++) {
             try {
                 return QuarkusTransaction.requiringNew().call(() -> all(caller, events, listener));

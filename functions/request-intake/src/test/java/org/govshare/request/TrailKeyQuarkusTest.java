@@ -1,0 +1,53 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** A process with another trail key than the database's would do a repeated command twice: it takes none. */
+@QuarkusTest
+@TestProfile(MovableTime.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class TrailKeyQuarkusTest {
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @Test
+    void processWithAnotherKey_takesNoCommandAndIsNotReady() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+            owner.createStatement()
+                    .execute("insert into govshare.trail_key (fingerprint) values ('of another process')"
+                            + " on conflict (only_row) do update set fingerprint = excluded.fingerprint");
+            given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "流调"))
+                    .post("/requests")
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue());
+            given().get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'Trail key' }.status", equalTo("DOWN"));
+            assertFalse(owner.createStatement()
+                    .executeQuery("select 1 from govshare.inbox")
+                    .next());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package org.govshare.casework.trail;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds this process's trail key against the one under which the database's senders stand. With another, a command that is
+ * repeated here would not be known again and be done twice: so none is taken, and readiness says why.
+ */
+@Default
+@Readiness
+@ApplicationScoped
+public class TrailKeyCheck implements HealthCheck {
+    private static final Logger LOG = Logger.getLogger(TrailKeyCheck.class);
+    private static final String FIRST =
+            "insert into govshare.trail_key (fingerprint) values (?) on conflict do nothing";
+    private static final String STANDING = "select fingerprint from govshare.trail_key";
+
+    private final DataSource database;
+    private final String fingerprint;
+    private volatile boolean same;
+
+    TrailKeyCheck(DataSource database, Pseudonyms pseudonyms) {
+        this.database = database;
+        this.fingerprint = pseudonyms.ofSender("the trail's key");
+    }
+
+    /** Refuses, for the time being, in a process with another key; the database is asked until it has agreed once. */
+    public void require() {
+        if (!agrees()) {
+            LOG.error(
+                    "GOVSHARE_TRAIL_KEY is not the key under which this database's senders stand: no command is taken");
+            throw Problem.of(
+                            ProblemType.UNAVAILABLE,
+                            "本进程的留痕密钥与数据库不符，暂不办理。",
+                            "This process's trail key is not the database's: no command is taken here.")
+                    .asException();
+        }
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("Trail key").status(agrees()).build();
+    }
+
+    private boolean agrees() {
+        if (!same) {
+            same = QuarkusTransaction.requiringNew().call(this::ask);
+        }
+        return same;
+    }
+
+    private boolean ask() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement first = connection.prepareStatement(FIRST);
+                PreparedStatement standing = connection.prepareStatement(STANDING)) {
+            first.setString(1, fingerprint);
+            first.executeUpdate();
+            try (ResultSet row = standing.executeQuery()) {
+                row.next();
+                return fingerprint.equals(row.getString(1));
+            }
+        }
+    }
+}
