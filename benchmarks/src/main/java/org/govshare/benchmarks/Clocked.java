@@ -25,13 +25,15 @@ final class Clocked {
         Path escalation = root.resolve("functions/deadline-escalation/target");
         List<Outcome> outcomes = new ArrayList<>();
         if (names.contains(Escalate.NAME)) {
-            outcomes.add(new Escalate(clocks, escalation).measure(server));
+            outcomes.add(new Escalate(clocks, escalation).measure(server).said());
         }
         if (names.contains(Tick.NAME)) {
-            outcomes.add(new Tick(clocks, escalation).measure(server));
+            outcomes.add(new Tick(clocks, escalation).measure(server).said());
         }
         if (names.contains(Heap.NAME)) {
-            outcomes.add(new Heap(clocks, root.resolve("functions/standalone/target")).measure(server));
+            outcomes.add(new Heap(clocks, root.resolve("functions/standalone/target"))
+                    .measure(server)
+                    .said());
         }
         return outcomes;
     }

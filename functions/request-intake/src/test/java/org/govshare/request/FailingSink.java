@@ -11,12 +11,21 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A sink over real HTTP that remembers every attempt and fails as often as it is told to. */
+/**
+ * A sink over real HTTP that remembers every attempt, fails as often as it is told to, never answers about one subject, and
+ * counts how many it has at once.
+ */
 public class FailingSink implements QuarkusTestResourceLifecycleManager {
     private final List<Map.Entry<String, String>> attempts = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private volatile String silentAbout = "";
+    private ExecutorService threads;
     private HttpServer server;
 
     /** Sweeps often, so that a test need not wait long for another attempt. */
@@ -34,6 +43,8 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        threads = Executors.newCachedThreadPool();
+        server.setExecutor(threads);
         server.createContext("/", this::take);
         server.start();
         return Map.of("govshare.sink", "http://127.0.0.1:" + server.getAddress().getPort() + "/");
@@ -43,7 +54,12 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
         exchange.getRequestBody().readAllBytes();
         var headers = exchange.getRequestHeaders();
         attempts.add(Map.entry(headers.getFirst("ce-subject"), headers.getFirst("ce-id")));
+        mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+        if (headers.getFirst("ce-subject").equals(silentAbout)) {
+            return;
+        }
         boolean fails = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        atOnce.decrementAndGet();
         exchange.sendResponseHeaders(fails ? 503 : 204, -1);
         exchange.close();
     }
@@ -60,9 +76,26 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
         failures.set(times);
     }
 
+    /** Takes what comes about a subject and says nothing. */
+    void beSilentAbout(String subject) {
+        silentAbout = subject;
+    }
+
+    /** How many subjects have come. */
+    long subjects() {
+        return attempts.stream().map(Map.Entry::getKey).distinct().count();
+    }
+
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
     void forget() {
         attempts.clear();
         failures.set(0);
+        atOnce.set(0);
+        mostAtOnce.set(0);
+        silentAbout = "";
     }
 
     @Override
@@ -74,6 +107,7 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
     public void stop() {
         if (server != null) {
             server.stop(0);
+            threads.shutdownNow();
         }
     }
 }

@@ -62,6 +62,24 @@ class OutboxQuarkusTest {
         assertTrue(ids.stream().allMatch(ids.get(0)::equals), ids.toString());
     }
 
+    @Test
+    void backlogWithOneThatHangs_isSentWithFewAtOnce() {
+        sink.beSilentAbout("hangs");
+        add("hangs");
+        await().atMost(Duration.ofSeconds(10)).until(() -> !sink.idsOf("hangs").isEmpty());
+        int commits = 200;
+        for (int i = 0; i < commits; i++) {
+            int commit = i;
+            QuarkusTransaction.requiringNew().run(() -> {
+                for (int j = 0; j < 10; j++) {
+                    outbox.add(TYPE, "backlog-" + commit + "-" + j, Map.of());
+                }
+            });
+        }
+        await().atMost(Duration.ofSeconds(9)).until(() -> sink.subjects() == commits * 10 + 1);
+        assertTrue(sink.mostAtOnce() <= 128, "at once: " + sink.mostAtOnce());
+    }
+
     private void add(String subject) {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(TYPE, subject, Map.of("id", subject)));
     }

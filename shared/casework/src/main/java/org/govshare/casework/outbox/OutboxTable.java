@@ -3,33 +3,44 @@ package org.govshare.casework.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Leases messages and notes what became of them, each in a transaction of its own, so that no lock is held across HTTP. */
 @ApplicationScoped
 class OutboxTable {
-    private static final String LEASE = """
+    /** A literal in the statement, so that its plan knows how few are wanted. */
+    static final int SLICE = 64;
+
+    /** Longer than a sending may take. */
+    private static final int LEASE_SECONDS = 30;
+
+    /** What a crash of the server forgets of this is sent once more: no commit here waits for the disk. */
+    private static final String UNHURRIED = "set local synchronous_commit = off;\n";
+
+    private static final String LEASE = UNHURRIED + """
             update govshare.outbox set lease = ?, attempts = attempts + 1,
-                   available_at = now() + make_interval(secs => ?)
+                   available_at = now() + interval '%d seconds'
              where id in (select id from govshare.outbox
                            where sent_at is null and available_at <= now()
-                           order by available_at limit ? for update skip locked)
+                           order by available_at limit %d for update skip locked)
             returning id, type, subject, data::text,
                       to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), attempts
-            """;
-    private static final String SENT =
-            "update govshare.outbox set sent_at = now(), last_error = null where id = ? and lease = ?";
-    private static final String FAILED = """
-            update govshare.outbox set last_error = ?, available_at = now() + make_interval(secs => ?)
-             where id = ? and lease = ?
+            """.formatted(LEASE_SECONDS, SLICE);
+    private static final String NOTE = UNHURRIED + """
+            update govshare.outbox o
+               set sent_at = case when n.failure is null then now() end, last_error = n.failure,
+                   available_at = case when n.failure is null then o.available_at else now() + make_interval(secs => n.pause) end
+              from unnest(?, ?, ?) as n (id, failure, pause)
+             where o.id = n.id and o.lease = ?
             """;
     private static final String PURGE = """
             delete from govshare.outbox where id in (
@@ -42,16 +53,16 @@ class OutboxTable {
         this.database = database;
     }
 
-    /** Takes messages for a while; after the lease they are anyone's again. */
+    /** Takes a slice of messages for a while; after the lease they are anyone's again. */
     @Transactional(TxType.REQUIRES_NEW)
-    List<OutboxMessage> lease(UUID lease, int most, Duration length) {
+    List<OutboxMessage> lease(UUID lease) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(LEASE)) {
-            update.setObject(1, lease);
-            update.setLong(2, length.toSeconds());
-            update.setInt(3, most);
+                PreparedStatement both = connection.prepareStatement(LEASE)) {
+            both.setObject(1, lease);
+            both.execute();
+            both.getMoreResults();
             List<OutboxMessage> leased = new ArrayList<>();
-            try (ResultSet rows = update.executeQuery()) {
+            try (ResultSet rows = both.getResultSet()) {
                 while (rows.next()) {
                     leased.add(new OutboxMessage(
                             rows.getObject(1, UUID.class),
@@ -68,34 +79,32 @@ class OutboxTable {
         }
     }
 
+    /** Notes what became of messages still under this lease; those that failed are tried again after their pauses. */
     @Transactional(TxType.REQUIRES_NEW)
-    void sent(List<UUID> ids, UUID lease) {
+    void note(List<Sending> ended, UUID lease) {
         try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(SENT)) {
-            for (UUID id : ids) {
-                update.setObject(1, id);
-                update.setObject(2, lease);
-                update.addBatch();
-            }
-            update.executeBatch();
+                PreparedStatement both = connection.prepareStatement(NOTE)) {
+            both.setArray(
+                    1,
+                    array(
+                            connection,
+                            "uuid",
+                            ended,
+                            sending -> sending.message().id()));
+            both.setArray(2, array(connection, "text", ended, sending -> sending.taken() ? null : sending.failure()));
+            both.setArray(
+                    3,
+                    array(connection, "int8", ended, sending -> sending.pause().toSeconds()));
+            both.setObject(4, lease);
+            both.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("outbox cannot note what was sent", e);
         }
     }
 
-    /** Notes a failure; the message is tried again after the pause. */
-    @Transactional(TxType.REQUIRES_NEW)
-    void failed(UUID id, UUID lease, String why, Duration pause) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(FAILED)) {
-            update.setString(1, why);
-            update.setLong(2, pause.toSeconds());
-            update.setObject(3, id);
-            update.setObject(4, lease);
-            update.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("outbox cannot note a failure", e);
-        }
+    private static Array array(Connection connection, String type, List<Sending> ended, Function<Sending, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, ended.stream().map(value).toArray());
     }
 
     /** Removes a bounded number of messages sent longer ago than the given days. */

@@ -22,8 +22,10 @@ class Sink {
     private final Optional<URI> address;
     private final Optional<String> secret;
     private final String source;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
 
     Sink(
             @ConfigProperty(name = "govshare.sink") Optional<String> address,
