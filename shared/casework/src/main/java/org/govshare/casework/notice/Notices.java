@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
@@ -56,8 +57,12 @@ public class Notices {
         if (meant.isEmpty()) {
             return;
         }
+        Map<String, String> holders = meant.stream()
+                .map(Notice::agency)
+                .distinct()
+                .collect(Collectors.toMap(agency -> agency, organs::holderOf));
         List<Notice> notices = meant.stream()
-                .map(notice -> notice.to(organs.holderOf(notice.agency())))
+                .map(notice -> notice.to(holders.get(notice.agency())))
                 .toList();
         List<UUID> ids = notices.stream().map(notice -> UUID.randomUUID()).toList();
         database.unwrap(Session.class).doWork(connection -> insert(connection, ids, notices, at));
