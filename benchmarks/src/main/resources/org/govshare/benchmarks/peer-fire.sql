@@ -14,7 +14,7 @@ entered as (
         on true),
 given as (
     insert into notice (id, agency, kind, case_id, clock_id, rung, projection, due_at, pack, article, act, zh, en, given_at)
-    select gen_random_uuid(), a.code, 'reminder', f.case_id, f.clock_id, f.rung, f.projection, k.due_at, f.pack, f.article, '',
+    select uuidv7(), a.code, 'reminder', f.case_id, f.clock_id, f.rung, f.projection, k.due_at, f.pack, f.article, '',
            '有条件共享数据申请：' || g.name || '应于' || k.last_day
                || ' 24:00（Asia/Shanghai）前完成“向主管部门作出回复”（《河北省政务数据共享应用管理办法》第15条第3款），已经逾期。',
            'request for conditionally shared data: ' || g.name || ' owes "reply to the authority" (Hebei measures on the'
@@ -27,11 +27,11 @@ given as (
     returning id, agency, case_id),
 told as (
     insert into outbox (id, type, subject, data, created_at, available_at)
-    select gen_random_uuid(), 'org.govshare.notice.given.v1', g.id,
+    select uuidv7(), 'org.govshare.notice.given.v1', g.id,
            jsonb_build_object('notice', g.id, 'agency', g.agency, 'case', g.case_id), clock_timestamp(), clock_timestamp()
       from given g)
 insert into outbox (id, type, subject, data, created_at, available_at)
-select gen_random_uuid(), 'org.govshare.clock.escalated.v1', f.case_id,
+select uuidv7(), 'org.govshare.clock.escalated.v1', f.case_id,
        jsonb_build_object('case', f.case_id, 'clock', f.clock_id, 'rung', f.rung, 'projection', f.projection),
        clock_timestamp(), clock_timestamp()
   from fired f

@@ -20,6 +20,7 @@ import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
+import org.govshare.platform.sql.RowIds;
 import org.govshare.registry.Dataset;
 import org.govshare.regulation.procedure.Act;
 import org.govshare.regulation.procedure.Actor;
@@ -77,7 +78,7 @@ public class Cases {
             return new CommandResult.Refused(
                     Problem.of(ProblemType.FORBIDDEN, "令牌中的机关未登记。", "The agency in the token is not registered."));
         }
-        UUID id = UUID.randomUUID();
+        UUID id = RowIds.next();
         Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
         String provider = law.organs().holderOf(dataset.providerCode());
         Verdict verdict = law.decider().open(new Opening(id, matter, requester, provider, fields), context.now());

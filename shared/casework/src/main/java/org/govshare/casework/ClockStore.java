@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.clock.ExtensionAsked;
@@ -97,7 +98,7 @@ public class ClockStore {
 
     private Projected projected(EffectiveProcedure procedure, CaseState state, ClockState clock) {
         CaseClock row = new CaseClock();
-        row.id = UUID.randomUUID();
+        row.id = RowIds.next();
         row.caseId = state.id();
         row.rule = clock.rule();
         row.ordinal = clock.ordinal();

@@ -15,6 +15,7 @@ import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
+import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decision;
@@ -129,8 +130,7 @@ public class OrganCases {
         Matter matter = new Matter(kind, Optional.empty(), file.region, law.dayOf(context.now()));
         Breach breach =
                 new Breach(file.kind, row.duty, obligor(row), due(file, row).due(), Optional.ofNullable(row.endedAt));
-        return new Opening(
-                UUID.randomUUID(), matter, context.caller().agency(), obligor(row), fields, Optional.of(breach));
+        return new Opening(RowIds.next(), matter, context.caller().agency(), obligor(row), fields, Optional.of(breach));
     }
 
     /** Who owes the duty now: the successor of an agency that has ended. */

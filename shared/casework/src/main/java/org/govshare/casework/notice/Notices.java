@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,13 +13,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
+import org.govshare.platform.sql.Columns;
+import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.procedure.Organs;
 import org.hibernate.Session;
 
@@ -32,8 +32,27 @@ public class Notices {
     private static final String INSERT = """
             insert into govshare.notice (id, agency, kind, case_id, clock_id, rung, projection, about, due_at, pack, article,
                                          act, zh, en, given_at)
-            select n.*, ? from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as n
+            select n.*, ? from unnest(
+                cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]),
+                cast(? as integer[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]), cast(? as text[]),
+                cast(? as text[]), cast(? as text[]), cast(? as text[])) as n
             """;
+
+    /** As the statement takes them, after the moment and the id. */
+    private static final List<Function<Notice, Object>> COLUMNS = List.of(
+            Notice::agency,
+            notice -> notice.kind().text(),
+            notice -> notice.caseId().orElse(null),
+            notice -> notice.rung().map(RungKey::clock).orElse(null),
+            notice -> notice.rung().map(RungKey::rung).orElse(null),
+            notice -> notice.rung().map(RungKey::projection).orElse(null),
+            notice -> notice.about().orElse(null),
+            notice -> notice.due().orElse(null),
+            Notice::pack,
+            Notice::article,
+            Notice::act,
+            notice -> notice.text().zh(),
+            notice -> notice.text().en());
 
     private final EntityManager database;
     private final Outbox outbox;
@@ -64,7 +83,7 @@ public class Notices {
         List<Notice> notices = meant.stream()
                 .map(notice -> notice.to(holders.get(notice.agency())))
                 .toList();
-        List<UUID> ids = notices.stream().map(notice -> UUID.randomUUID()).toList();
+        List<UUID> ids = notices.stream().map(notice -> RowIds.next()).toList();
         database.unwrap(Session.class).doWork(connection -> insert(connection, ids, notices, at));
         List<NewMessage> messages = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
@@ -84,39 +103,12 @@ public class Notices {
     private static void insert(Connection connection, List<UUID> ids, List<Notice> notices, Instant at)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            Columns columns = new Columns(connection, notices);
-            int next = 1;
-            insert.setObject(next++, at.atOffset(ZoneOffset.UTC));
-            insert.setArray(next++, connection.createArrayOf("uuid", ids.toArray()));
-            insert.setArray(next++, columns.of("text", Notice::agency));
-            insert.setArray(next++, columns.of("text", notice -> notice.kind().text()));
-            insert.setArray(next++, columns.maybe("uuid", Notice::caseId));
-            insert.setArray(
-                    next++, columns.maybe("uuid", notice -> notice.rung().map(RungKey::clock)));
-            insert.setArray(
-                    next++, columns.maybe("text", notice -> notice.rung().map(RungKey::rung)));
-            insert.setArray(
-                    next++, columns.maybe("integer", notice -> notice.rung().map(RungKey::projection)));
-            insert.setArray(next++, columns.maybe("uuid", Notice::about));
-            insert.setArray(
-                    next++, columns.maybe("timestamptz", notice -> notice.due().map(Instant::toString)));
-            insert.setArray(next++, columns.of("text", Notice::pack));
-            insert.setArray(next++, columns.of("text", Notice::article));
-            insert.setArray(next++, columns.of("text", Notice::act));
-            insert.setArray(next++, columns.of("text", notice -> notice.text().zh()));
-            insert.setArray(next, columns.of("text", notice -> notice.text().en()));
+            insert.setObject(1, at.atOffset(ZoneOffset.UTC));
+            insert.setArray(2, Columns.of(connection, ids, id -> id));
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                insert.setArray(i + 3, Columns.of(connection, notices, COLUMNS.get(i)));
+            }
             insert.executeUpdate();
-        }
-    }
-
-    /** One array for each column. */
-    private record Columns(Connection connection, List<Notice> notices) {
-        Array of(String type, Function<Notice, Object> value) throws SQLException {
-            return connection.createArrayOf(type, notices.stream().map(value).toArray());
-        }
-
-        Array maybe(String type, Function<Notice, Optional<?>> value) throws SQLException {
-            return of(type, notice -> value.apply(notice).orElse(null));
         }
     }
 }

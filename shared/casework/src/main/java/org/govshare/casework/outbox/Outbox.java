@@ -15,8 +15,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
+import org.govshare.platform.sql.Columns;
+import org.govshare.platform.sql.RowIds;
 
 /**
  * Notifications that leave with the transaction that wrote them: nothing rolled back is ever sent, nothing committed
@@ -108,10 +109,10 @@ public class Outbox {
         }
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, connection.createArrayOf("uuid", column(messages, m -> UUID.randomUUID())));
-            insert.setArray(2, connection.createArrayOf("text", column(messages, NewMessage::type)));
-            insert.setArray(3, connection.createArrayOf("text", column(messages, NewMessage::subject)));
-            insert.setArray(4, connection.createArrayOf("text", column(messages, m -> written(m.data()))));
+            insert.setArray(1, Columns.of(connection, messages, m -> RowIds.next()));
+            insert.setArray(2, Columns.of(connection, messages, NewMessage::type));
+            insert.setArray(3, Columns.of(connection, messages, NewMessage::subject));
+            insert.setArray(4, Columns.of(connection, messages, m -> written(m.data())));
             insert.setObject(5, now.atOffset(ZoneOffset.UTC));
             insert.setObject(6, available.atOffset(ZoneOffset.UTC));
             insert.executeUpdate();
@@ -123,10 +124,6 @@ public class Outbox {
 
     private static IllegalStateException unfilled(SQLException e) {
         return new IllegalStateException("the outbox cannot be filled, SQLSTATE " + e.getSQLState(), e);
-    }
-
-    private static Object[] column(List<NewMessage> messages, Function<NewMessage, Object> value) {
-        return messages.stream().map(value).toArray();
     }
 
     private String written(Map<String, Object> data) {

@@ -3,7 +3,6 @@ package org.govshare.casework.outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,8 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import javax.sql.DataSource;
+import org.govshare.platform.sql.Columns;
 
 /** Leases messages and notes what became of them, each in a transaction of its own, so that no lock is held across HTTP. */
 @ApplicationScoped
@@ -39,7 +38,7 @@ class OutboxTable {
             update govshare.outbox o
                set sent_at = case when n.failure is null then now() end, last_error = n.failure,
                    available_at = case when n.failure is null then o.available_at else now() + make_interval(secs => n.pause) end
-              from unnest(?, ?, ?) as n (id, failure, pause)
+              from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as bigint[])) as n (id, failure, pause)
              where o.id = n.id and o.lease = ?
             """;
     private static final String PURGE = """
@@ -86,25 +85,15 @@ class OutboxTable {
                 PreparedStatement both = connection.prepareStatement(NOTE)) {
             both.setArray(
                     1,
-                    array(
-                            connection,
-                            "uuid",
-                            ended,
-                            sending -> sending.message().id()));
-            both.setArray(2, array(connection, "text", ended, sending -> sending.taken() ? null : sending.failure()));
+                    Columns.of(connection, ended, sending -> sending.message().id()));
+            both.setArray(2, Columns.of(connection, ended, sending -> sending.taken() ? null : sending.failure()));
             both.setArray(
-                    3,
-                    array(connection, "int8", ended, sending -> sending.pause().toSeconds()));
+                    3, Columns.of(connection, ended, sending -> sending.pause().toSeconds()));
             both.setObject(4, lease);
             both.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("outbox cannot note what was sent", e);
         }
-    }
-
-    private static Array array(Connection connection, String type, List<Sending> ended, Function<Sending, Object> value)
-            throws SQLException {
-        return connection.createArrayOf(type, ended.stream().map(value).toArray());
     }
 
     /** Removes a bounded number of messages sent longer ago than the given days. */

@@ -3,7 +3,6 @@ package org.govshare.casework.trail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.govshare.platform.sql.Columns;
 
 /** The table of the trail in plain SQL: heads of chains are read and entries added in one round trip each, however many. */
 final class AuditRows {
@@ -33,7 +33,9 @@ final class AuditRows {
     private static final String INSERT = COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
     private static final String INSERT_ALL = COLUMNS + """
             select chain, seq, case_id, at, agency, person, action, cast(details as jsonb), previous, hash
-              from unnest(?, ?, ?, cast(? as timestamptz[]), ?, ?, ?, ?, ?, ?)
+              from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as uuid[]), cast(? as timestamptz[]),
+                          cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                          cast(? as text[]))
                 as e(chain, seq, case_id, at, agency, person, action, details, previous, hash)
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,7 +77,7 @@ final class AuditRows {
     /** Locks chains until the end of the transaction, always in the same order. */
     static void lock(Connection connection, Collection<String> chains) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(LOCK_ALL)) {
-            select.setArray(1, connection.createArrayOf("text", chains.toArray()));
+            select.setArray(1, Columns.of(connection, chains, chain -> chain));
             select.execute();
         }
     }
@@ -84,7 +86,7 @@ final class AuditRows {
     static Map<String, Head> heads(Connection connection, Collection<String> chains) throws SQLException {
         Map<String, Head> heads = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(HEADS)) {
-            select.setArray(1, connection.createArrayOf("text", chains.toArray()));
+            select.setArray(1, Columns.of(connection, chains, chain -> chain));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     heads.put(row.getString(1), new Head(row.getLong(2), row.getString(3)));
@@ -112,28 +114,22 @@ final class AuditRows {
 
     /** One statement for any number of entries. */
     static void insert(Connection connection, List<AuditEntry> entries) throws SQLException {
-        List<Column> columns = List.of(
-                new Column("text", e -> e.chain),
-                new Column("int8", e -> e.seq),
-                new Column("uuid", e -> e.caseId),
-                new Column("text", e -> e.at.toString()),
-                new Column("text", e -> e.agency),
-                new Column("text", e -> e.person),
-                new Column("text", e -> e.action),
-                new Column("text", AuditRows::details),
-                new Column("text", e -> e.previous),
-                new Column("text", e -> e.hash));
+        List<Function<AuditEntry, Object>> columns = List.of(
+                e -> e.chain,
+                e -> e.seq,
+                e -> e.caseId,
+                e -> e.at,
+                e -> e.agency,
+                e -> e.person,
+                e -> e.action,
+                AuditRows::details,
+                e -> e.previous,
+                e -> e.hash);
         try (PreparedStatement insert = connection.prepareStatement(INSERT_ALL)) {
             for (int i = 0; i < columns.size(); i++) {
-                insert.setArray(i + 1, columns.get(i).of(connection, entries));
+                insert.setArray(i + 1, Columns.of(connection, entries, columns.get(i)));
             }
             insert.executeUpdate();
-        }
-    }
-
-    private record Column(String type, Function<AuditEntry, Object> value) {
-        Array of(Connection connection, List<AuditEntry> entries) throws SQLException {
-            return connection.createArrayOf(type, entries.stream().map(value).toArray());
         }
     }
 
