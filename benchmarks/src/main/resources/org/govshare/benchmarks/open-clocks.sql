@@ -4,9 +4,11 @@ insert into business_time (only_row, offset_millis)
 values (true, (extract(epoch from timestamptz ':now' - clock_timestamp()) * 1000)::bigint)
 on conflict (only_row) do update set offset_millis = excluded.offset_millis;
 
+-- In the order in which they were opened, with ids that grow with time, as the product makes them.
 create temp table sample_case as
-select gen_random_uuid() as id, gen_random_uuid() as clock, i % :overdue = 0 as late, i / :overdue % :days as day
-  from generate_series(1, :clocks) i;
+select uuidv7(k.started_at - clock_timestamp()) as id, uuidv7(k.started_at - clock_timestamp()) as clock, k.late, k.day
+  from generate_series(1, :clocks) i join sample k on k.late = (i % :overdue = 0) and k.day = i / :overdue % :days
+ order by k.started_at;
 analyze sample_case;
 
 create temp table sides as
