@@ -2,14 +2,21 @@ package org.govshare.escalation;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.govshare.casework.EffectHandler;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Effect;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,10 @@ class OtherOrgansQuarkusTest {
     private static final String HUNAN_AUTHORITY = "Y1430000FAKE000213";
     private static final String HUNAN = "Y1430000FAKE000138";
     private static final String CHANGSHA_HOUSING = "Y1430100FAKE011127";
+
+    @All
+    @Inject
+    List<EffectHandler> handlers;
 
     @Inject
     Story story;
@@ -52,6 +63,16 @@ class OtherOrgansQuarkusTest {
                 .extract()
                 .header("Location");
         return location.substring(location.indexOf(collection));
+    }
+
+    @Test
+    void effectsThatPacksMayName_haveTheirHandlerHere() {
+        List<String> here = handlers.stream().map(EffectHandler::effect).toList();
+        List<String> named = Stream.of(Effect.values())
+                .filter(effect -> effect.fits("correction", true))
+                .map(Doc::nameOf)
+                .toList();
+        assertTrue(here.containsAll(named), () -> named + " may be named, here are " + here);
     }
 
     @Test

@@ -9,21 +9,28 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.EffectHandler;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Effect;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +44,10 @@ class LawQuarkusTest {
     private static final String HEPING_HOUSING = "Y1210102FAKE01112E";
     private static final String SHENYANG_BUREAU = "Y1210100FAKE00021J";
 
+    @All
+    @Inject
+    List<EffectHandler> handlers;
+
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
 
@@ -46,6 +57,16 @@ class LawQuarkusTest {
             RegistryLoad.builtIn().into(owner);
         }
         new LawTimeShift(ownerUrl).to(Instant.parse("2025-09-24T02:00:00Z"));
+    }
+
+    @Test
+    void effectsThatPacksMayName_haveTheirHandlerHere() {
+        List<String> here = handlers.stream().map(EffectHandler::effect).toList();
+        List<String> named = Stream.of(Effect.values())
+                .filter(effect -> effect.fits("share-request", false))
+                .map(Doc::nameOf)
+                .toList();
+        assertTrue(here.containsAll(named), () -> named + " may be named, here are " + here);
     }
 
     @Test

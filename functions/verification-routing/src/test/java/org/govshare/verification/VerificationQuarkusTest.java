@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -22,10 +23,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.EffectHandler;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordStore;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Effect;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -45,6 +50,10 @@ class VerificationQuarkusTest {
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
 
+    @All
+    @Inject
+    List<EffectHandler> handlers;
+
     @Inject
     RecordStore records;
 
@@ -62,6 +71,16 @@ class VerificationQuarkusTest {
         time = new LawTimeShift(ownerUrl);
         time.to(Instant.parse("2025-05-12T02:00:00Z"));
         records.apply(DATASET, List.of(RecordChange.upsert(KEY, "130102", payload("棉一东社区居民委员会"))));
+    }
+
+    @Test
+    void effectsThatPacksMayName_haveTheirHandlerHere() {
+        List<String> here = handlers.stream().map(EffectHandler::effect).toList();
+        List<String> named = Stream.of(Effect.values())
+                .filter(effect -> effect.fits("verification", false))
+                .map(Doc::nameOf)
+                .toList();
+        assertTrue(here.containsAll(named), () -> named + " may be named, here are " + here);
     }
 
     @Test

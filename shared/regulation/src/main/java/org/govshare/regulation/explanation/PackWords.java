@@ -31,8 +31,6 @@ final class PackWords {
             Map.entry("suspend-grant", "暂停授权"),
             Map.entry("resume-grant", "恢复授权"),
             Map.entry("end-grant", "终止授权"),
-            Map.entry("mark-objection", "标注异议"),
-            Map.entry("publish-entry", "发布目录"),
             Map.entry("push-correction", "推送更正"),
             Map.entry("file-with-authority", "报主管部门备案"),
             Map.entry("report-to-authority", "报告主管部门"),

@@ -13,6 +13,7 @@ import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Effect;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
@@ -67,6 +68,23 @@ final class ProcedureCheck {
         var asksForItem = allActions().flatMap(a -> a.requires().stream()).anyMatch(ProcedureCheck::namesItem);
         if (action.completes() && !asksForItem) {
             flaw(path, "nothing names the missing item that it completes", "Add an action with kind: opening-field");
+        }
+        checkEffects(path, action);
+    }
+
+    /** What no function that runs such a procedure could do. */
+    private void checkEffects(String path, Action action) {
+        var named = Stream.concat(
+                        Stream.of(action.effects()),
+                        Stream.concat(action.requires().stream(), action.mayState().stream())
+                                .flatMap(field -> field.options().values().stream()))
+                .flatMap(List::stream)
+                .toList();
+        for (var effect : Effect.values()) {
+            if (named.contains(Doc.nameOf(effect))
+                    && !effect.fits(procedure.kind(), procedure.organAct().isPresent())) {
+                flaw(path, "a " + procedure.kind() + " cannot " + Doc.nameOf(effect), "Remove the effect");
+            }
         }
     }
 

@@ -50,6 +50,8 @@ class BrokenPackTest {
                 "10 working-days | 10 fortnights | clocks.reply.period: unknown unit \"fortnights\"",
                 "10 working-days | ten | clocks.reply.period: \"ten\" is no period",
                 "effects: [open-grant] | effects: [open-door] | effects[0]: unknown effect \"open-door\"",
+                "effects: [open-grant] | effects: [mark-objection] | effects[0]: unknown effect \"mark-objection\"",
+                "effects: [open-grant] | effects: [push-correction] | consent: a share-request cannot push-correction",
                 "obligor: provider | obligor: neighbour | clocks.reply.obligor: unknown party \"neighbour\"",
                 "consented-by: authority | consented-by: nobody | extension.consented-by: unknown party \"nobody\"",
                 "party: provider | party: neighbour | steps.reply.party: unknown party \"neighbour\"",
@@ -87,6 +89,15 @@ class BrokenPackTest {
                 find,
                 "party: requester",
                 "steps.answer: nobody can leave this step");
+    }
+
+    @Test
+    void anOptionsEffectThatTheKindCannotHave_isTold() {
+        assertTold(
+                "city-law/" + SmallPack.PROCEDURE,
+                "  requires:\n    - { field: purpose,",
+                "  may-state:\n    - { field: purpose, options: { gift: { effects: [push-correction] } },",
+                "open: a share-request cannot push-correction");
     }
 
     @Test
