@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.casework.RetiredRungs;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 
@@ -122,7 +123,11 @@ final class RecountTable {
         }
         writeJournal(moved.stream().filter(Recounted.Row::dueMoved).toList(), now);
         writeRungs(recounted.rungs(), now);
-        retireOldRungs(moved, now);
+        RetiredRungs.retire(
+                connection,
+                moved.stream().map(Recounted.Row::clockId).toList(),
+                moved.stream().map(Recounted.Row::oldProjection).toList(),
+                now);
     }
 
     private void writeClocks(List<Recounted.Row> rows) throws SQLException {
@@ -188,19 +193,6 @@ final class RecountTable {
                             rungs.stream().map(Recounted.Rung::projection).toArray()));
             insert.setArray(5, times(rungs.stream().map(Recounted.Rung::at).toList()));
             insert.executeUpdate();
-        }
-    }
-
-    private void retireOldRungs(List<Recounted.Row> moved, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(RecountSql.RETIRE_RUNGS)) {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setArray(2, ids(moved));
-            update.setArray(
-                    3,
-                    array(
-                            "integer",
-                            moved.stream().map(Recounted.Row::oldProjection).toArray()));
-            update.executeUpdate();
         }
     }
 

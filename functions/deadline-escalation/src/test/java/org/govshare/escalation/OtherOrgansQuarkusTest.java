@@ -1,7 +1,10 @@
 package org.govshare.escalation;
 
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.arc.All;
@@ -11,10 +14,15 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.govshare.casework.EffectHandler;
+import org.govshare.casework.view.CaseReader;
+import org.govshare.casework.view.CaseView.RemedyView;
+import org.govshare.platform.identity.Caller;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Effect;
 import org.govshare.testkit.PostgresResource;
@@ -33,6 +41,7 @@ class OtherOrgansQuarkusTest {
     private static final String CHANGSHA = "Y1430100FAKE00013D";
     private static final String CHANGSHA_AUTHORITY = "Y1430100FAKE0003X0";
     private static final String HUNAN_AUTHORITY = "Y1430000FAKE000213";
+    private static final String ENDED_AUTHORITY = "Y1430100FAKE000218";
     private static final String HUNAN = "Y1430000FAKE000138";
     private static final String CHANGSHA_HOUSING = "Y1430100FAKE011127";
 
@@ -45,6 +54,9 @@ class OtherOrgansQuarkusTest {
 
     @Inject
     EscalateDue escalate;
+
+    @Inject
+    CaseReader reader;
 
     @BeforeEach
     void registry() {
@@ -123,6 +135,43 @@ class OtherOrgansQuarkusTest {
         Organs.get(CHANGSHA_AUTHORITY, "/notices?case=" + id, "en")
                 .statusCode(200)
                 .body("items.kind", hasItem("proposal"));
+    }
+
+    @Test
+    void hunan_successorOfWhoOwesTheDuty_isNoOrganForItAndIsTheOneTold() {
+        UUID id = story.requested(
+                CHANGSHA_HOUSING,
+                "changsha-residence-permits",
+                Map.of("name", "居住证信息", "purpose", "住房保障"),
+                "2025-09-26T01:00:00Z");
+        assertEquals(
+                1,
+                story.run("update govshare.case_clock set obligor = '" + ENDED_AUTHORITY + "' where case_id = '" + id
+                        + "'"));
+        at("2025-10-23T01:00:00Z");
+        assertFalse(mayOrder(CHANGSHA_AUTHORITY, id));
+        String correction = given(CHANGSHA, "/corrections", id, "reply", Map.of("grounds", "sharing", "correct", "答复"));
+        String act = correction.substring("/corrections/".length());
+        Organs.get(CHANGSHA_AUTHORITY, "/notices?case=" + act, "zh")
+                .body("items[0].text", containsString("：长沙市人民政府就长沙市数据局逾期一事"));
+        assertEquals(
+                1,
+                story.count("select count(*) from govshare.notice where about = '" + act + "' and agency = '"
+                        + CHANGSHA_AUTHORITY + "'"));
+    }
+
+    private boolean mayOrder(String agency, UUID id) {
+        Caller organ = new Caller("test", agency, Set.of("clerk"));
+        return reader
+                .read(organ, Set.of("share-request"), id, Locale.ENGLISH)
+                .orElseThrow()
+                .clocks()
+                .get(0)
+                .rungs()
+                .stream()
+                .filter(rung -> rung.remedies() != null)
+                .flatMap(rung -> rung.remedies().stream())
+                .anyMatch(RemedyView::yours);
     }
 
     @Test

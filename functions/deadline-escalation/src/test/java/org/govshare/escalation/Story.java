@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.regulation.procedure.ShareClass;
 import org.govshare.testkit.LawTimeShift;
 
 /** Cases for the tests of this function, whose application has no entrance that opens one. */
@@ -64,16 +66,28 @@ class Story {
 
     /** A request for a dataset, under the procedure of its class. */
     UUID requested(String agency, String datasetId, Map<String, String> form, String at) {
-        time().to(Instant.parse(at));
         Dataset dataset = registry.dataset(datasetId).orElseThrow();
+        return opened(agency, "share-request", dataset, Optional.of(dataset.shareClass()), form, at);
+    }
+
+    /** A doubt about records of a dataset, forwarded at once to who verifies them. */
+    UUID doubted(String agency, String datasetId, String at) {
+        Dataset dataset = registry.dataset(datasetId).orElseThrow();
+        UUID id = opened(agency, "verification", dataset, Optional.empty(), Map.of("doubt", "test"), at);
+        acted(agency, id, "forward", Map.of(), at);
+        return id;
+    }
+
+    private UUID opened(
+            String agency,
+            String kind,
+            Dataset dataset,
+            Optional<ShareClass> shareClass,
+            Map<String, String> form,
+            String at) {
+        time().to(Instant.parse(at));
         CommandResult result = QuarkusTransaction.requiringNew()
-                .call(() -> cases.open(
-                        context(agency, at),
-                        "share-request",
-                        "/requests",
-                        dataset,
-                        Optional.of(dataset.shareClass()),
-                        form));
+                .call(() -> cases.open(context(agency, at), kind, "/" + kind, dataset, shareClass, form));
         return UUID.fromString(
                 ((CommandResult.Accepted) result).body().get("id").textValue());
     }
@@ -85,10 +99,26 @@ class Story {
 
     /** A party acts upon a request, stating nothing. */
     void acted(String agency, UUID id, String action, String at) {
+        acted(agency, id, action, Map.of(), at);
+    }
+
+    /** A party acts upon a request or a verification. */
+    void acted(String agency, UUID id, String action, Map<String, String> fields, String at) {
+        Set<String> kinds = Set.of("share-request", "verification");
         CommandResult result = QuarkusTransaction.requiringNew()
-                .call(() -> cases.act(context(agency, at), Set.of("share-request"), id, action, Map.of(), "/fields"));
+                .call(() -> cases.act(context(agency, at), kinds, id, action, fields, "/fields"));
         if (!(result instanceof CommandResult.Accepted)) {
             throw new IllegalStateException(result.toString());
+        }
+    }
+
+    /** How many rows the statement touched. */
+    int run(String sql) {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -102,7 +102,7 @@ public class CaseStore {
     void update(CaseFile file, CaseState after, Instant now) {
         copy(after, file, now);
         database.flush();
-        clocks.save(after);
+        clocks.save(after, now);
     }
 
     private static void copy(CaseState state, CaseFile file, Instant now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.govshare.casework.calendar.CalendarBook.Edition;
 import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.clock.ClockState;
@@ -37,11 +38,13 @@ public class ClockStore {
     /** How notices moved a clock's due moment, in the order of the recounts. */
     public List<ClockMove> movesOf(UUID clockId) {
         return database.unwrap(Session.class)
-                .createNativeQuery("""
+                .createNativeQuery(
+                        """
                         select j.from_due, j.to_due, n.year, j.at from govshare.due_journal j
                           join govshare.holiday_notice n on n.version = j.calendar
                          where j.clock_id = ?1 order by j.projection
-                        """, ClockMove.class)
+                        """,
+                        ClockMove.class)
                 .setParameter(1, clockId)
                 .getResultList();
     }
@@ -70,7 +73,7 @@ public class ClockStore {
     }
 
     /** Writes the clocks of a state: new ones are inserted, changed ones are projected again. */
-    void save(CaseState state) {
+    void save(CaseState state, Instant now) {
         EffectiveProcedure procedure = law.procedure(state.procedure());
         List<CaseClock> rows = of(state.id());
         for (ClockState clock : state.clocks()) {
@@ -80,7 +83,7 @@ public class ClockStore {
             if (row.isEmpty()) {
                 insert(procedure, state, clock);
             } else if (!state(row.get()).equals(clock)) {
-                update(procedure, state, clock, row.get());
+                update(procedure, state, clock, row.get(), now);
             }
         }
     }
@@ -118,18 +121,33 @@ public class ClockStore {
         made.rungs().forEach(rung -> rung.persist());
     }
 
-    private void update(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row) {
+    private void update(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
         boolean moved = row.extension != clock.extension();
         copy(clock, row);
         if (moved) {
-            retire(row, Instant.MIN);
-            row.projection++;
-            project(procedure, clock, row);
-            rungs(procedure, state, clock, row).forEach(rung -> rung.persist());
+            move(procedure, state, clock, row, now);
         }
         if (row.endedAt != null) {
             retire(row, row.endedAt);
         }
+    }
+
+    /** Projects a clock anew; a rung keeps having fired only if its new moment, too, has come. */
+    private void move(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
+        int before = row.projection;
+        Map<String, Instant> fired =
+                ClockRung.<ClockRung>list("clockId = ?1 and projection = ?2 and firedAt is not null", row.id, before)
+                        .stream()
+                        .collect(Collectors.toMap(rung -> rung.rung, rung -> rung.firedAt));
+        row.projection = before + 1;
+        project(procedure, clock, row);
+        for (ClockRung rung : rungs(procedure, state, clock, row)) {
+            rung.firedAt = rung.dueAt.isAfter(now) ? null : fired.get(rung.rung);
+            rung.persist();
+        }
+        database.flush();
+        database.unwrap(Session.class)
+                .doWork(connection -> RetiredRungs.retire(connection, List.of(row.id), List.of(before), now));
     }
 
     private void copy(ClockState clock, CaseClock row) {

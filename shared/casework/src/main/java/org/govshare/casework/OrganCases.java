@@ -121,7 +121,7 @@ public class OrganCases {
                         "act", decision.after().id().toString(),
                         "pack", decision.basis().pack(),
                         "article", decision.basis().article())));
-        notices.tell(decision, clock, context.now());
+        notices.tell(decision, context.caller().agency(), obligor(clock), clock, context.now());
         return result;
     }
 

@@ -2,6 +2,7 @@ package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,14 +33,19 @@ public class OrganNotices {
         this.notices = notices;
     }
 
-    /** Tells of an act that has just been opened about this clock. */
-    void tell(Decision decision, CaseClock about, Instant now) {
+    /**
+     * Tells of an act that has just been opened about this clock.
+     *
+     * @param organ who opened it
+     * @param obligor who owes the duty now, and is told
+     */
+    void tell(Decision decision, String organ, String obligor, CaseClock about, Instant now) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         String answers = procedure.procedure().organAct().orElseThrow().answers();
         UUID id = decision.after().id();
         Optional<DueMoment> due = until(procedure, decision.after());
         Notice notice = new Notice(
-                about.obligor,
+                obligor,
                 answers.equals(CIRCULAR) ? NoticeKind.CIRCULAR : NoticeKind.ORDER,
                 Optional.of(id),
                 Optional.empty(),
@@ -48,31 +54,29 @@ public class OrganNotices {
                 decision.basis().pack(),
                 decision.basis().article(),
                 answers,
-                text(procedure, decision, about, due));
+                text(procedure, decision, name(organ), name(obligor), about.lastDay, due));
         notices.give(List.of(notice), now);
     }
 
     private Optional<DueMoment> until(EffectiveProcedure procedure, CaseState state) {
-        return state.clocks().stream()
-                .filter(ClockState::running)
-                .findFirst()
-                .map(clock -> law.clocks().due(procedure, clock, law.calendar()));
+        return state.clocks().stream().filter(ClockState::running).findFirst().map(clock -> law.clocks()
+                .due(procedure, clock, law.calendar()));
     }
 
-    private Text text(EffectiveProcedure procedure, Decision decision, CaseClock about, Optional<DueMoment> due) {
+    private static Text text(
+            EffectiveProcedure procedure,
+            Decision decision,
+            String organ,
+            String obligor,
+            LocalDate lastDay,
+            Optional<DueMoment> due) {
         Text title = procedure.title();
         Text pack = procedure.titleOf(decision.basis());
-        String organ = name(decision.after().parties().values().stream()
-                .flatMap(List::stream)
-                .filter(agency -> !agency.equals(about.obligor))
-                .findFirst()
-                .orElse(""));
-        String obligor = name(about.obligor);
-        String zh = title.zh() + "：" + organ + "就" + obligor + "逾期一事（应于" + about.lastDay + " 24:00前完成），依据《" + pack.zh()
+        String zh = title.zh() + "：" + organ + "就" + obligor + "逾期一事（应于" + lastDay + " 24:00前完成），依据《" + pack.zh()
                 + "》" + decision.basis().articleZh() + "。"
                 + due.map(d -> "期限至" + d.lastDay() + " 24:00。").orElse("");
         String en = title.en() + ": by " + organ + ", for the lateness of " + obligor + " (due by 24:00 on "
-                + about.lastDay + "), under " + pack.en() + ", "
+                + lastDay + "), under " + pack.en() + ", "
                 + decision.basis().articleEn() + "."
                 + due.map(d -> " To be done by 24:00 (Asia/Shanghai) on " + d.lastDay() + ".")
                         .orElse("");

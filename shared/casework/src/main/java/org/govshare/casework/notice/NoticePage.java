@@ -21,7 +21,7 @@ public record NoticePage(List<NoticeView> items, String next) {
      * @param due until when, exclusive, as counted when it was given
      * @param basis pack and article
      * @param act what is proposed or was done
-     * @param annulledAt since when it no longer holds, because a holiday notice moved the rung's moment away
+     * @param annulledAt since when it no longer holds, because a holiday notice or an extension moved the rung's moment away
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record NoticeView(

@@ -32,7 +32,8 @@ class Remedies {
         if (!clock.breached(now)) {
             return List.of();
         }
-        return law.decider().remedies(file.region, law.dayOf(now), file.kind, clock.duty, clock.obligor).stream()
+        String obligor = law.organs().holderOf(clock.obligor);
+        return law.decider().remedies(file.region, law.dayOf(now), file.kind, clock.duty, obligor).stream()
                 .map(remedy -> view(caller, remedy, language))
                 .toList();
     }
