@@ -1,9 +1,11 @@
 package org.govshare.backflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.govshare.casework.CaseAccess;
+import org.govshare.casework.LawBook;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -11,6 +13,8 @@ import org.govshare.registry.Agency;
 import org.govshare.registry.CityPlatform;
 import org.govshare.registry.Region;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.grammar.BackFlow;
+import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
@@ -18,23 +22,34 @@ import org.govshare.regulation.procedure.RuleRef;
 @ApplicationScoped
 class CityAccess {
     private final Registry registry;
+    private final LawBook law;
 
-    CityAccess(Registry registry) {
+    CityAccess(Registry registry, LawBook law) {
         this.registry = registry;
+        this.law = law;
+    }
+
+    /** What back-flow rests on at a place; refuses where no law in force there has it. */
+    BackFlow lawAt(String region, Instant now) {
+        return law.law().backFlow(region, law.dayOf(now)).orElseThrow(() -> Problem.of(
+                        ProblemType.RULE_REFUSED,
+                        "当地施行的规定没有回流的内容（" + region + "）。",
+                        "No law in force there provides for back-flow (" + region + ").")
+                .asException());
     }
 
     /**
      * Refuses whoever does not run the city's platform, and any city whose platform the province has not approved: only
      * to such a platform does data flow back.
      */
-    void requirePlatform(Caller caller, String city) {
-        CityPlatform platform = registry.cityPlatform(city)
-                .orElseThrow(() -> new Problem(
-                                ProblemType.RULE_REFUSED,
-                                new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved."),
-                                List.of(),
-                                Optional.of(article("22 para. 2")))
-                        .asException());
+    void requirePlatform(Caller caller, String city, Instant now) {
+        Basis approval = lawAt(city, now).approval();
+        CityPlatform platform = registry.cityPlatform(city).orElseThrow(() -> new Problem(
+                        ProblemType.RULE_REFUSED,
+                        new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved."),
+                        List.of(),
+                        Optional.of(rule(approval)))
+                .asException());
         if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,
@@ -70,8 +85,7 @@ class CityAccess {
                         .isPresent();
     }
 
-    // No pack carries back-flow yet, so its articles stand here: the only place that names them.
-    static RuleRef article(String article) {
-        return new RuleRef("hebei-2022", "back-flow", article);
+    static RuleRef rule(Basis basis) {
+        return new RuleRef(basis.pack(), "back-flow", basis.article());
     }
 }

@@ -51,7 +51,7 @@ public class RegisterEndpoint implements CommandHandler {
         String secret = data.text("secret");
         data.check();
         check(url, secret);
-        access.requirePlatform(context.caller(), city);
+        access.requirePlatform(context.caller(), city, context.now());
         UUID id = endpoints.register(context.caller().agency(), city, url, secret);
         trail.enter(TrailEntry.by(
                 context.caller(),

@@ -22,6 +22,8 @@ import org.govshare.records.RecordStore;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetField;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.grammar.BackFlow;
+import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.ShareClass;
 
@@ -69,8 +71,10 @@ public class StateNeed implements CommandHandler {
         StreamKey stream = new StreamKey(data.text("city"), data.text("dataset"));
         List<String> fields = data.texts("fields");
         data.check();
-        access.requirePlatform(context.caller(), stream.city());
-        check(dataset(context, stream.dataset()), fields);
+        access.requirePlatform(context.caller(), stream.city(), context.now());
+        Dataset dataset = dataset(context, stream.dataset());
+        BackFlow law = access.lawAt(placeOf(dataset.providerCode()), context.now());
+        check(dataset, law, fields);
         boolean changed =
                 needs.state(stream, new TreeSet<>(fields), context.caller().agency(), context.now());
         if (changed) {
@@ -78,7 +82,7 @@ public class StateNeed implements CommandHandler {
         } else {
             streams.revive(stream.city());
         }
-        enter(context, stream, changed);
+        enter(context, stream, changed, law.need());
         outbox.add(RecordStore.WAKE, stream.subject(), Map.of("city", stream.city(), "dataset", stream.dataset()));
         return new CommandResult.Accepted(
                 200,
@@ -97,13 +101,17 @@ public class StateNeed implements CommandHandler {
                         .asException());
     }
 
-    private static void check(Dataset dataset, List<String> fields) {
+    /** Where a provider is, which says whose law rules its data. */
+    private String placeOf(String provider) {
+        return book.organs().regionOf(book.organs().holderOf(provider)).orElseThrow();
+    }
+
+    private static void check(Dataset dataset, BackFlow law, List<String> fields) {
         if (dataset.shareClass() == ShareClass.WITHHELD) {
             String basis = dataset.withheldBasis().orElse("");
             Text detail = new Text(
                     "该数据依法不予共享，不予回流：" + basis, "This dataset is withheld by law and does not flow back: " + basis);
-            throw new Problem(
-                            ProblemType.RULE_REFUSED, detail, List.of(), Optional.of(CityAccess.article("22 para. 3")))
+            throw new Problem(ProblemType.RULE_REFUSED, detail, List.of(), Optional.of(CityAccess.rule(law.refusal())))
                     .asException();
         }
         List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
@@ -115,12 +123,16 @@ public class StateNeed implements CommandHandler {
         }
     }
 
-    private void enter(CommandContext context, StreamKey stream, boolean started) {
+    private void enter(CommandContext context, StreamKey stream, boolean started, Basis basis) {
         trail.enter(TrailEntry.by(
                 context.caller(),
                 Optional.empty(),
                 context.now(),
                 "stated-need",
-                Map.of("stream", stream.subject(), "started", Boolean.toString(started), "article", "22 para. 3")));
+                Map.of(
+                        "stream", stream.subject(),
+                        "started", Boolean.toString(started),
+                        "pack", basis.pack(),
+                        "article", basis.article())));
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.govshare.backflow.BackflowFixture.OPERATORS;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -42,9 +43,25 @@ class NeedsQuarkusTest {
         BackflowFixture.post(
                         OPERATORS.get(CITY),
                         "/backflow/needs",
+                        Map.of("city", "139900", "dataset", BackflowFixture.DATASET))
+                .statusCode(422)
+                .body("rule.pack", equalTo("hebei-2022"))
+                .body("rule.article", equalTo("22 para. 2"));
+    }
+
+    @Test
+    void placeWhoseLawHasNoBackFlow_isRefusedUnderNobodysArticle() {
+        BackflowFixture.post(
+                        OPERATORS.get(CITY),
+                        "/backflow/needs",
                         Map.of("city", "210100", "dataset", BackflowFixture.DATASET))
                 .statusCode(422)
-                .body("rule.article", equalTo("22 para. 2"));
+                .body("rule", nullValue())
+                .body("detail", containsString("210100"));
+        BackflowFixture.need(CITY, "changsha-residence-permits")
+                .statusCode(422)
+                .body("rule", nullValue())
+                .body("detail", containsString("430100"));
     }
 
     @Test

@@ -6,14 +6,21 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import org.govshare.regulation.pack.Law;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -129,6 +136,21 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage("org.flywaydb.."))
                 .allowEmptyShould(true)
                 .check(ours);
+    }
+
+    /** The law is data: the stories of the demo alone play in a place of their own. */
+    @Test
+    void code_namesNoPack() throws IOException {
+        List<String> ids = Law.builtIn().packs().stream().map(pack -> pack.id()).toList();
+        for (JavaClass type : ours) {
+            if (!type.getPackageName().startsWith("org.govshare.standalone.demo")) {
+                try (InputStream compiled =
+                        type.getSource().orElseThrow().getUri().toURL().openStream()) {
+                    String constants = new String(compiled.readAllBytes(), StandardCharsets.ISO_8859_1);
+                    ids.forEach(id -> assertFalse(constants.contains(id), () -> type.getName() + " names " + id));
+                }
+            }
+        }
     }
 
     /** {@code now()} of java.time without a clock, and the system's milliseconds. */

@@ -24,7 +24,15 @@ import picocli.CommandLine;
 /** The commands that need no server, run in this process. */
 class CommandLineTest {
     private static final String[] REPLY = {
-        "due", "--procedure", "share-request-conditional", "--clock", "reply", "--from", "2025-09-26T10:00"
+        "due",
+        "--pack",
+        "hebei-2022",
+        "--procedure",
+        "share-request-conditional",
+        "--clock",
+        "reply",
+        "--from",
+        "2025-09-26T10:00"
     };
 
     @TempDir
@@ -79,12 +87,16 @@ class CommandLineTest {
 
     @Test
     void dueOfUnknownNames_isRefusedWithTheKnownOnes() {
-        Ended ended = run("due", "--procedure", "share-request-conditional", "--clock", "nap");
+        Ended ended = run("due", "--pack", "hebei-2022", "--procedure", "share-request-conditional", "--clock", "nap");
 
         assertEquals(1, ended.status());
         assertTrue(ended.err().contains("known: review, reply, deliver"), ended.err());
         assertEquals(1, run("due", "--working-days", "0").status());
         assertEquals(2, run("due").status());
+        assertEquals(
+                2,
+                run("due", "--procedure", "share-request-conditional", "--clock", "reply")
+                        .status());
     }
 
     @Test

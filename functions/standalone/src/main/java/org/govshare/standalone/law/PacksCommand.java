@@ -66,7 +66,7 @@ public final class PacksCommand {
             mixinStandardHelpOptions = true,
             description = "Print a pack as a table: procedures, parties, steps, clocks, each with its article.")
     int show(
-            @Parameters(paramLabel = "ID", description = "Such as hebei-2022.") String id,
+            @Parameters(paramLabel = "ID", description = "The pack's id.") String id,
             @Mixin KnownLaw known,
             @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
         out().print(PackTable.of(known.law(err()).pack(id), language.locale()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
@@ -39,8 +40,15 @@ public final class PackTable {
                 + words.of("in force") + " " + pack.from() + until + cited(List.of(pack.inForce()))
                 + (pack.switchedOff() ? ", " + words.of("switched off") : ""));
         pack.note().ifPresent(note -> line("  " + note.in(locale)));
+        pack.backFlow().ifPresent(this::backFlow);
         pack.procedures().values().forEach(this::print);
         return text.toString();
+    }
+
+    private void backFlow(BackFlow duty) {
+        row("backflow", "approval", words.either("市级平台经审核同意", "the city's platform is approved"), duty.approval());
+        row("backflow", "need", words.either("按需求和属地回流", "served by need and territory"), duty.need());
+        row("backflow", "refusal", words.either("仅依法不予共享的除外", "only where the law withholds the data"), duty.refusal());
     }
 
     private void print(Procedure procedure) {

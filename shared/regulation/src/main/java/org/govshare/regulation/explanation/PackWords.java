@@ -55,6 +55,7 @@ final class PackWords {
             Map.entry("authority", "主管部门"),
             Map.entry("route", "转报路径"),
             Map.entry("party", "参与"),
+            Map.entry("backflow", "回流"),
             Map.entry("step", "环节"),
             Map.entry("action", "操作"),
             Map.entry("field", "填写"),

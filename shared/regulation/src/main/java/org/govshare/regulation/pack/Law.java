@@ -1,6 +1,7 @@
 package org.govshare.regulation.pack;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Resources;
+import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.PackRef;
@@ -110,11 +112,6 @@ public final class Law {
         return Optional.ofNullable(texts.get(digest));
     }
 
-    /** The texts behind {@link #packs()}, for keeping by digest. */
-    public List<PackSource> sources() {
-        return packs.values().stream().map(pack -> texts.get(pack.digest())).toList();
-    }
-
     /** All packs that may rule new cases, switched on or off, in the order given. */
     public List<Pack> packs() {
         return List.copyOf(packs.values());
@@ -148,6 +145,14 @@ public final class Law {
                 .flatMap(name -> Stacking.compose(ruling, name).stream())
                 .filter(procedure -> procedure.procedure().organAct().isPresent())
                 .toList();
+    }
+
+    /** The duty of back-flow at a place on a day, by the highest text there that has one. */
+    public Optional<BackFlow> backFlow(String region, LocalDate on) {
+        return ruling(region, on).stream()
+                .filter(pack -> pack.backFlow().isPresent())
+                .min(Comparator.comparing(Pack::rank))
+                .flatMap(Pack::backFlow);
     }
 
     /** The packs in force at a place on a day, without those that another one in force there replaces. */

@@ -3,6 +3,7 @@ package org.govshare.regulation.pack;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.Procedure;
 
 /**
@@ -30,6 +31,7 @@ public record Pack(
         Optional<String> replaces,
         boolean switchedOff,
         Optional<Text> note,
+        Optional<BackFlow> backFlow,
         Map<String, Procedure> procedures) {
 
     public boolean inForce(LocalDate day) {

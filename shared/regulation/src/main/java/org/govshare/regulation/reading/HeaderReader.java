@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
@@ -37,7 +38,8 @@ final class HeaderReader {
                 "note",
                 "parties",
                 "ladders",
-                "breaches");
+                "breaches",
+                "back-flow");
     }
 
     Doc doc() {
@@ -92,7 +94,18 @@ final class HeaderReader {
                 doc.find("replaces").map(Doc::text),
                 doc.find("switched-off").map(Doc::flag).orElse(false),
                 doc.find("note").map(Text::read),
+                doc.find("back-flow").map(this::backFlow),
                 procedures);
+    }
+
+    private BackFlow backFlow(Doc duty) {
+        duty.entries("approval", "need", "refusal");
+        return new BackFlow(basis(duty.get("approval")), basis(duty.get("need")), basis(duty.get("refusal")));
+    }
+
+    private Basis basis(Doc rule) {
+        rule.entries("article", "chosen");
+        return Basis.read(source.id(), rule);
     }
 
     private void checkId() {

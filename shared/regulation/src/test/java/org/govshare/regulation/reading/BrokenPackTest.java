@@ -37,6 +37,7 @@ class BrokenPackTest {
                 "proposes: order-correction-by-date | proposes: dismissal | ladders.provider[2].proposes: unknown act",
                 "to: [authority], article: \"8 (1)\" | to: [authority] | ladders.provider[2]: \"article\" is missing",
                 "after: 5, proposes | before: 5, proposes | ladders.provider[2]: nothing can be proposed before",
+                "organ: 某市人民政府 | back-flow: { approval: {} } | back-flow: \"need\" is missing",
                 "article: \"9\" | article: ninth | in-force.article: \"ninth\" cites no article",
             })
     void headerMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
@@ -82,8 +83,10 @@ class BrokenPackTest {
 
     @Test
     void aStepNobodyCanLeave_isTold() {
-        var find =
-                "party: requester\n    actions:\n      complete: { title: { zh: 补充, en: complete }, to: reply, completes: true, article: \"4\" }";
+        var find = "party: requester\n"
+                + "    actions:\n"
+                + "      complete: { title: { zh: 补充, en: complete }, to: reply, completes: true, article: \"4\""
+                + " }";
         assertTold(
                 "city-law/" + SmallPack.PROCEDURE,
                 find,
