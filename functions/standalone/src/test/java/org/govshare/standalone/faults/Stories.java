@@ -91,7 +91,7 @@ final class Stories {
         parcels.add(alone(submit));
         if (steps > 1) {
             wrong(parcels, submit);
-            parcels.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 1, 0))));
+            parcels.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 2, 0))));
         }
         if (steps > 2) {
             wrong(parcels, submit);
@@ -100,10 +100,10 @@ final class Stories {
                     PROVIDER,
                     "consent",
                     "{\"scope\":\"石家庄市\",\"purpose\":\"流调\"}",
-                    new Shape("delivery", false, 3, 1, 3, 2, 0))));
+                    new Shape("delivery", false, 3, 1, 3, 3, 0))));
         }
         if (steps > 3) {
-            parcels.add(alone(act(submit, AUTHORITY, "deliver", "{}", new Shape("delivered", true, 3, 0, 4, 3, 1))));
+            parcels.add(alone(act(submit, AUTHORITY, "deliver", "{}", new Shape("delivered", true, 3, 0, 4, 4, 1))));
         } else if (steps > 1 && chance.nextInt(5) == 0) {
             Shape last = parcels.get(parcels.size() - 1).first().after().orElseThrow();
             parcels.add(alone(act(
@@ -118,13 +118,13 @@ final class Stories {
     private void disputed(List<Parcel> parcels) {
         Command submit = submit(false);
         parcels.add(alone(submit));
-        parcels.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 1, 0))));
+        parcels.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 2, 0))));
         String why = "{\"instrument\":\"某条例\",\"article\":\"1\",\"reason\":\"无法定职责\"}";
-        parcels.add(alone(act(submit, PROVIDER, "refuse", why, new Shape("tell-reason", false, 2, 0, 3, 1, 0))));
-        parcels.add(alone(act(submit, AUTHORITY, "tell-reason", "{}", new Shape("refused", true, 2, 0, 4, 2, 0))));
+        parcels.add(alone(act(submit, PROVIDER, "refuse", why, new Shape("tell-reason", false, 2, 0, 3, 3, 0))));
+        parcels.add(alone(act(submit, AUTHORITY, "tell-reason", "{}", new Shape("refused", true, 2, 0, 4, 4, 0))));
         String objection = "{\"objection\":\"有法定职责\"}";
         parcels.add(
-                alone(act(submit, REQUESTER, "dispute", objection, new Shape("coordination", false, 2, 0, 5, 3, 0))));
+                alone(act(submit, REQUESTER, "dispute", objection, new Shape("coordination", false, 2, 0, 5, 5, 0))));
     }
 
     private void verification(List<Parcel> parcels) {
@@ -185,13 +185,14 @@ final class Stories {
 
     /** A command that the law or the edge refuses, in one of five ways; its answer stays, and changes nothing. */
     private void wrong(List<Parcel> parcels, Command submit) {
-        Command wrong = switch (chance.nextInt(8)) {
-            case 0 -> refused(PROVIDER, ACTED, acted("fly", "{}"), submit.id(), 422);
-            case 1 -> refused(STRANGER, ACTED, acted("forward", "{}"), submit.id(), 404);
-            case 2 -> refused(PROVIDER, ACTED, "{\"request\":\"{case}\"}", submit.id(), 422);
-            case 3 -> refused(REQUESTER, SUBMITTED, "{\"dataset\":\"nothing\"}", "", 422);
-            default -> null;
-        };
+        Command wrong =
+                switch (chance.nextInt(8)) {
+                    case 0 -> refused(PROVIDER, ACTED, acted("fly", "{}"), submit.id(), 422);
+                    case 1 -> refused(STRANGER, ACTED, acted("forward", "{}"), submit.id(), 404);
+                    case 2 -> refused(PROVIDER, ACTED, "{\"request\":\"{case}\"}", submit.id(), 422);
+                    case 3 -> refused(REQUESTER, SUBMITTED, "{\"dataset\":\"nothing\"}", "", 422);
+                    default -> null;
+                };
         if (wrong != null) {
             parcels.add(alone(wrong));
         }
@@ -207,7 +208,7 @@ final class Stories {
                 "{\"dataset\":\"" + DATASET + "\",\"scenario\":\"疫情流调 " + id + "\"}",
                 id,
                 201,
-                Optional.of(new Shape("review", false, 1, 1, 1, 0, 0)),
+                Optional.of(new Shape("review", false, 1, 1, 1, 1, 0)),
                 Map.of());
     }
 

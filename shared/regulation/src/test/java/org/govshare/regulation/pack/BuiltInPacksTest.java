@@ -1,0 +1,32 @@
+package org.govshare.regulation.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.Procedure;
+import org.junit.jupiter.api.Test;
+
+class BuiltInPacksTest {
+
+    @Test
+    void everyAction_hasThePartiesTold() {
+        var silent = new ArrayList<String>();
+        for (var pack : Law.builtIn().packs()) {
+            for (var procedure : pack.procedures().values()) {
+                actions(procedure).stream()
+                        .filter(action -> !action.effects().contains("notify"))
+                        .forEach(action -> silent.add(pack.id() + " " + procedure.name() + " " + action.name()));
+            }
+        }
+        assertEquals(List.of(), silent);
+    }
+
+    private static List<Action> actions(Procedure procedure) {
+        var actions = new ArrayList<Action>(procedure.everywhere().values());
+        procedure.opening().ifPresent(actions::add);
+        procedure.steps().values().forEach(step -> actions.addAll(step.actions().values()));
+        return actions;
+    }
+}
