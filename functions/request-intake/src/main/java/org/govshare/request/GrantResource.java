@@ -39,7 +39,7 @@ public class GrantResource {
         this.callers = callers;
     }
 
-    /** The newest open grants of the caller's agency. */
+    /** The newest grants of the caller's agency that are not closed. */
     public record GrantList(List<DataGrant> items) {}
 
     /** Rows in the order of their keys; {@code next} is the value of {@code after} for the following page. */
@@ -47,7 +47,7 @@ public class GrantResource {
     public record Rows(List<RecordRow> items, String next) {}
 
     @GET
-    @Operation(summary = "List your agency's open grants, newest first, at most 200")
+    @Operation(summary = "List your agency's grants that are not closed, newest first, at most 200")
     public GrantList list() {
         return new GrantList(grants.of(callers.acting().agency(), MOST_GRANTS));
     }

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
@@ -91,6 +92,25 @@ class SuccessorQuarkusTest {
                 .statusCode(403)
                 .body("detail", containsString("终止履行职责"))
                 .body("detail", containsString("长沙市数据局"));
+    }
+
+    @Test
+    void agencyThatEnded_readsNoRecordsAnyMoreAndItsSuccessorNoneInItsPlace() throws Exception {
+        String grant = UUID.randomUUID().toString();
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            owner.createStatement()
+                    .execute(
+                            """
+                            insert into govshare.data_grant (id, case_id, dataset_id, grantee, purpose, scope, opened_at)
+                            values ('%s', gen_random_uuid(), '%s', '%s', '', '', '2024-06-01')
+                            """
+                                    .formatted(grant, DATASET, ENDED));
+        }
+        as(ENDED, "clerk").get("/grants/" + grant + "/records").then().statusCode(200);
+        time.to(Instant.parse("2024-12-31T16:00:00Z"));
+        as(ENDED, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
+        as(SUCCESSOR, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
+        as(ENDED, "clerk").get("/notices").then().statusCode(200);
     }
 
     private static String disputed() {

@@ -50,27 +50,28 @@ public class RaiseVerification implements CommandHandler {
         List<String> keys = data.texts("records");
         Optional<String> doubt = data.optionalText("doubt");
         data.check();
-        List<String> offices = law.organs().officesOf(context.caller().agency());
+        String agency = context.caller().agency();
+        List<String> offices = law.organs().officesOf(agency);
         Dataset dataset = registry.dataset(datasetId)
                 .filter(found -> found.validity().covers(law.dayOf(context.now())))
-                .filter(found -> holdings.isSharedWith(offices, found.id()))
+                .filter(found -> holdings.isSharedWith(agency, offices, found.id()))
                 .orElseThrow(() -> Problem.field(Violation.invalid(
                                 "/dataset", "不是共享给贵单位的数据", "is no dataset that is shared with your agency"))
                         .asException());
-        checkKeys(keys, dataset, offices);
+        checkKeys(keys, dataset, agency, offices);
         Map<String, String> form = new LinkedHashMap<>();
         doubt.ifPresent(text -> form.put("doubt", text));
         form.put("records", context.event().data().get("records").toString());
         return cases.open(context, KIND, COLLECTION, dataset, Optional.empty(), form);
     }
 
-    private void checkKeys(List<String> keys, Dataset dataset, List<String> offices) {
+    private void checkKeys(List<String> keys, Dataset dataset, String agency, List<String> offices) {
         if (keys.isEmpty() || keys.size() > MOST_RECORDS) {
             throw Problem.field(Violation.invalid("/records", "应列 1 至 100 条记录", "must list 1 to 100 record keys"))
                     .asException();
         }
         // A record of another territory answers like one that does not exist.
-        holdings.firstNotHeld(offices, dataset.id(), keys).ifPresent(key -> {
+        holdings.firstNotHeld(agency, offices, dataset.id(), keys).ifPresent(key -> {
             throw Problem.field(Violation.invalid(
                             "/records/" + keys.indexOf(key),
                             "不是共享给贵单位的记录",

@@ -26,10 +26,4 @@ public record DataGrant(
     public DataGrant {
         fields = List.copyOf(fields);
     }
-
-    /** Whether it may be read under at this moment of law. */
-    public boolean openAt(Instant now) {
-        return closedAt.map(now::isBefore).orElse(true)
-                && suspendedAt.map(now::isBefore).orElse(true);
-    }
 }

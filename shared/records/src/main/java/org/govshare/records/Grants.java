@@ -16,20 +16,30 @@ import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.time.LawTime;
+import org.govshare.registry.Registry;
 
 /** Grants (授权): opened by a case, read under page by page, closed for good. */
 @ApplicationScoped
 public class Grants {
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at, suspended_at, closed_at
             from data_grant
             """;
 
+    /** May be read under at a moment of law, bound twice: it is neither closed nor suspended. Its grantee alone reads. */
+    private static final String READABLE =
+            """
+            grantee = ? and (closed_at is null or closed_at > ?) and (suspended_at is null or suspended_at > ?)
+            """;
+
     private final Database database;
+    private final Registry registry;
     private final Trail trail;
     private final Clock law;
 
-    Grants(Database database, Trail trail, @LawTime Clock law) {
+    Grants(Database database, Registry registry, Trail trail, @LawTime Clock law) {
+        this.registry = registry;
         this.database = database;
         this.trail = trail;
         this.law = law;
@@ -90,11 +100,7 @@ public class Grants {
         return database.call(connection -> Sql.first(connection, SELECT + "where id = ?", Grants::grant, id));
     }
 
-    public Optional<DataGrant> ofCase(UUID caseId) {
-        return database.call(connection -> Sql.first(connection, SELECT + "where case_id = ?", Grants::grant, caseId));
-    }
-
-    /** The open grants of an agency, the newest first. */
+    /** The grants of an agency that are not closed, suspended ones too, the newest first. */
     public List<DataGrant> of(String grantee, int limit) {
         return database.call(connection -> Sql.list(
                 connection,
@@ -104,18 +110,38 @@ public class Grants {
                 limit));
     }
 
+    /** Whether the agency itself may read the dataset now; a successor has no grants of those before it (decision 12). */
+    boolean isReadable(String agency, String datasetId) {
+        Instant now = now();
+        return inOffice(agency)
+                && database.call(connection -> Sql.first(
+                                connection,
+                                SELECT + "where dataset_id = ? and " + READABLE + "limit 1",
+                                Grants::grant,
+                                datasetId,
+                                agency,
+                                now,
+                                now)
+                        .isPresent());
+    }
+
+    private boolean inOffice(String agency) {
+        return registry.outOfOffice(agency).isEmpty();
+    }
+
     /**
      * A page of the rows that the grant lets its grantee read, entered in the trail.
      *
      * @param afterKey not included; empty to begin
-     * @return empty when the caller is not of the grantee, or the grant is closed or suspended: to all of them it does not exist
+     * @return empty when the caller is not of the grantee, the grantee is out of office, or the grant is closed or suspended:
+     *     to all of them it does not exist
      */
     public Optional<RecordPage> page(Caller caller, UUID id, String afterKey, int limit) {
         return database.call(connection -> {
             Instant now = now();
-            Optional<DataGrant> readable =
-                    find(id).filter(g -> g.grantee().equals(caller.agency())).filter(g -> g.openAt(now));
-            if (readable.isEmpty()) {
+            Optional<DataGrant> readable = Sql.first(
+                    connection, SELECT + "where id = ? and " + READABLE, Grants::grant, id, caller.agency(), now, now);
+            if (readable.isEmpty() || !inOffice(caller.agency())) {
                 return Optional.empty();
             }
             DataGrant grant = readable.get();

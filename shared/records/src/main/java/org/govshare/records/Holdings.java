@@ -1,67 +1,72 @@
 package org.govshare.records;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.registry.Registry;
 
 /** Which agencies hold shared data of a dataset, and which of its records. */
 @ApplicationScoped
 public class Holdings {
-    private static final String GRANTED = """
-            select count(*) from govshare.data_grant
-             where grantee in (?1) and dataset_id = ?2 and closed_at is null
-            """;
-    private static final String NEEDED = """
-            select count(*) from govshare.backflow_need n
-              join govshare.city_platform p on p.region_code = n.city
-             where p.operator_code in (?1) and n.dataset_id = ?2
-            """;
-    private static final String RECORD = """
-            select count(*) from govshare.record r
-             where r.dataset_id = ?1 and r.key = ?2 and not r.deleted
-            """;
-    private static final String RECORD_OF_ITS_CITY = RECORD + """
-               and r.city in (select p.region_code from govshare.city_platform p where p.operator_code in (?3))
-            """;
+    /**
+     * Whether data may flow back on a day, bound three times, by {@code s.city} and {@code s.dataset_id}: lifted by itself,
+     * nothing is written when it begins or ends.
+     */
+    public static final String MAY_FLOW =
+            """
+            exists (select 1 from dataset d where d.id = s.dataset_id and d.share_class <> 'WITHHELD'
+              and d.valid_from <= ? and d.valid_to > ?)
+            and exists (select 1 from city_platform p where p.region_code = s.city and p.approval_ended_on > ?)""";
 
-    private final EntityManager database;
+    private static final String NEEDED =
+            """
+            select 1 from backflow_need s
+             where s.dataset_id = ? and %s
+               and s.city in (select region_code from city_platform where operator_code = any (?)) limit 1
+            """
+                    .formatted(MAY_FLOW);
+    private static final String RECORD =
+            "select 1 from record r where r.dataset_id = ? and r.key = ? and not r.deleted";
+    private static final String RECORD_OF_ITS_CITY =
+            RECORD + " and r.city in (select region_code from city_platform where operator_code = any (?))";
 
-    Holdings(EntityManager database) {
+    private final Database database;
+    private final Grants grants;
+    private final Registry registry;
+
+    Holdings(Database database, Grants grants, Registry registry) {
         this.database = database;
+        this.grants = grants;
+        this.registry = registry;
     }
 
     /**
-     * Whether an agency reads the dataset under an open grant, or runs a city's platform whose need of it is stated.
+     * Whether an agency reads the dataset under a grant of its own, or runs a city's platform to which its stated need of
+     * the dataset lets it flow.
      *
-     * @param offices the agency and those whose office it holds
+     * @param offices those whose office the agency holds, itself among them: a platform is run by office
      */
-    public boolean isSharedWith(List<String> offices, String datasetId) {
-        return isGranted(offices, datasetId) || count(NEEDED, offices, datasetId) > 0;
+    public boolean isSharedWith(String agency, List<String> offices, String datasetId) {
+        LocalDate today = registry.today();
+        return grants.isReadable(agency, datasetId)
+                || any(NEEDED, datasetId, today, today, today, offices.toArray(String[]::new));
     }
 
     /**
      * The first of the keys under which the agency has no record: all there are under a grant, else those of its city's
      * territory.
      */
-    public Optional<String> firstNotHeld(List<String> offices, String datasetId, List<String> keys) {
-        boolean all = isGranted(offices, datasetId);
+    public Optional<String> firstNotHeld(String agency, List<String> offices, String datasetId, List<String> keys) {
+        boolean all = grants.isReadable(agency, datasetId);
+        String[] ofOffices = offices.toArray(String[]::new);
         return keys.stream()
-                .filter(key ->
-                        (all ? count(RECORD, datasetId, key) : count(RECORD_OF_ITS_CITY, datasetId, key, offices)) == 0)
+                .filter(key -> all ? !any(RECORD, datasetId, key) : !any(RECORD_OF_ITS_CITY, datasetId, key, ofOffices))
                 .findFirst();
     }
 
-    private boolean isGranted(List<String> offices, String datasetId) {
-        return count(GRANTED, offices, datasetId) > 0;
-    }
-
-    private long count(String sql, Object... parameters) {
-        Query query = database.createNativeQuery(sql);
-        for (int i = 0; i < parameters.length; i++) {
-            query.setParameter(i + 1, parameters[i]);
-        }
-        return ((Number) query.getSingleResult()).longValue();
+    private boolean any(String sql, Object... parameters) {
+        return database.call(connection ->
+                Sql.first(connection, sql, row -> true, parameters).isPresent());
     }
 }
