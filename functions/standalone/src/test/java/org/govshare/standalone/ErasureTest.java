@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -97,14 +98,47 @@ class ErasureTest {
     }
 
     @Test
-    void changes_stayUntilEveryStreamHasThem() throws SQLException {
+    void changes_stayUntilTheStreamsOfTheirCitiesHaveThem() throws SQLException {
         payloads("4000");
-        execute("insert into backflow_need select region_code, 'hebei-communities', null, operator_code, now()"
-                + " from city_platform limit 1");
-        execute("insert into backflow_stream (city, dataset_id, state, feed_txid, feed_seq, next_attempt_at)"
-                + " select city, dataset_id, 'changes', '1', 0, now() from backflow_need");
-
+        stream("130200");
+        stream("130100");
         assertEquals(0L, erase(Map.of()).get(Payload.CHANGES));
+
+        execute("update backflow_stream set feed_txid = (select txid from record_change), feed_seq ="
+                + " (select seq from record_change) where city = '130100'");
+        assertEquals(1L, erase(Map.of()).get(Payload.CHANGES), "what another city lacks is no change of its own");
+    }
+
+    @Test
+    void streamGivenUp_holdsNoChanges_andBeginsAgainWithASnapshot() throws SQLException {
+        payloads("4000");
+        stream("130100");
+        stream("130200");
+        execute("update backflow_stream set dead = true");
+        assertEquals(1L, erase(Map.of()).get(Payload.CHANGES));
+        assertEquals("snapshot", text("select state from backflow_stream where city = '130100'"));
+        assertEquals("0", text("select count(*) from backflow_stream where city = '130100' and feed_txid = '1'"));
+        assertEquals("changes", text("select state from backflow_stream where city = '130200'"));
+    }
+
+    @Test
+    void haltedStream_holdsNoChanges() throws SQLException {
+        payloads("4000");
+        stream("130100");
+        try (Connection owner = DriverManager.getConnection(database.ownerUrl());
+                Statement statement = owner.createStatement()) {
+            statement.execute("update govshare.city_platform set approval_ended_on = '2026-01-01'");
+        }
+        assertEquals(1L, erase(Map.of()).get(Payload.CHANGES));
+        assertEquals("snapshot", text("select state from backflow_stream"));
+    }
+
+    /** A stream that has taken nothing yet of what came after its snapshot. */
+    private void stream(String city) throws SQLException {
+        execute("insert into backflow_need select region_code, 'hebei-communities', null, operator_code, now()"
+                + " from city_platform where region_code = '" + city + "'");
+        execute("insert into backflow_stream (city, dataset_id, state, feed_txid, feed_seq, next_attempt_at)"
+                + " select city, dataset_id, 'changes', '1', 0, now() from backflow_need where city = '" + city + "'");
     }
 
     @Test
@@ -154,11 +188,11 @@ class ErasureTest {
         String at = "timestamptz '" + NOW + "' - interval '" + days + " days'";
         execute("insert into inbox (sender, source, event_id, type, digest, status, answer, location, received_at)"
                 + " values ('s', 'rest', '" + days + "', 't', 'd', 201, '{\"id\": 1}', 'requests/1', " + at + ")");
-        execute("insert into record_change (dataset_id, key, version, op, region_code, at)"
-                + " values ('hebei-communities', 'k', 1, 'upsert', '130102', " + at + ")");
-        execute("insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at)"
-                + " select '00000000-0000-0000-0000-000000000001', credit_code, '130100', 'https://x.invalid', 'closed',"
-                + " now(), now() from agency limit 1 on conflict do nothing");
+        execute("insert into record_change (dataset_id, key, version, op, region_code, city, at)"
+                + " values ('hebei-communities', 'k', 1, 'upsert', '130102', '130100', " + at + ")");
+        execute("insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at) select"
+            + " '00000000-0000-0000-0000-000000000001', credit_code, '130100', 'https://x.invalid', 'closed', now(),"
+            + " now() from agency limit 1 on conflict do nothing");
         execute("insert into delivery_attempt (endpoint_id, message_id, type, subject, at, millis)"
                 + " values ('00000000-0000-0000-0000-000000000001', 'm', 't', 's', " + at + ", 1)");
         execute("insert into notice (id, agency, kind, pack, article, act, zh, en, given_at)"

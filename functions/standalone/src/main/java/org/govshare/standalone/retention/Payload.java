@@ -10,7 +10,9 @@ import java.util.List;
  */
 public enum Payload {
     /** Answers to commands; ids and digests stay, so that a repeat is told that it was done (410) and is not done again. */
-    ANSWERS("180d", """
+    ANSWERS(
+            "180d",
+            """
             with old as (
                 select sender, source, event_id from govshare.inbox
                  where received_at < ? and erased_at is null and status is not null
@@ -24,7 +26,9 @@ public enum Payload {
      * What people wrote in a closed case whose grant is closed too, and what they wrote since: fields, grounds for
      * extensions, purpose and scope. Which data items were asked for stays, because a later grant is bound by it.
      */
-    FACTS("3650d", """
+    FACTS(
+            "3650d",
+            """
             with moment as (select cast(? as timestamptz) as before),
             old as (
                 select c.id from govshare.case_file c
@@ -43,27 +47,57 @@ public enum Payload {
             returning c.id
             """),
 
-    /** The feed of changed records, as far as every back-flow stream has taken it; the records themselves stay. */
-    CHANGES("90d", """
-            with old as (
-                select dataset_id, txid, seq from govshare.record_change
-                 where at < ? and txid < coalesce((select min(feed_txid) from govshare.backflow_stream),
-                                                  pg_snapshot_xmin(pg_current_snapshot()))
-                 order by txid, seq limit ?)
+    /**
+     * The feed of changed records, each as far as the back-flow streams of its dataset and cities have taken it; the records
+     * themselves stay. A stream that is given up or halted holds nothing: it begins again with a snapshot when it goes on.
+     */
+    CHANGES(
+            "90d",
+            """
+            with asleep as (
+                select s.city, s.dataset_id from govshare.backflow_stream s
+                 where s.dead
+                    or not exists (select 1 from govshare.dataset d where d.id = s.dataset_id
+                                      and d.share_class <> 'WITHHELD' and d.valid_from <= current_date and d.valid_to > current_date)
+                    or not exists (select 1 from govshare.city_platform p
+                                    where p.region_code = s.city and p.approval_ended_on > current_date)
+                   for update of s skip locked),
+            old as (
+                select c.dataset_id, c.txid, c.seq, c.city, c.previous_city from govshare.record_change c
+                 where c.at < ? and c.txid < pg_snapshot_xmin(pg_current_snapshot())
+                   and not exists (
+                       select 1 from govshare.backflow_stream s
+                        where s.dataset_id = c.dataset_id and s.city in (c.city, c.previous_city)
+                          and (s.feed_txid, s.feed_seq) < (c.txid, c.seq)
+                          and (s.city, s.dataset_id) not in (select city, dataset_id from asleep))
+                 order by c.txid, c.seq limit ?),
+            restarted as (
+                update govshare.backflow_stream s
+                   set state = 'snapshot', snapshot_after = '', feed_txid = pg_snapshot_xmin(pg_current_snapshot()),
+                       feed_seq = 0, step = s.step + 1
+                  from asleep
+                 where (s.city, s.dataset_id) = (asleep.city, asleep.dataset_id)
+                   and exists (select 1 from old
+                                where old.dataset_id = s.dataset_id and s.city in (old.city, old.previous_city)
+                                  and (s.feed_txid, s.feed_seq) < (old.txid, old.seq)))
             delete from govshare.record_change c using old
              where (c.dataset_id, c.txid, c.seq) = (old.dataset_id, old.txid, old.seq) and cast(? as timestamptz) is not null
             returning cast(null as uuid)
             """),
 
     /** What became of each attempt to deliver. */
-    DELIVERIES("365d", """
+    DELIVERIES(
+            "365d",
+            """
             with old as (select id from govshare.delivery_attempt where at < ? order by id limit ?)
             delete from govshare.delivery_attempt a using old where a.id = old.id and cast(? as timestamptz) is not null
             returning cast(null as uuid)
             """),
 
     /** Notices to agencies; that they were given stays in the trail. */
-    NOTICES("3650d", """
+    NOTICES(
+            "3650d",
+            """
             with old as (select id from govshare.notice where given_at < ? order by id limit ?)
             delete from govshare.notice n using old where n.id = old.id and cast(? as timestamptz) is not null
             returning cast(null as uuid)
