@@ -1,13 +1,9 @@
 package org.govshare.verification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.govshare.casework.EffectHandler;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordStore;
 
@@ -15,7 +11,6 @@ import org.govshare.records.RecordStore;
 @ApplicationScoped
 public class PushCorrection implements EffectHandler {
     static final String CHANGES = "changes";
-    private static final int MOST = 1000;
 
     private final RecordStore records;
 
@@ -35,22 +30,12 @@ public class PushCorrection implements EffectHandler {
 
     @Override
     public Optional<Problem> check(Occasion occasion) {
-        JsonNode changes = occasion.data().path(CHANGES);
-        if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST) {
-            return Optional.of(Problem.field(
-                    Violation.invalid("/changes", "修复应列 1 至 1000 条记录", "a repair lists 1 to 1000 records")));
-        }
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < changes.size(); i++) {
-            RecordChange.read(changes.get(i), "/changes/" + i, violations);
-        }
-        return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.fields(violations));
+        RecordChange.readAll(occasion.data().path(CHANGES));
+        return Optional.empty();
     }
 
     @Override
     public void apply(Occasion occasion) {
-        List<RecordChange> changes = new ArrayList<>();
-        occasion.data().path(CHANGES).forEach(change -> changes.add(RecordChange.read(change, "", new ArrayList<>())));
-        records.apply(occasion.datasetId(), changes);
+        records.apply(occasion.datasetId(), RecordChange.readAll(occasion.data().path(CHANGES)));
     }
 }

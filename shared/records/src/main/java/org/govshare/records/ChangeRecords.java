@@ -3,7 +3,6 @@ package org.govshare.records;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,6 @@ import org.govshare.registry.Registry;
 @ApplicationScoped
 public class ChangeRecords implements CommandHandler {
     public static final String TYPE = "org.govshare.records.changed.v1";
-    static final int MOST = 1_000;
 
     private final RecordStore records;
     private final Registry registry;
@@ -47,7 +45,7 @@ public class ChangeRecords implements CommandHandler {
         String datasetId = data.text("dataset");
         Optional<JsonNode> items = data.array("changes");
         data.check();
-        List<RecordChange> changes = changes(items.orElseThrow());
+        List<RecordChange> changes = RecordChange.readAll(items.orElseThrow());
         requireProvider(context, datasetId);
         Applied applied = records.apply(datasetId, changes);
         enter(context, datasetId, applied);
@@ -55,10 +53,9 @@ public class ChangeRecords implements CommandHandler {
     }
 
     private void requireProvider(CommandContext context, String datasetId) {
-        Dataset dataset = registry.dataset(datasetId)
-                .orElseThrow(() -> Problem.field(
-                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
-                        .asException());
+        Dataset dataset = registry.dataset(datasetId).orElseThrow(() -> Problem.field(
+                        Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
+                .asException());
         if (!registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,
@@ -66,22 +63,6 @@ public class ChangeRecords implements CommandHandler {
                             "Only the dataset's provider may change its records.")
                     .asException();
         }
-    }
-
-    private static List<RecordChange> changes(JsonNode items) {
-        if (items.isEmpty() || items.size() > MOST) {
-            throw Problem.field(Violation.invalid("/changes", "须为 1 至 1000 项", "must have 1 to 1000 items"))
-                    .asException();
-        }
-        List<RecordChange> changes = new ArrayList<>();
-        List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            changes.add(RecordChange.read(items.get(i), "/changes/" + i, violations));
-        }
-        if (!violations.isEmpty()) {
-            throw Problem.fields(violations).asException();
-        }
-        return changes;
     }
 
     private void enter(CommandContext context, String datasetId, Applied applied) {

@@ -1,10 +1,13 @@
 package org.govshare.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.pack.Text;
 
@@ -17,6 +20,7 @@ import org.govshare.regulation.pack.Text;
 public record RecordChange(String key, String region, JsonNode payload, boolean deleted) {
 
     private static final Set<String> MEMBERS = Set.of("key", "region", "payload", "deleted");
+    private static final int MOST = 1_000;
     static final int MAX_KEY = 200;
     static final int MAX_PAYLOAD = 64 * 1024;
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
@@ -27,6 +31,27 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
 
     public static RecordChange delete(String key) {
         return new RecordChange(key, null, null, true);
+    }
+
+    /**
+     * Reads a command's {@code changes}, 1 to 1000 of them.
+     *
+     * @throws ProblemException naming all that is wrong with them
+     */
+    public static List<RecordChange> readAll(JsonNode changes) {
+        if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST) {
+            throw Problem.field(Violation.invalid("/changes", "须为 1 至 1000 项", "must have 1 to 1000 items"))
+                    .asException();
+        }
+        List<RecordChange> read = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        for (int i = 0; i < changes.size(); i++) {
+            read.add(read(changes.get(i), "/changes/" + i, violations));
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
+        return read;
     }
 
     /**

@@ -44,11 +44,6 @@ public class RecordStore {
         });
     }
 
-    /** One record as it stands; empty when there is none, or it was deleted. */
-    public Optional<RecordRow> find(String datasetId, String key) {
-        return database.call(connection -> Records.find(connection, datasetId, key));
-    }
-
     /** {@link Records#read} with all fields. */
     public RecordPage read(String datasetId, Optional<String> region, String afterKey, int limit) {
         return database.call(connection -> Records.read(connection, datasetId, null, region, afterKey, limit));

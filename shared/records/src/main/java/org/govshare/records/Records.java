@@ -20,13 +20,15 @@ public final class Records {
     /** The most rows that one page holds. */
     public static final int MAX_PAGE = 5_000;
 
-    private static final String INCOMING = """
+    private static final String INCOMING =
+            """
             select ord, key, region, payload, coalesce(deleted, false) as deleted
             from rows from (jsonb_to_recordset(cast(? as jsonb))
               as (key text, region text, payload jsonb, deleted boolean)) with ordinality
               as t (key, region, payload, deleted, ord)""";
 
-    private static final String PAGE = """
+    private static final String PAGE =
+            """
             select key, version, region_code, record_fields(payload, ?)::text as data,
               case when cast(? as text[]) is null then digest
                 else record_digest(region_code, record_fields(payload, ?)) end as digest
@@ -94,13 +96,6 @@ public final class Records {
             query.setInt(region.isPresent() ? 7 : 6, rows + 1);
             return page(query, rows);
         }
-    }
-
-    /** One record as it stands; empty when there is none, or it was deleted. */
-    public static Optional<RecordRow> find(Connection connection, String datasetId, String key) throws SQLException {
-        return Sql.first(connection, """
-                select key, version, region_code, digest, payload::text as data
-                from record where dataset_id = ? and key = ? and not deleted""", Records::row, datasetId, key);
     }
 
     private static String where(Optional<String> region) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.govshare.platform.time.LawTime;
+import org.govshare.regulation.calendar.WorkingCalendar;
 
 /**
  * Looks up agencies, regions, city platforms and catalogue entries.
@@ -26,7 +27,7 @@ import org.govshare.platform.time.LawTime;
 @ApplicationScoped
 public class Registry {
 
-    private static final ZoneId LAW_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId LAW_ZONE = WorkingCalendar.builtIn().zone();
     private static final Duration KEPT = Duration.ofMinutes(1);
     private static final Duration KEPT_WHEN_MISSED = Duration.ofSeconds(1);
     private static final Duration KEPT_DATASET = Duration.ofSeconds(1);
@@ -65,12 +66,6 @@ public class Registry {
         return snapshot(KEPT).officesOf(creditCode, today()).toList();
     }
 
-    /** The agencies of exactly this region today, authority and government among them, by credit code. */
-    public List<Agency> agenciesOf(String region) {
-        LocalDate today = today();
-        return snapshot(KEPT).agenciesOf(region, today).toList();
-    }
-
     /** The authority for data sharing of this region (Hebei art. 4). */
     public Optional<Agency> authorityOf(String region) {
         return authorityOf(region, today());
@@ -82,11 +77,8 @@ public class Registry {
 
     /** The people's government of this region. */
     public Optional<Agency> governmentOf(String region) {
-        return governmentOf(region, today());
-    }
-
-    public Optional<Agency> governmentOf(String region, LocalDate on) {
-        return find(snapshot -> snapshot.organ(AgencyKind.GOVERNMENT, region, on));
+        LocalDate today = today();
+        return find(snapshot -> snapshot.organ(AgencyKind.GOVERNMENT, region, today));
     }
 
     public Optional<Region> region(String code) {
@@ -95,15 +87,6 @@ public class Registry {
 
     public Optional<Region> region(String code, LocalDate on) {
         return find(snapshot -> snapshot.region(code, on));
-    }
-
-    /** The regions below this one at any depth, without itself, in the order of their codes. */
-    public List<Region> regionsUnder(String code) {
-        return regionsUnder(code, today());
-    }
-
-    public List<Region> regionsUnder(String code, LocalDate on) {
-        return snapshot(KEPT).under(code, on);
     }
 
     /** The city a code falls to; empty for a province, or when even its first four digits name no city. */

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ public final class RegistrySnapshot {
     private final Map<String, List<Agency>> agenciesByRegion = new HashMap<>();
     private final Map<String, List<Agency>> predecessors = new HashMap<>();
     private final Map<String, List<Region>> regions = new HashMap<>();
-    private final Map<String, List<Region>> regionsByParent = new HashMap<>();
     private final Map<String, CityPlatform> platforms = new TreeMap<>();
     private final Map<String, List<Contractor>> contractors = new HashMap<>();
 
@@ -75,7 +73,7 @@ public final class RegistrySnapshot {
         return !on.isBefore(agency.validity().until());
     }
 
-    Stream<Agency> agenciesOf(String region, LocalDate on) {
+    private Stream<Agency> agenciesOf(String region, LocalDate on) {
         return agenciesByRegion.getOrDefault(region, List.of()).stream()
                 .filter(agency -> agency.validity().covers(on));
     }
@@ -88,17 +86,6 @@ public final class RegistrySnapshot {
         return regions.getOrDefault(code, List.of()).stream()
                 .filter(region -> region.validity().covers(on))
                 .findFirst();
-    }
-
-    /** The regions below, at any depth, in the order of their codes. */
-    List<Region> under(String code, LocalDate on) {
-        return descendants(code, on).sorted(Comparator.comparing(Region::code)).toList();
-    }
-
-    private Stream<Region> descendants(String code, LocalDate on) {
-        return regionsByParent.getOrDefault(code, List.of()).stream()
-                .filter(region -> region.validity().covers(on))
-                .flatMap(region -> Stream.concat(Stream.of(region), descendants(region.code(), on)));
     }
 
     Optional<CityOf> cityOf(String code, LocalDate on) {
@@ -153,10 +140,9 @@ public final class RegistrySnapshot {
                 validity(row),
                 Optional.ofNullable(row.getString("successor_code")));
         agencies.put(agency.creditCode(), agency);
-        agency.successor()
-                .ifPresent(successor -> predecessors
-                        .computeIfAbsent(successor, code -> new ArrayList<>())
-                        .add(agency));
+        agency.successor().ifPresent(successor -> predecessors
+                .computeIfAbsent(successor, code -> new ArrayList<>())
+                .add(agency));
         agenciesByRegion
                 .computeIfAbsent(agency.regionCode(), code -> new ArrayList<>())
                 .add(agency);
@@ -170,10 +156,6 @@ public final class RegistrySnapshot {
                 Optional.ofNullable(row.getString("parent_code")),
                 validity(row));
         regions.computeIfAbsent(region.code(), code -> new ArrayList<>()).add(region);
-        region.parentCode()
-                .ifPresent(parent -> regionsByParent
-                        .computeIfAbsent(parent, code -> new ArrayList<>())
-                        .add(region));
     }
 
     private void addPlatform(ResultSet row) throws SQLException {

@@ -12,11 +12,11 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.platform.gate.FunctionGate;
 
 /** The one place notifications go to: the broker in a cluster, this process on a laptop. CloudEvents 1.0, binary mode. */
 @ApplicationScoped
 class Sink {
-    static final String SECRET_HEADER = "Govshare-Sink-Secret";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Optional<URI> address;
@@ -52,7 +52,7 @@ class Sink {
                 .header("ce-time", message.createdAt())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(message.data()));
-        secret.ifPresent(s -> request.header(SECRET_HEADER, s));
+        secret.ifPresent(s -> request.header(FunctionGate.SECRET_HEADER, s));
         return client.sendAsync(request.build(), BodyHandlers.discarding())
                 .thenApply(response -> response.statusCode());
     }

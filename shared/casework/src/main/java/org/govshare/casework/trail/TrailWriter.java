@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.govshare.casework.trail.AuditRows.Head;
+import org.govshare.regulation.calendar.WorkingCalendar;
 
 /** Links entries to their chains on a connection whose transaction is the caller's; for code without a container too. */
 public final class TrailWriter {
-    private static final ZoneId LAW_ZONE = ZoneId.of("Asia/Shanghai");
+    private static final ZoneId LAW_ZONE = WorkingCalendar.builtIn().zone();
 
     private TrailWriter() {}
 

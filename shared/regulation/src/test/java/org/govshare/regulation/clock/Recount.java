@@ -11,7 +11,7 @@ import org.govshare.regulation.pack.Text;
  * @param moved the last day is another one than before; else only its standing changed
  * @param undoesBreach it was done late by the old count and is in time by the new one
  */
-public record Recount(DueMoment before, DueMoment after, boolean moved, boolean undoesBreach, Text why) {
+record Recount(DueMoment before, DueMoment after, boolean moved, boolean undoesBreach, Text why) {
 
     /**
      * What the newer calendar changes for a clock, running or ended; nothing where it says the same.
