@@ -22,7 +22,8 @@ final class LoadCommand {
     @Command(
             name = "registry",
             mixinStandardHelpOptions = true,
-            description = "Load regions.csv, agencies.csv, datasets.csv, city-platforms.csv: all, or nothing.")
+            description = "Load regions.csv, agencies.csv, datasets.csv, city-platforms.csv, contractors.csv: all, or"
+                    + " nothing.")
     int registry(@Parameters(paramLabel = "FOLDER", description = "Where the files are.") Path folder) {
         try (DatabaseAccess database = reach()) {
             String owner =

@@ -16,7 +16,7 @@ public interface DeliveryConfig {
     @WithDefault("false")
     boolean gzip();
 
-    /** From the first look-up of the name to the answer's status. */
+    /** From connecting, after the look-up of the name, to the answer's status. */
     @WithDefault("PT15S")
     Duration timeout();
 
