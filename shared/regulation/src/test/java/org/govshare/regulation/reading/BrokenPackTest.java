@@ -37,7 +37,6 @@ class BrokenPackTest {
                 "proposes: order-correction-by-date | proposes: dismissal | ladders.provider[2].proposes: unknown act",
                 "to: [authority], article: \"8 (1)\" | to: [authority] | ladders.provider[2]: \"article\" is missing",
                 "after: 5, proposes | before: 5, proposes | ladders.provider[2]: nothing can be proposed before",
-                "organ: 某市人民政府 | back-flow: { approval: {} } | back-flow: \"need\" is missing",
                 "article: \"9\" | article: ninth | in-force.article: \"ninth\" cites no article",
             })
     void headerMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
@@ -120,6 +119,16 @@ class BrokenPackTest {
                 "organ: 某市人民政府",
                 "organ: 甲\norgan: 乙",
                 "organ: the key \"organ\" stands here twice");
+    }
+
+    @Test
+    void aBackFlowWithoutItsArticles_isTold() {
+        var find = "organ: 某市人民政府";
+        assertTold(
+                "city-law/pack.yaml",
+                find,
+                find + "\nback-flow: { approval: { article: \"1\" } }",
+                "back-flow: \"need\" is missing");
     }
 
     @Test
