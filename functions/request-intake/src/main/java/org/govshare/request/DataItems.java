@@ -26,11 +26,9 @@ public class DataItems {
         return String.join(BETWEEN, names);
     }
 
+    /** The names in a joined text, never none: a text that names nothing gives an empty name, which no record has. */
     static List<String> split(String joined) {
-        return Arrays.stream(joined.split(BETWEEN))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return Arrays.stream(joined.split(BETWEEN, -1)).map(String::strip).toList();
     }
 
     /** Refuses names that the dataset does not have. */

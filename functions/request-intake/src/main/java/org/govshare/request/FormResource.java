@@ -75,7 +75,7 @@ public class FormResource {
     private static String titles(String items, Dataset dataset) {
         List<String> wanted = DataItems.split(items);
         return dataset.fields().stream()
-                .filter(field -> wanted.isEmpty() || wanted.contains(field.name()))
+                .filter(field -> items.isEmpty() || wanted.contains(field.name()))
                 .map(DatasetField::title)
                 .reduce((all, next) -> all + "、" + next)
                 .orElse(items);

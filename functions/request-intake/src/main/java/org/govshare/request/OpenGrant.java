@@ -31,7 +31,8 @@ public class OpenGrant implements EffectHandler {
         CaseState after = occasion.after();
         Map<String, String> facts = after.facts();
         String purpose = facts.getOrDefault("purpose", facts.getOrDefault("scenario", ""));
-        List<String> items = DataItems.split(facts.getOrDefault(DataItems.FIELD, ""));
+        List<String> items =
+                facts.containsKey(DataItems.FIELD) ? DataItems.split(facts.get(DataItems.FIELD)) : List.of();
         grants.open(
                 after.id(),
                 occasion.datasetId(),

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -96,6 +97,16 @@ class RequestStoryQuarkusTest {
                 .body("violations[0].pointer", equalTo("/fields/instrument"))
                 .body("rule.article", equalTo("14 para. 1"));
         read(Agencies.PUBLIC_SECURITY, id).body("step", equalTo("reply")).body("clocks[1].endedAt", equalTo(null));
+    }
+
+    @Test
+    void limitThatNamesNothing_isRefused_notTakenForNone() {
+        String id = forwarded();
+        for (Object nothing : List.of(",", List.of("", ""), List.of(), "code,")) {
+            act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "流调", "items", nothing))
+                    .statusCode(422)
+                    .body("violations[0].pointer", startsWith("/fields/items"));
+        }
     }
 
     @Test

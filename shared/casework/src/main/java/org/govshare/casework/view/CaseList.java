@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +15,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.CaseAccess;
 import org.govshare.platform.identity.Caller;
-import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.PagePlace;
 import org.govshare.platform.time.LawTime;
 import org.govshare.regulation.procedure.Organs;
 
 /** Lists the cases a caller may see, page by page along an index, whatever their number. */
 @ApplicationScoped
 public class CaseList {
-    /** PostgreSQL holds no moment much later, and no case was opened then. */
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     private final EntityManager database;
     private final Organs organs;
     private final Clock law;
@@ -58,7 +50,7 @@ public class CaseList {
         }
         boolean more = rows.size() > limit;
         List<CasePage.Row> page = more ? rows.subList(0, limit) : rows;
-        return new CasePage(List.copyOf(page), more ? cursor(page.get(limit - 1)) : null);
+        return new CasePage(List.copyOf(page), more ? place(page.get(limit - 1)).toString() : null);
     }
 
     private String select(
@@ -84,9 +76,9 @@ public class CaseList {
         filter.overdue()
                 .ifPresent(overdue ->
                         sql.append(overdue ? " and " : " and not ").append("coalesce(k.next_due <= :now, false)"));
-        after.map(CaseList::parse).ifPresent(place -> {
+        after.map(PagePlace::parse).ifPresent(place -> {
             sql.append(" and (c.opened_at < :at or (c.opened_at = :at and c.id > :last))");
-            values.put("at", place.openedAt());
+            values.put("at", place.at());
             values.put("last", place.id());
         });
         return sql.toString();
@@ -129,25 +121,7 @@ public class CaseList {
                 (Boolean) row[9]);
     }
 
-    private record Place(Instant openedAt, UUID id) {}
-
-    private static String cursor(CasePage.Row row) {
-        String place = row.openedAt() + "|" + row.id();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Place parse(String cursor) {
-        try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split("\\|");
-            Optional<UUID> id = parts.length == 2 ? Fields.parseUuid(parts[1]) : Optional.empty();
-            Instant openedAt = Instant.parse(parts[0]);
-            if (id.isPresent() && !openedAt.isBefore(Instant.EPOCH) && openedAt.isBefore(LAST)) {
-                return new Place(openedAt, id.get());
-            }
-        } catch (IllegalArgumentException | DateTimeParseException e) {
-            // falls through to the refusal
-        }
-        throw Problem.field(Violation.invalid("after", "不是上一页给出的位置", "is not the place that a page before named"))
-                .asException();
+    private static PagePlace place(CasePage.Row row) {
+        return new PagePlace(row.openedAt(), row.id());
     }
 }

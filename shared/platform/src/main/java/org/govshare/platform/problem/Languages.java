@@ -27,7 +27,8 @@ public final class Languages {
                     .map(range -> Locale.forLanguageTag(range.getRange()))
                     .toList();
             return wanted.isEmpty() ? List.of(Locale.ENGLISH) : wanted;
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Not only IllegalArgumentException: "-" makes parse read past an empty array.
             return List.of(Locale.ENGLISH);
         }
     }
