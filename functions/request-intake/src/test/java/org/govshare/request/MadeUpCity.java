@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Writes a made-up city's law into a temporary folder, beside a pack that is broken, and starts the application with it. */
+/** Writes a made-up city's law into a temporary folder, beside a pack that is broken and switched on, and starts the application with it. */
 public class MadeUpCity implements QuarkusTestProfile {
     private static final String PACK = """
             pack: made-up-2026
@@ -95,7 +95,13 @@ public class MadeUpCity implements QuarkusTestProfile {
             write(
                     folder.resolve("broken-2026/procedures/share-request-conditional.yaml"),
                     PROCEDURE.replace("to: reply", "to: nowhere"));
-            return Map.of("govshare.movable-clock", "true", "govshare.packs", folder.toString());
+            return Map.of(
+                    "govshare.movable-clock",
+                    "true",
+                    "govshare.packs",
+                    folder.toString(),
+                    "govshare.packs-switched-on",
+                    "broken-2026");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

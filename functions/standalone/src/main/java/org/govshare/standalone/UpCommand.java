@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.govshare.regulation.pack.Law;
 import org.govshare.standalone.retention.Periods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +29,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, String> environment = System.getenv();
+        checkLaw(environment);
         Home home = Home.open(environment);
         FileLock lock = home.lock();
         checkPort();
@@ -36,6 +41,13 @@ final class UpCommand implements Callable<Integer> {
         int status = server.run(Announcement.class);
         Home.release(lock);
         return status;
+    }
+
+    /** What the settings name must be there; a broken pack is another thing, and closes its place only. */
+    private static void checkLaw(Map<String, String> environment) {
+        String folder = environment.getOrDefault("GOVSHARE_PACKS", "");
+        String switchedOn = environment.getOrDefault("GOVSHARE_PACKS_SWITCHED_ON", "");
+        Law.operated(Optional.of(Path.of(folder)), List.of(switchedOn.split(",")));
     }
 
     /** Signed roots and erasure, at the operator's intervals; a wrong period is told before anything serves. */

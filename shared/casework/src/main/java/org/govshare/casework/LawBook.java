@@ -1,12 +1,12 @@
 package org.govshare.casework;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +34,7 @@ import org.govshare.regulation.procedure.ProcedureRef;
 import org.jboss.logging.Logger;
 
 /** The law as this process holds it: calendar, packs, and by digest every text that an old case was opened under. */
+@Startup
 @ApplicationScoped
 public class LawBook {
     private static final Logger LOG = Logger.getLogger(LawBook.class);
@@ -63,15 +64,10 @@ public class LawBook {
         this.law = read(folder, switchedOn.orElse(List.of()));
     }
 
-    /** The built-in packs and those of an operator's folder; one that is broken closes its place, the others rule on. */
+    /** One that is broken closes its place, the others rule on; settings that name nothing stop the process at its start. */
     private static Law read(Optional<Path> folder, List<String> switchedOn) {
-        List<PackSource> sources = new ArrayList<>(Law.builtInSources());
-        folder.filter(path -> !path.toString().isBlank()).ifPresent(path -> sources.addAll(PackSource.readAll(path)));
-        Law law = Law.reading(sources);
+        Law law = Law.operated(folder, switchedOn);
         law.broken().forEach(pack -> pack.flaws().forEach(flaw -> LOG.errorf("pack of law not loaded: %s", flaw)));
-        for (String id : switchedOn) {
-            law = law.switchedOn(id.strip());
-        }
         return law;
     }
 

@@ -1,7 +1,10 @@
 package org.govshare.regulation.pack;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +85,27 @@ public final class Law {
         return new Law(reader.packs, reader.texts, reader.broken, Set.of(), Map.of());
     }
 
+    /**
+     * The packs inside the jar and beside them those of an operator's folder, some of them switched on; those that are
+     * broken are set apart as in {@link #reading}.
+     *
+     * @throws RegulationException when there is no such folder, or no pack of such a name
+     */
+    public static Law operated(Optional<Path> folder, List<String> switchedOn) {
+        var sources = new ArrayList<>(builtInSources());
+        folder.filter(path -> !path.toString().isBlank()).ifPresent(path -> {
+            if (!Files.isDirectory(path)) {
+                throw new RegulationException("There is no folder of packs " + path);
+            }
+            sources.addAll(PackSource.readAll(path));
+        });
+        var law = reading(sources);
+        for (var id : switchedOn) {
+            law = id.isBlank() ? law : law.switchedOn(id.strip());
+        }
+        return law;
+    }
+
     /** The packs that did not load, each of which closes its place to new cases. */
     public List<BrokenPack> broken() {
         return broken;
@@ -99,9 +123,16 @@ public final class Law {
         return new Law(packs, more, broken, switchedOn, resolved);
     }
 
-    /** This law with a pack ruling that is switched off by itself, such as a draft. */
+    /**
+     * This law with a pack ruling that is switched off by itself, such as a draft; one that did not load keeps its place
+     * closed.
+     *
+     * @throws RegulationException when there is no pack of this name, sound or broken
+     */
     public Law switchedOn(String id) {
-        pack(id);
+        if (broken.stream().noneMatch(pack -> pack.id().equals(id))) {
+            pack(id);
+        }
         var on = new TreeSet<>(switchedOn);
         on.add(id);
         return new Law(packs, texts, broken, on, resolved);

@@ -10,6 +10,8 @@ import org.govshare.regulation.reading.PackReader;
 
 /** Reads packs one after another; a pack that is broken or can't stand beside the earlier ones is set apart. */
 final class LawReader {
+    private static final char NOT_UTF_8 = '\uFFFD';
+
     final Map<String, Pack> packs = new LinkedHashMap<>();
     final Map<String, PackSource> texts = new LinkedHashMap<>();
     final List<BrokenPack> broken = new ArrayList<>();
@@ -20,6 +22,11 @@ final class LawReader {
     }
 
     private void read(PackSource source) {
+        var unreadable = unreadable(source);
+        if (!unreadable.isEmpty()) {
+            broken.add(BrokenPack.of(source, unreadable));
+            return;
+        }
         try {
             var pack = PackReader.read(source);
             var flaws = beside(pack);
@@ -32,6 +39,13 @@ final class LawReader {
         } catch (BrokenDocument e) {
             broken.add(BrokenPack.of(source, e.flaws()));
         }
+    }
+
+    private static List<Flaw> unreadable(PackSource source) {
+        return source.law().entrySet().stream()
+                .filter(file -> file.getValue().indexOf(NOT_UTF_8) >= 0)
+                .map(file -> new Flaw(source.id() + "/" + file.getKey(), 1, "", "it is not UTF-8", "Save it as UTF-8"))
+                .toList();
     }
 
     private List<Flaw> beside(Pack pack) {

@@ -33,12 +33,14 @@ public record PackSource(String id, Map<String, String> files) {
         return new PackSource(id, files);
     }
 
-    /** A pack in a folder, whose name is the pack's id; other files than YAML are left out. */
+    /** A pack in a folder, whose name is the pack's id; other files than YAML are left out, and what is not UTF-8 is marked. */
     public static PackSource read(Path folder) {
         try (var paths = Files.walk(folder)) {
             var files = new LinkedHashMap<String, String>();
             for (var path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
-                files.put(folder.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+                files.put(
+                        folder.relativize(path).toString().replace('\\', '/'),
+                        new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
             }
             return new PackSource(
                     folder.toAbsolutePath().normalize().getFileName().toString(), files);

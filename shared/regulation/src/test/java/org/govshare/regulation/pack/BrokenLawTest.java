@@ -2,8 +2,13 @@ package org.govshare.regulation.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.cases.PackCheck;
@@ -24,6 +30,8 @@ import org.govshare.regulation.procedure.ShareClass;
 import org.govshare.regulation.procedure.Verdict;
 import org.govshare.regulation.reading.SmallPack;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 class BrokenLawTest {
 
@@ -103,5 +111,39 @@ class BrokenLawTest {
         var broken = PackCheck.of(SmallPack.changed("city-law", Map.of("to: done", "to: nowhere")), List.of());
         assertFalse(broken.sound());
         assertTrue(broken.text().startsWith("city-law/procedures/"), broken::text);
+    }
+
+    @Test
+    void aBrokenPackSwitchedOn_closesItsPlaceAndTheOthersServeOn() {
+        var law = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")))
+                .switchedOn("city-law");
+        assertTrue(law.isClosed("130102"));
+        assertFalse(law.isClosed("430100"));
+    }
+
+    @Test
+    void settingsThatNameNothing_areToldWithTheName(@TempDir Path folder) {
+        var missing = Optional.of(folder.resolve("nowhere"));
+        assertTold("nowhere", () -> Law.operated(missing, List.of()));
+        assertTold("neijiang-2O20", () -> Law.operated(Optional.of(folder), List.of("neijiang-2O20")));
+        assertFalse(Law.operated(Optional.of(Path.of("")), List.of("", " neijiang-2020-draft "))
+                .ruling("511000", LocalDate.of(2025, 3, 3))
+                .isEmpty());
+    }
+
+    @Test
+    void aPackInAnotherEncoding_closesItsPlaceOnly(@TempDir Path folder) throws IOException {
+        var text = "pack: gbk\nregion: \"130200\"\ntitle: { zh: 办法, en: x }\n";
+        Files.createDirectories(folder.resolve("gbk"));
+        Files.write(folder.resolve("gbk/pack.yaml"), text.getBytes(Charset.forName("GBK")));
+        var law = Law.operated(Optional.of(folder), List.of());
+        assertTrue(law.broken().get(0).flaws().get(0).what().contains("not UTF-8"));
+        assertTrue(law.isClosed("130200"));
+        assertFalse(law.isClosed("430100"));
+    }
+
+    private static void assertTold(String name, Executable reading) {
+        var told = assertThrows(RegulationException.class, reading).getMessage();
+        assertTrue(told.contains(name), told);
     }
 }
