@@ -18,7 +18,7 @@ import org.govshare.records.RecordPage;
 import org.govshare.records.RecordRow;
 import org.govshare.records.Records;
 
-/** Makes the next batch of a stream, bounded in lines and in size whatever the dataset's. */
+/** Makes the next batch of a stream, bounded in lines and, but for its last line, in size, whatever the dataset's. */
 @ApplicationScoped
 class Batches {
     static final int MOST_LINES = 1_000;
@@ -89,7 +89,7 @@ class Batches {
             taken++;
         }
         FeedPosition to = entries.get(taken - 1).position();
-        boolean more = taken < entries.size() || entries.size() == MOST_LINES;
+        boolean more = taken < entries.size() || ChangeFeed.isFull(entries, MOST_LINES);
         return Optional.of(batch(
                 lease, from.toString(), to.toString(), lines, lease.cursor().atChange(to), more));
     }

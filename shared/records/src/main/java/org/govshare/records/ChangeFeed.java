@@ -51,7 +51,7 @@ public final class ChangeFeed {
         }
     }
 
-    /** The next changes of a dataset after a position, at most {@code limit}. */
+    /** The next changes of a dataset after a position, at most {@code limit}, and fewer where they are large. */
     static List<FeedEntry> read(Connection connection, String datasetId, FeedPosition after, int limit)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ALL)) {
@@ -103,14 +103,28 @@ public final class ChangeFeed {
         return next;
     }
 
+    /** Whether a reading ended at one of its bounds, so that more may follow. */
+    public static boolean isFull(List<FeedEntry> entries, int limit) {
+        return entries.size() == limit
+                || entries.stream().mapToLong(ChangeFeed::characters).sum() >= Records.MOST_CHARACTERS;
+    }
+
     private static List<FeedEntry> entries(PreparedStatement query) throws SQLException {
+        query.setFetchSize(Records.FETCH);
         List<FeedEntry> entries = new ArrayList<>();
+        long characters = 0;
         try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                entries.add(entry(row));
+            while (characters < Records.MOST_CHARACTERS && row.next()) {
+                FeedEntry entry = entry(row);
+                entries.add(entry);
+                characters += characters(entry);
             }
         }
         return entries;
+    }
+
+    private static int characters(FeedEntry entry) {
+        return entry.row().map(row -> row.data().length()).orElse(0);
     }
 
     private static FeedEntry entry(ResultSet row) throws SQLException {

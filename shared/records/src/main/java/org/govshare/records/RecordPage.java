@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A page of records in the order of their keys.
+ * A page of records in the order of their keys, bounded in rows and in size.
  *
  * @param next the key to read on after; empty on the last page
  */

@@ -20,8 +20,13 @@ public final class Records {
     /** The most rows that one page holds. */
     public static final int MAX_PAGE = 5_000;
 
-    private static final String INCOMING =
-            """
+    /** One reading ends with the row that reaches this many characters of data, however many rows were asked for. */
+    public static final int MOST_CHARACTERS = 4 * 1024 * 1024;
+
+    /** How many rows stand in memory beside those of the page: a fetch, not all that a statement would give. */
+    static final int FETCH = 100;
+
+    private static final String INCOMING = """
             select ord, key, region, payload, coalesce(deleted, false) as deleted
             from rows from (jsonb_to_recordset(cast(? as jsonb))
               as (key text, region text, payload jsonb, deleted boolean)) with ordinality
@@ -68,7 +73,7 @@ public final class Records {
     }
 
     /**
-     * The records after a key, in the order of keys.
+     * The records after a key, in the order of keys; fewer than the limit where they are large.
      *
      * @param fields the only members wanted; null means all
      * @param region a city's code for its territory (counties rolled up), any other code for the records that bear it;
@@ -108,14 +113,20 @@ public final class Records {
     }
 
     private static RecordPage page(PreparedStatement query, int limit) throws SQLException {
+        query.setFetchSize(FETCH);
         List<RecordRow> rows = new ArrayList<>();
+        long characters = 0;
         try (ResultSet row = query.executeQuery()) {
-            while (row.next() && rows.size() < limit) {
+            while (row.next()) {
+                if (rows.size() == limit || characters >= MOST_CHARACTERS) {
+                    return new RecordPage(
+                            rows, Optional.of(rows.get(rows.size() - 1).key()));
+                }
                 rows.add(row(row));
+                characters += rows.get(rows.size() - 1).data().length();
             }
-            boolean more = rows.size() == limit && !row.isAfterLast();
-            return new RecordPage(rows, more ? Optional.of(rows.get(limit - 1).key()) : Optional.empty());
         }
+        return new RecordPage(rows, Optional.empty());
     }
 
     static RecordRow row(ResultSet row) throws SQLException {

@@ -9,11 +9,14 @@ import static org.govshare.records.RecordsFixture.TANGSHAN;
 import static org.govshare.records.RecordsFixture.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.govshare.records.RecordChange.Flaw;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,5 +137,31 @@ class RecordsTest {
 
     private List<String> keys(Optional<String> region) {
         return rows(region).stream().map(RecordRow::key).toList();
+    }
+
+    @Test
+    void largeRecords_comeInShorterPages_andNoneIsLost() {
+        int count = 200;
+        String large = "x".repeat(60_000);
+        db.apply(IntStream.range(0, count)
+                .mapToObj(i -> put("k%03d".formatted(i), CHANGAN, large))
+                .toArray(RecordChange[]::new));
+        List<String> keys = new ArrayList<>();
+        Optional<String> after = Optional.of("");
+        while (after.isPresent()) {
+            String from = after.get();
+            RecordPage page = db.transactions()
+                    .callInNew(c -> Records.read(c, DATASET, null, Optional.empty(), from, Records.MAX_PAGE));
+            assertTrue(
+                    page.rows().stream().mapToLong(row -> row.data().length()).sum()
+                            < Records.MOST_CHARACTERS + RecordChange.MAX_PAYLOAD);
+            page.rows().forEach(row -> keys.add(row.key()));
+            after = page.next();
+        }
+        assertEquals(count, keys.size());
+        List<FeedEntry> entries =
+                db.transactions().callInNew(c -> ChangeFeed.read(c, DATASET, FeedPosition.START, count));
+        assertTrue(entries.size() < count);
+        assertTrue(ChangeFeed.isFull(entries, count));
     }
 }
