@@ -48,7 +48,14 @@ public class OutboxSender {
     @Scheduled(every = "{govshare.outbox.sweep}", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
         wake();
-        table.purge(KEEP_SENT_DAYS);
+    }
+
+    @Scheduled(every = "{govshare.outbox.purge}", concurrentExecution = ConcurrentExecution.SKIP)
+    void purge() {
+        int removed;
+        do {
+            removed = table.purge(KEEP_SENT_DAYS);
+        } while (removed == OutboxTable.PURGED);
     }
 
     private void send() {

@@ -41,10 +41,14 @@ class OutboxTable {
               from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as bigint[])) as n (id, failure, pause)
              where o.id = n.id and o.lease = ?
             """;
+    /** As many as one {@link #purge} removes. */
+    static final int PURGED = 1000;
+
     private static final String PURGE = """
             delete from govshare.outbox where id in (
-                select id from govshare.outbox where sent_at < now() - make_interval(days => ?) limit 1000)
-            """;
+                select id from govshare.outbox where sent_at < now() - make_interval(days => ?)
+                 order by sent_at limit %d for update skip locked)
+            """.formatted(PURGED);
 
     private final DataSource database;
 
