@@ -1,5 +1,6 @@
 package org.govshare.casework.calendar;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -14,11 +15,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.command.Commands;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.identity.Roles;
 import org.govshare.regulation.calendar.HolidayNotice;
 
 /** The working calendar: which notices rule, from which day on it is provisional, and how far a recount has got. */
@@ -26,13 +31,18 @@ import org.govshare.regulation.calendar.HolidayNotice;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar", description = "工作日历")
 public class CalendarResource {
+    private static final String BEHIND = "select count(*) from govshare.case_clock where calendar < ?1";
+    private static final String MOVED = "select count(*) from govshare.due_journal where calendar = ?1";
+
     private final CalendarBook book;
     private final Commands commands;
+    private final CallerProducer callers;
     private final EntityManager database;
 
-    CalendarResource(CalendarBook book, Commands commands, EntityManager database) {
+    CalendarResource(CalendarBook book, Commands commands, CallerProducer callers, EntityManager database) {
         this.book = book;
         this.commands = commands;
+        this.callers = callers;
         this.database = database;
     }
 
@@ -40,11 +50,12 @@ public class CalendarResource {
      * The calendar in force.
      *
      * @param provisionalFrom first day that no notice rules yet
-     * @param toRecount clocks that were last counted with an older version
+     * @param toRecount clocks that were last counted with an older version; told to operators only, as {@code moved} is
      * @param moved due moments that this version moved
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record CalendarView(
-            int version, LocalDate provisionalFrom, List<NoticeView> notices, long toRecount, long moved) {}
+            int version, LocalDate provisionalFrom, List<NoticeView> notices, Long toRecount, Long moved) {}
 
     /** One notice and where it can be read. */
     public record NoticeView(int year, List<String> addresses) {}
@@ -57,23 +68,25 @@ public class CalendarResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Read which notices rule and how far a recount has got")
+    @Operation(summary = "Read which notices rule and, as an operator, how far a recount has got")
     public CalendarView read() {
         CalendarBook.Edition edition = book.refresh();
+        boolean operator = callers.caller().has(Roles.OPERATOR);
         return new CalendarView(
                 edition.version(),
                 edition.calendar().provisionalFrom(),
                 edition.calendar().notices().stream()
                         .map(CalendarResource::view)
                         .toList(),
-                count("select count(*) from govshare.case_clock where calendar < ?1", edition.version()),
-                count("select count(*) from govshare.due_journal where calendar = ?1", edition.version()));
+                operator ? count(BEHIND, edition.version()) : null,
+                operator ? count(MOVED, edition.version()) : null);
     }
 
     @POST
     @Path("/notices")
     @Operation(summary = "Load a year's holiday notice (operators); every clock it touches is counted again")
     @RequestBody(content = @Content(schema = @Schema(implementation = NoticeBody.class)))
+    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response load(JsonNode data, @Context HttpHeaders headers) {
         return commands.rest(LoadNotice.TYPE, data, headers);
     }
@@ -82,7 +95,7 @@ public class CalendarResource {
         return new NoticeView(notice.year(), notice.addresses());
     }
 
-    private long count(String sql, int version) {
+    private Long count(String sql, int version) {
         return ((Number)
                         database.createNativeQuery(sql).setParameter(1, version).getSingleResult())
                 .longValue();
