@@ -1,11 +1,13 @@
 package org.govshare.backflow;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,7 +28,9 @@ import org.govshare.delivery.Endpoints;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
 
 /** Back-flow (回流) over REST: what a city needs, where it takes it, and how its streams stand. */
 @Path("/backflow")
@@ -34,6 +38,8 @@ import org.govshare.platform.problem.Problem;
 @Tag(name = "back-flow", description = "回流: records back to each city's platform")
 public class BackflowResource {
     private static final int MOST_ENDPOINTS = 20;
+    private static final int DEFAULT_STREAMS = 50;
+    private static final int MOST_STREAMS = 200;
 
     private final Commands commands;
     private final CallerProducer callers;
@@ -57,8 +63,9 @@ public class BackflowResource {
         this.streams = streams;
     }
 
-    /** Streams by city and dataset. */
-    public record StreamItems(List<StreamView> items) {}
+    /** Streams by city and dataset; {@code next} is the value of {@code after} for the following page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record StreamItems(List<StreamView> items, String next) {}
 
     /** Endpoints of the cities that the caller may look at, each city's newest first. */
     public record EndpointItems(List<EndpointView> items) {}
@@ -67,7 +74,7 @@ public class BackflowResource {
     @Path("/needs")
     @Operation(summary = "State which dataset your city needs of its own territory (Hebei art. 22 para. 3)")
     @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.Need.class)))
-    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER)
+    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response need(JsonNode data, @Context HttpHeaders headers) {
         return commands.rest(StateNeed.TYPE, data, headers);
     }
@@ -77,7 +84,7 @@ public class BackflowResource {
     @Path("/endpoints")
     @Operation(summary = "Register where your city takes deliveries; a signed ping follows at once")
     @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.NewEndpoint.class)))
-    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER)
+    @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response register(JsonNode data, @Context HttpHeaders headers) {
         Response answer = commands.rest(RegisterEndpoint.TYPE, data, headers);
         if (answer.getStatus() >= 300 || !(answer.getEntity() instanceof JsonNode body)) {
@@ -112,8 +119,33 @@ public class BackflowResource {
 
     @GET
     @Path("/streams")
-    @Operation(summary = "List the streams you may look at: cursor, counts on our side, what waits, what failed")
-    public StreamItems streams() {
-        return new StreamItems(streams.of(access.visible(callers.caller())));
+    @Operation(summary = "List the streams you may look at: cursor, what waits, what failed")
+    public StreamItems streams(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+        int rows = PageLimit.of(limit, DEFAULT_STREAMS, MOST_STREAMS);
+        List<StreamView> found = streams.page(access.visible(callers.caller()), place(after), rows + 1);
+        if (found.size() <= rows) {
+            return new StreamItems(found, null);
+        }
+        StreamView last = found.get(rows - 1);
+        return new StreamItems(found.subList(0, rows), new StreamKey(last.city(), last.dataset()).subject());
+    }
+
+    @GET
+    @Path("/streams/{city}/{dataset}")
+    @Operation(summary = "Read one stream with the counts of records on our side")
+    public StreamView stream(@PathParam("city") String city, @PathParam("dataset") String dataset) {
+        return StreamKey.parse(city + "/" + dataset)
+                .filter(stream -> access.visible(callers.caller()).contains(city))
+                .flatMap(streams::find)
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    private static StreamKey place(String after) {
+        return after == null
+                ? StreamKey.FIRST
+                : StreamKey.parse(after)
+                        .orElseThrow(() -> Problem.field(Violation.invalid(
+                                        "after", "不是上一页给出的位置", "is not the place that a page before named"))
+                                .asException());
     }
 }

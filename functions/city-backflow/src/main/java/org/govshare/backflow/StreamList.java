@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.govshare.platform.time.LawTime;
 import org.govshare.records.Database;
 import org.govshare.records.Sql;
@@ -23,10 +24,7 @@ class StreamList {
               case when h.why is not null then 'halted' when s.dead then 'dead' else s.state end as state,
               case s.state when 'snapshot' then s.snapshot_after
                 else s.feed_txid::text || ':' || s.feed_seq::text end as cursor,
-              (select count(*) from record r
-                where r.dataset_id = s.dataset_id and r.city = s.city and not r.deleted) as records,
-              (select count(*) from record r where r.dataset_id = s.dataset_id and r.city = s.city
-                and r.by_prefix and not r.deleted) as by_prefix,
+              %s,
               p.pending, p.oldest
             from backflow_stream s
             join dataset d on d.id = s.dataset_id
@@ -44,10 +42,16 @@ class StreamList {
                 and c.previous_city is distinct from c.city
                 and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
               ) both_ways) p
-            where s.city = any(?)
-            order by s.city, s.dataset_id limit ?""";
-
-    private static final int MOST = 1_000;
+            where %s""";
+    private static final String UNCOUNTED = "null::bigint as records, null::bigint as by_prefix";
+    private static final String COUNTED = """
+            (select count(*) from record r
+              where r.dataset_id = s.dataset_id and r.city = s.city and not r.deleted) as records,
+            (select count(*) from record r where r.dataset_id = s.dataset_id and r.city = s.city
+              and r.by_prefix and not r.deleted) as by_prefix""";
+    private static final String PAGE = SELECT.formatted(
+            UNCOUNTED, "s.city = any(?) and (s.city, s.dataset_id) > (?, ?) order by s.city, s.dataset_id limit ?");
+    private static final String ONE = SELECT.formatted(COUNTED, "s.city = ? and s.dataset_id = ?");
 
     private final Database database;
     private final Registry registry;
@@ -59,12 +63,33 @@ class StreamList {
         this.law = law;
     }
 
-    /** The streams of these cities, by city and dataset; at most a thousand. */
-    List<StreamView> of(List<String> cities) {
+    /**
+     * Streams of these cities, by city and dataset, without their counts of records.
+     *
+     * @param after not included
+     */
+    List<StreamView> page(List<String> cities, StreamKey after, int limit) {
         Instant now = law.instant();
         LocalDate today = registry.today();
         return database.call(connection -> Sql.list(
-                connection, SELECT, row -> view(row, now), today, today, today, cities.toArray(String[]::new), MOST));
+                connection,
+                PAGE,
+                row -> view(row, now),
+                today,
+                today,
+                today,
+                cities.toArray(String[]::new),
+                after.city(),
+                after.dataset(),
+                limit));
+    }
+
+    /** One stream with its counts, which read every record of it. */
+    Optional<StreamView> find(StreamKey stream) {
+        Instant now = law.instant();
+        LocalDate today = registry.today();
+        return database.call(connection -> Sql.first(
+                connection, ONE, row -> view(row, now), today, today, today, stream.city(), stream.dataset()));
     }
 
     private static StreamView view(ResultSet row, Instant now) throws SQLException {
@@ -74,8 +99,8 @@ class StreamList {
                 row.getString("dataset_id"),
                 row.getString("state"),
                 row.getString("cursor"),
-                row.getLong("records"),
-                row.getLong("by_prefix"),
+                row.getObject("records", Long.class),
+                row.getObject("by_prefix", Long.class),
                 row.getLong("sent_batches"),
                 row.getLong("sent_lines"),
                 instant(row, "last_sent_at"),

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -88,17 +89,24 @@ final class BackflowFixture {
                 .then();
     }
 
-    /** The streams of a dataset that an agency sees. */
+    /** The streams of a dataset that an agency sees, with their counts. */
     static List<Map<String, Object>> streams(String agency, String dataset) {
-        List<Map<String, Object>> all = given().header(
+        List<Map<String, Object>> all = read(agency, "/backflow/streams").getList("items");
+        return all.stream()
+                .filter(s -> dataset.equals(s.get("dataset")))
+                .map(s -> read(agency, "/backflow/streams/" + s.get("city") + "/" + dataset)
+                        .<String, Object>getMap(""))
+                .toList();
+    }
+
+    static JsonPath read(String agency, String path) {
+        return given().header(
                         "Authorization", TestTokens.agency(agency, "clerk").bearer())
-                .get("/backflow/streams")
+                .get(path)
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath()
-                .getList("items");
-        return all.stream().filter(s -> dataset.equals(s.get("dataset"))).toList();
+                .jsonPath();
     }
 
     static Map<String, Object> stream(String city, String dataset) {

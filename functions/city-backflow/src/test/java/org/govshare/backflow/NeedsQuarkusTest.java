@@ -6,9 +6,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +66,32 @@ class NeedsQuarkusTest {
                 .statusCode(422)
                 .body("rule", nullValue())
                 .body("detail", containsString("430100"));
+    }
+
+    @Test
+    void streams_areReadPageByPage_andCountedOneByOne() {
+        for (String dataset : List.of(BackflowFixture.DATASET, "hebei-communities")) {
+            BackflowFixture.need(CITY, dataset).statusCode(200);
+        }
+        String agency = OPERATORS.get(CITY);
+        JsonPath first = BackflowFixture.read(agency, "/backflow/streams?limit=1");
+        JsonPath second = BackflowFixture.read(agency, "/backflow/streams?limit=200&after=" + first.getString("next"));
+        assertEquals(1, first.getList("items").size());
+        assertFalse(first.getMap("items[0]").containsKey("records"));
+        assertFalse(second.getList("items.dataset").contains(first.getString("items[0].dataset")));
+        assertNull(second.getString("next"));
+        assertNotNull(BackflowFixture.read(agency, "/backflow/streams/" + first.getString("next"))
+                .getString("records"));
+        given().header(
+                        "Authorization",
+                        TestTokens.agency(OPERATORS.get("130100"), "clerk").bearer())
+                .get("/backflow/streams/" + first.getString("next"))
+                .then()
+                .statusCode(404);
+        given().header("Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .get("/backflow/streams?after=x")
+                .then()
+                .statusCode(422);
     }
 
     @Test

@@ -72,9 +72,10 @@ final class Reckoning {
     private Map<String, JsonNode> streams() {
         Map<String, JsonNode> streams = new HashMap<>();
         Agency authority = stage.books().agency("河北省数据和政务服务局");
-        for (JsonNode stream :
-                stage.client().get(authority, "/backflow/streams").body().path("items")) {
-            streams.put(stream.path("city").asText(), stream);
+        for (CityPlatform platform : platforms) {
+            String city = platform.city().code();
+            String path = "/backflow/streams/" + city + "/" + Backflow.DATASET;
+            streams.put(city, stage.client().get(authority, path).body());
         }
         return streams;
     }

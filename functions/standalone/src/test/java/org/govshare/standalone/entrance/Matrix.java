@@ -152,6 +152,9 @@ final class Matrix {
                         .shows("need")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(200, 200, "person", 200),
+                Row.get("/backflow/streams/{city}/{dataset}", "/backflow/streams/130100/{need}")
+                        .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
+                        .strangers(404, 404, "person", 404),
                 Row.get("/backflow/endpoints", "/backflow/endpoints")
                         .shows("endpoint")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
