@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Dataset;
@@ -25,7 +26,8 @@ import org.govshare.regulation.procedure.ShareClass;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "datasets", description = "目录: the entries that can be asked for")
 public class DatasetResource {
-    private static final int PAGE = 50;
+    private static final int DEFAULT_PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
 
     private final Registry registry;
 
@@ -43,12 +45,14 @@ public class DatasetResource {
             @QueryParam("q") String text,
             @QueryParam("provider") String provider,
             @QueryParam("shareClass") String shareClass,
-            @QueryParam("after") String after) {
+            @QueryParam("after") String after,
+            @QueryParam("limit") String limit) {
+        int entries = PageLimit.of(limit, DEFAULT_PAGE, LARGEST_PAGE);
         DatasetFilter filter = new DatasetFilter(
                 Optional.ofNullable(text),
                 Optional.ofNullable(provider),
                 Optional.ofNullable(shareClass).map(DatasetResource::parse));
-        DatasetPage page = registry.datasets(filter, Optional.ofNullable(after), PAGE);
+        DatasetPage page = registry.datasets(filter, Optional.ofNullable(after), entries);
         return new Page(page.entries(), page.after().orElse(null));
     }
 

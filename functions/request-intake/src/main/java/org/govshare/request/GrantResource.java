@@ -16,6 +16,7 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.PageLimit;
+import org.govshare.platform.problem.PagePlace;
 import org.govshare.platform.problem.Problem;
 import org.govshare.records.DataGrant;
 import org.govshare.records.Grants;
@@ -29,6 +30,7 @@ import org.govshare.records.RecordRow;
 public class GrantResource {
     private static final int DEFAULT_PAGE = 500;
     private static final int LARGEST_PAGE = 5000;
+    private static final int DEFAULT_GRANTS = 50;
     private static final int MOST_GRANTS = 200;
 
     private final Grants grants;
@@ -39,17 +41,25 @@ public class GrantResource {
         this.callers = callers;
     }
 
-    /** The newest grants of the caller's agency that are not closed. */
-    public record GrantList(List<DataGrant> items) {}
+    /** Grants of the caller's agency that are not closed, newest first; {@code next} is the value of {@code after} for the following page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GrantList(List<DataGrant> items, String next) {}
 
-    /** Rows in the order of their keys; {@code next} is the value of {@code after} for the following page. */
+    /** Rows in the order of their keys, fewer than asked for where they are large; {@code next} is the value of {@code after} for the following page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rows(List<RecordRow> items, String next) {}
 
     @GET
-    @Operation(summary = "List your agency's grants that are not closed, newest first, at most 200")
-    public GrantList list() {
-        return new GrantList(grants.of(callers.acting().agency(), MOST_GRANTS));
+    @Operation(summary = "List your agency's grants that are not closed, newest first")
+    public GrantList list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+        int rows = PageLimit.of(limit, DEFAULT_GRANTS, MOST_GRANTS);
+        Optional<PagePlace> place = Optional.ofNullable(after).map(PagePlace::parse);
+        List<DataGrant> found = grants.of(callers.acting().agency(), place, rows + 1);
+        if (found.size() <= rows) {
+            return new GrantList(found, null);
+        }
+        DataGrant last = found.get(rows - 1);
+        return new GrantList(found.subList(0, rows), new PagePlace(last.openedAt(), last.id()).toString());
     }
 
     @GET

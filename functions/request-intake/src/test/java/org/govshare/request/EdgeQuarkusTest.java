@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.testkit.PostgresResource;
@@ -82,6 +84,34 @@ class EdgeQuarkusTest {
                 .then()
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("after"));
+    }
+
+    @Test
+    void bodyThatNamesAnotherCaseThanThePath_isRefused() {
+        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{\"action\":\"forward\",\"request\":\"%s\"}".formatted(UUID.randomUUID()))
+                .post("/requests/" + UUID.randomUUID() + "/actions")
+                .then()
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/request"));
+    }
+
+    @Test
+    void everyCommand_requiresItsKeyInTheDescription() {
+        Map<String, Map<String, Map<String, Object>>> paths = given().get("/q/openapi?format=json")
+                .then()
+                .extract()
+                .jsonPath()
+                .getMap("paths");
+        paths.forEach((path, operations) -> {
+            Map<String, Object> post = operations.get("post");
+            if (post != null && !path.equals("/events") && !path.equals("/")) {
+                assertTrue(String.valueOf(post.get("parameters")).contains("name=Idempotency-Key"), path);
+                assertTrue(String.valueOf(post.get("parameters")).contains("required=true"), path);
+            }
+        });
     }
 
     @Test

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
@@ -107,6 +109,34 @@ class RequestStoryQuarkusTest {
                     .statusCode(422)
                     .body("violations[0].pointer", startsWith("/fields/items"));
         }
+    }
+
+    @Test
+    void grantsAndCatalogue_areReadPageByPage() {
+        for (int i = 0; i < 2; i++) {
+            String id = forwarded();
+            act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "流调"))
+                    .statusCode(200);
+            act(Agencies.PROVINCE_AUTHORITY, id, "deliver", Map.of()).statusCode(200);
+        }
+        for (String list : List.of("/grants", "/datasets")) {
+            JsonPath first = page(list + "?limit=1");
+            JsonPath second = page(list + "?limit=1&after=" + first.getString("next"));
+            assertEquals(1, first.getList("items").size());
+            assertEquals(1, second.getList("items").size());
+            assertNotEquals(first.getString("items[0].id"), second.getString("items[0].id"));
+            as(Agencies.SHIJIAZHUANG_HEALTH).get(list + "?limit=0").then().statusCode(422);
+        }
+        assertEquals(Map.of(), page("/datasets/" + DATASET).getMap("validity"), "no bound is known");
+    }
+
+    private static JsonPath page(String path) {
+        return as(Agencies.SHIJIAZHUANG_HEALTH)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
+import org.govshare.platform.problem.PagePlace;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
@@ -100,14 +101,14 @@ public class Grants {
         return database.call(connection -> Sql.first(connection, SELECT + "where id = ?", Grants::grant, id));
     }
 
-    /** The grants of an agency that are not closed, suspended ones too, the newest first. */
-    public List<DataGrant> of(String grantee, int limit) {
-        return database.call(connection -> Sql.list(
-                connection,
-                SELECT + "where grantee = ? and closed_at is null order by opened_at desc, id limit ?",
-                Grants::grant,
-                grantee,
-                limit));
+    /** The grants of an agency that are not closed, suspended ones too, the newest first, after the place where a page before ended. */
+    public List<DataGrant> of(String grantee, Optional<PagePlace> after, int limit) {
+        PagePlace place = after.orElse(PagePlace.NEWEST);
+        return database.call(connection ->
+                Sql.list(connection, SELECT + """
+                        where grantee = cast(? as char(18)) and closed_at is null
+                          and opened_at <= ? and (opened_at < ? or id > ?)
+                        order by opened_at desc, id limit ?""", Grants::grant, grantee, place.at(), place.at(), place.id(), limit));
     }
 
     /** Whether the agency itself may read the dataset now; a successor has no grants of those before it (decision 12). */

@@ -1,6 +1,9 @@
 package org.govshare.registry;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The law days on which an entry counts: from the first, to the day before the last.
@@ -17,6 +20,19 @@ public record Validity(LocalDate from, LocalDate until) {
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("a validity ends after it begins");
         }
+    }
+
+    /** As it is answered: the bounds that are known. */
+    @JsonValue
+    Map<String, LocalDate> known() {
+        Map<String, LocalDate> known = new LinkedHashMap<>();
+        if (!from.equals(LocalDate.MIN)) {
+            known.put("from", from);
+        }
+        if (!until.equals(LocalDate.MAX)) {
+            known.put("until", until);
+        }
+        return known;
     }
 
     /** Whether the entry counts on this day. */

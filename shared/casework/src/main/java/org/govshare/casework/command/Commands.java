@@ -51,9 +51,16 @@ public class Commands {
         return answer(result, headers);
     }
 
-    /** The command that a body sent to one thing's path means: the body with the thing's id in it. */
+    /**
+     * The command that a body sent to one thing's path means: the body with the thing's id in it; a body that names another
+     * thing is refused.
+     */
     public static JsonNode about(String member, String id, JsonNode body) {
         Fields.of(body);
+        if (body.has(member) && !body.path(member).asText().equals(id)) {
+            throw Problem.field(Violation.invalid("/" + member, "与路径所指的不同", "is another than the path names"))
+                    .asException();
+        }
         ObjectNode command = JsonNodeFactory.instance.objectNode();
         body.properties().forEach(given -> command.set(given.getKey(), given.getValue()));
         return command.put(member, id);

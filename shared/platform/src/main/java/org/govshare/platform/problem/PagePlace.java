@@ -11,6 +11,9 @@ public record PagePlace(Instant at, UUID id) {
     /** PostgreSQL holds no moment much later, and nothing happened then. */
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
+    /** Before the newest. */
+    public static final PagePlace NEWEST = new PagePlace(LAST, new UUID(0, 0));
+
     private static final String BETWEEN = "|";
 
     /** Reads an {@code after}; one that no page gave is refused. */
