@@ -2,6 +2,9 @@ package org.govshare.escalation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -99,6 +102,9 @@ class RecountQuarkusTest {
         assertTrue(rung(late, "overdue", 2).moot);
         assertEquals(1, story.count("select count(*) from govshare.due_journal where case_id = '" + open + "'"));
 
+        read("operator").body("toRecount", equalTo(0)).body("moved", greaterThan(0));
+        read("clerk").body("version", greaterThan(0)).body("$", not(hasKey("toRecount")));
+
         post("operator", NOTICE).statusCode(200).body("state", equalTo("unchanged"));
         assertEquals(
                 1, story.count("select count(*) from govshare.audit_entry where action = 'loaded-notice-unchanged'"));
@@ -133,6 +139,15 @@ class RecountQuarkusTest {
         calendars.refresh();
         QuarkusTransaction.rollback();
         assertEquals(before, calendars.refresh().version());
+    }
+
+    private static ValidatableResponse read(String role) {
+        return given().header(
+                        "Authorization",
+                        TestTokens.agency(Story.AUTHORITY, role).bearer())
+                .get("/calendar")
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse post(String role, String notice) {
