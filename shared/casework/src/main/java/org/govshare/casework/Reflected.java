@@ -1,0 +1,10 @@
+package org.govshare.casework;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.govshare.casework.command.EventsResource;
+
+/** What travels inside a bare response or is made by a native query, so that no build finds it by itself. */
+@RegisterForReflection(targets = {EventsResource.EventResult.class, ClockMove.class})
+final class Reflected {
+    private Reflected() {}
+}
