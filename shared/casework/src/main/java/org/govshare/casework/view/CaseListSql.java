@@ -1,0 +1,108 @@
+package org.govshare.casework.view;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.govshare.platform.problem.PagePlace;
+
+/**
+ * The statement behind a list of cases: every way in which a case may be seen is walked along its own index, newest first
+ * and only as far as the page goes; what a row shows beside is fetched for the page alone.
+ */
+final class CaseListSql {
+    private static final String PAGE = """
+            select c.id, c.variant, c.dataset_id, c.requester, c.provider, c.step, c.closed, c.opened_at, k.next_due,
+                   coalesce(k.next_due <= :now, false)
+              from (select opened_at, id from (%s) visible order by opened_at desc, id limit %d) page
+              join govshare.case_file c on c.id = page.id
+              left join lateral (select min(due_at) as next_due from govshare.case_clock
+                                  where case_id = c.id and ended_at is null) k on true
+             order by c.opened_at desc, c.id""";
+    /** An agency may stand for several parties of a case. */
+    private static final String OF_PARTY = """
+            (select distinct p.opened_at, p.case_id as id
+               from govshare.case_party p join govshare.case_file c on c.id = p.case_id
+              where p.agency = cast(:%s as char(18)) and %s
+              order by p.opened_at desc, p.case_id limit %d)""";
+
+    private static final String OF_ADDRESSEE = """
+            (select c.opened_at, c.id from govshare.case_file c
+              where c.id in (select r.case_id from govshare.clock_rung r
+                              where r.fired_at is not null and r.addressees @> jsonb_build_array(cast(:%s as text)))
+                and %s
+              order by c.opened_at desc, c.id limit %d)""";
+    private static final String OF_REGION = """
+            (select c.opened_at, c.id from govshare.case_file c
+              where c.region like :region and %s
+              order by c.opened_at desc, c.id limit %d)""";
+    private static final String OVERDUE = """
+            exists (select 1 from govshare.case_clock k
+                     where k.case_id = c.id and k.ended_at is null and k.due_at <= :now)""";
+
+    private final CaseFilter filter;
+    private final Optional<PagePlace> after;
+    private final int rows;
+    private final List<String> ways = new ArrayList<>();
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    CaseListSql(Set<String> kinds, CaseFilter filter, Optional<PagePlace> after, int rows, Instant now) {
+        this.filter = filter;
+        this.after = after;
+        this.rows = rows;
+        values.put("kinds", kinds);
+        values.put("now", now);
+        filter.closed().ifPresent(closed -> values.put("closed", closed));
+        filter.dataset().ifPresent(dataset -> values.put("dataset", dataset));
+        after.ifPresent(place -> {
+            values.put("at", place.at());
+            values.put("last", place.id());
+        });
+    }
+
+    /** Cases in which an agency is a party, or that party which the filter names. */
+    void ofParty(String agency) {
+        String party = filter.party().isPresent() ? "p.party = :party and " : "";
+        filter.party().ifPresent(name -> values.put("party", name));
+        ways.add(OF_PARTY.formatted(named(agency), party + conditions("p.opened_at", "p.case_id"), rows));
+    }
+
+    /** Cases of which a rung that fired told an agency. */
+    void ofAddressee(String agency) {
+        ways.add(OF_ADDRESSEE.formatted(named(agency), conditions("c.opened_at", "c.id"), rows));
+    }
+
+    /** Cases of the regions whose codes begin so. */
+    void ofRegion(String prefix) {
+        values.put("region", prefix + "%");
+        ways.add(OF_REGION.formatted(conditions("c.opened_at", "c.id"), rows));
+    }
+
+    /** Nothing when there is no way in which any case may be seen. */
+    Optional<String> text() {
+        return ways.isEmpty() ? Optional.empty() : Optional.of(PAGE.formatted(String.join(" union ", ways), rows));
+    }
+
+    Map<String, Object> values() {
+        return values;
+    }
+
+    private String named(String agency) {
+        String name = "agency" + ways.size();
+        values.put(name, agency);
+        return name;
+    }
+
+    private String conditions(String openedAt, String id) {
+        List<String> conditions = new ArrayList<>(List.of("c.kind in (:kinds)"));
+        filter.closed().ifPresent(closed -> conditions.add("c.closed = :closed"));
+        filter.dataset().ifPresent(dataset -> conditions.add("c.dataset_id = :dataset"));
+        filter.overdue().ifPresent(overdue -> conditions.add(overdue ? OVERDUE : "not " + OVERDUE));
+        after.ifPresent(
+                place -> conditions.add("%1$s <= :at and (%1$s < :at or %2$s > :last)".formatted(openedAt, id)));
+        return String.join(" and ", conditions);
+    }
+}
