@@ -54,13 +54,18 @@ class CaseListQuarkusTest {
     @Inject
     EntityManager database;
 
+    private static boolean filled;
+
     @BeforeEach
     void fill() throws Exception {
+        if (filled) {
+            return;
+        }
+        filled = true;
         try (Connection owner = DriverManager.getConnection(ownerUrl);
                 Statement statement = owner.createStatement()) {
             RegistryLoad.builtIn().into(owner);
             statement.execute("""
-                    truncate case_file cascade;
                     insert into case_file (id, kind, variant, packs, region, dataset_id, requester, provider, step, leg,
                         closed, opened_at, changed_at, facts)
                     select gen_random_uuid(), 'share-request', 'conditional', '[]',
