@@ -3,18 +3,23 @@ package org.govshare.platform.gate;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemAnswers;
+import org.jboss.logging.Logger;
 
 /** What the framework itself refuses, or fails at, told as problem details: unknown paths, methods, sizes, broken URIs. */
 @ApplicationScoped
 class Failures {
+    private static final Logger LOG = Logger.getLogger(Failures.class);
     private static final int BEFORE_ALL_ROUTES = -2000;
     private static final List<Integer> UNMATCHED = List.of(400, 404, 405, 406, 413, 414, 415, 431, 500);
 
@@ -34,7 +39,9 @@ class Failures {
     private void answer(RoutingContext request) {
         Throwable failure = request.failure();
         int status = statusOf(request);
-        if (security(failure)) {
+        if (gone(failure)) {
+            LOG.debugf("a client went away: %s", failure);
+        } else if (security(failure)) {
             request.next();
         } else if (Notifications.isOne(request)) {
             notification(request, status, failure);
@@ -53,6 +60,13 @@ class Failures {
         } else {
             notifications.refuse(request, Notifications.typeOf(request), Problem.ofStatus(status));
         }
+    }
+
+    /** The connection ended before the request did: nobody is left to be answered, and nothing of ours has failed. */
+    private static boolean gone(Throwable failure) {
+        return failure instanceof HttpClosedException
+                || failure instanceof ClosedChannelException
+                || failure instanceof SocketException;
     }
 
     /** Told by the security layer's own handler, which knows the challenge. */
