@@ -80,6 +80,24 @@ class ContractorQuarkusTest {
     }
 
     @Test
+    void contractorsReading_namesItBesideItsPrincipal() {
+        String id = submit(clerk(Agencies.SHIJIAZHUANG_HEALTH), 201);
+        clerk(Agencies.SHIJIAZHUANG_HEALTH).get("/requests/" + id).then().statusCode(200);
+        contractor(Agencies.SHIJIAZHUANG_HEALTH).get("/requests/" + id).then().statusCode(200);
+        contractor(Agencies.SHIJIAZHUANG_HEALTH)
+                .get("/requests/" + id + "/form")
+                .then()
+                .statusCode(200);
+        assertEquals(
+                List.of("alone", CONTRACTOR, CONTRACTOR),
+                database.createNativeQuery("select coalesce(details->>'contractor', 'alone') from govshare.audit_entry"
+                                + " where action = 'read-case' and details->>'case' = ?1 and agency = ?2 order by seq")
+                        .setParameter(1, id)
+                        .setParameter(2, Agencies.SHIJIAZHUANG_HEALTH)
+                        .getResultList());
+    }
+
+    @Test
     void principalsOwnClerk_isNamedAlone() {
         String id = submit(clerk(Agencies.SHIJIAZHUANG_HEALTH), 201);
         clerk(Agencies.SHIJIAZHUANG_HEALTH).get("/requests/" + id).then().body("timeline[0].contractor", nullValue());

@@ -77,11 +77,10 @@ public class AuditResource {
     }
 
     private void enter(Caller caller, AuditFilter filter, StringBuilder lines) {
-        trail.enter(new TrailEntry(
+        trail.enter(TrailEntry.by(
+                caller,
                 Optional.empty(),
                 law.instant(),
-                caller.agency(),
-                caller.subject(),
                 "exported-trail",
                 Map.of(
                         "case", filter.caseId().map(Object::toString).orElse(""),

@@ -91,13 +91,8 @@ public class CaseReader {
 
     private void enterReading(Caller caller, CaseFile file) {
         if (!file.facts.isEmpty()) {
-            trail.enter(new TrailEntry(
-                    Optional.empty(),
-                    lawTime.instant(),
-                    caller.agency(),
-                    caller.subject(),
-                    "read-case",
-                    Map.of("case", file.id.toString())));
+            trail.enter(TrailEntry.by(
+                    caller, Optional.empty(), lawTime.instant(), "read-case", Map.of("case", file.id.toString())));
         }
     }
 
