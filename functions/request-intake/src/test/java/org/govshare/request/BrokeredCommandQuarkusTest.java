@@ -4,13 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.platform.event.CommandEvent;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -76,6 +80,22 @@ class BrokeredCommandQuarkusTest {
         assertEquals(List.of(201), statuses(ACCEPTED), "one row, sent again");
         assertEquals(1, inbox());
         assertEquals(List.of(), statuses(REFUSED));
+    }
+
+    @Test
+    void outcomesId_cannotBeMadeOfWhatTheSenderIsCalled() throws Exception {
+        deliver(DATA, token(DATA).sign()).then().statusCode(204);
+        String digest = new CommandEvent(SOURCE, id, SubmitRequest.TYPE, new ObjectMapper().readTree(DATA)).digest();
+        String sender = Agencies.SHIJIAZHUANG_HEALTH + "/test-" + Agencies.SHIJIAZHUANG_HEALTH;
+        String guessed = String.join("\n", sender, SOURCE, id, digest);
+
+        Object outcome = database.createNativeQuery(
+                        "select id from govshare.outbox where type = ?1 and data->>'id' = ?2", UUID.class)
+                .setParameter(1, ACCEPTED)
+                .setParameter(2, id)
+                .getSingleResult();
+
+        assertNotEquals(UUID.nameUUIDFromBytes(guessed.getBytes(StandardCharsets.UTF_8)), outcome);
     }
 
     @Test

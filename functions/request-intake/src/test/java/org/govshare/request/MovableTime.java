@@ -7,6 +7,6 @@ import java.util.Map;
 public class MovableTime implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("govshare.movable-clock", "true", "govshare.trail-key", "test-key");
+        return Map.of("govshare.movable-clock", "true");
     }
 }

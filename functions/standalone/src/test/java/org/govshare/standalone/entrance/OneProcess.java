@@ -14,7 +14,6 @@ public class OneProcess implements QuarkusTestProfile {
                 "govshare.sink", "http://127.0.0.1:1/",
                 "govshare.sink-secret", SECRET,
                 "govshare.home-page", "/q/swagger-ui",
-                "govshare.trail-key", "test-key",
                 "govshare.delivery.allow-private", "true",
                 "govshare.escalation.every", "off",
                 "govshare.backflow.every", "off");

@@ -150,6 +150,21 @@ class KnativeManifestsTest {
     }
 
     @Test
+    void eachFunction_isGivenWhatItTakesNoCommandWithout() {
+        for (Service service : Manifests.functions()) {
+            assertEquals(
+                    List.of("govshare-functions"),
+                    container(service).getEnvFrom().stream()
+                            .filter(from -> from.getSecretRef() != null)
+                            .map(from -> from.getSecretRef().getName())
+                            .toList());
+        }
+        assertEquals(
+                Set.of("GOVSHARE_DB_URL", "GOVSHARE_DB_PASSWORD", "GOVSHARE_TRAIL_KEY"),
+                secrets("govshare-functions").getStringData().keySet());
+    }
+
+    @Test
     void secrets_areNamedAndNeverFilled() {
         assertTrue(Manifests.base(Secret.class).isEmpty());
         for (String name :

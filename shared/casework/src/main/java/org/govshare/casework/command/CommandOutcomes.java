@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
@@ -26,10 +27,12 @@ public class CommandOutcomes implements ResultListener {
 
     private final Outbox outbox;
     private final ObjectMapper json;
+    private final Pseudonyms pseudonyms;
 
-    CommandOutcomes(Outbox outbox, ObjectMapper json) {
+    CommandOutcomes(Outbox outbox, ObjectMapper json, Pseudonyms pseudonyms) {
         this.outbox = outbox;
         this.json = json;
+        this.pseudonyms = pseudonyms;
     }
 
     @Override
@@ -60,9 +63,13 @@ public class CommandOutcomes implements ResultListener {
         return both;
     }
 
-    /** Other content under an id already used is a command of its own here: its refusal must not pass for the first answer. */
-    private static UUID idOf(Caller caller, CommandEvent event) {
-        String name = String.join("\n", caller.sender(), event.source(), event.id(), event.digest());
+    /**
+     * Other content under an id already used is a command of its own here: its refusal must not pass for the first answer.
+     * The id leaves through the broker, so that no one without the trail's key may find the sender by guessing.
+     */
+    private UUID idOf(Caller caller, CommandEvent event) {
+        String sender = pseudonyms.ofSender(caller.sender());
+        String name = String.join("\n", sender, event.source(), event.id(), event.digest());
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.platform.json.CanonicalJson;
 
 /** Keyed hashes (HMAC-SHA-256) that stand in the trail for people, so that a person can be forgotten and the chain stay whole. */
 @ApplicationScoped
@@ -24,13 +23,21 @@ public class Pseudonyms {
                 .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
+    /** Whether there is a key; without one no sender can be told from another, and so no command taken. */
+    public boolean keyed() {
+        return key.isPresent();
+    }
+
     /**
-     * The hash under which a sender's commands are deduplicated; without a key an unkeyed one, because senders must be told
-     * apart all the same.
+     * The hash under which a sender's commands are deduplicated.
+     *
+     * @throws IllegalStateException without a key: an unkeyed hash could be found out by guessing
      */
     public String ofSender(String sender) {
-        String hash = of("sender\n" + sender);
-        return hash.isEmpty() ? CanonicalJson.sha256(sender) : hash;
+        if (!keyed()) {
+            throw new IllegalStateException("there is no key to tell senders apart under");
+        }
+        return of("sender\n" + sender);
     }
 
     /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */

@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Holds this process's trail key against the one under which the database's senders stand. With another, a command that is
- * repeated here would not be known again and be done twice: so none is taken, and readiness says why.
+ * repeated here would not be known again and be done twice; without any, its sender could only stand under what can be
+ * guessed: so none is taken, and readiness says why.
  */
 @Default
 @Readiness
@@ -29,23 +30,23 @@ public class TrailKeyCheck implements HealthCheck {
     private static final String STANDING = "select fingerprint from govshare.trail_key";
 
     private final DataSource database;
-    private final String fingerprint;
+    private final Pseudonyms pseudonyms;
     private volatile boolean same;
 
     TrailKeyCheck(DataSource database, Pseudonyms pseudonyms) {
         this.database = database;
-        this.fingerprint = pseudonyms.ofSender("the trail's key");
+        this.pseudonyms = pseudonyms;
     }
 
-    /** Refuses, for the time being, in a process with another key; the database is asked until it has agreed once. */
+    /** Refuses, for the time being, in a process with another key or none; the database is asked until it has agreed once. */
     public void require() {
         if (!agrees()) {
-            LOG.error(
-                    "GOVSHARE_TRAIL_KEY is not the key under which this database's senders stand: no command is taken");
+            LOG.error("GOVSHARE_TRAIL_KEY is missing, or not the key under which this database's senders stand:"
+                    + " no command is taken");
             throw Problem.of(
                             ProblemType.UNAVAILABLE,
-                            "本进程的留痕密钥与数据库不符，暂不办理。",
-                            "This process's trail key is not the database's: no command is taken here.")
+                            "本进程没有留痕密钥，或者与数据库不符，暂不办理。",
+                            "This process has no trail key, or not the database's: no command is taken here.")
                     .asException();
         }
     }
@@ -56,13 +57,14 @@ public class TrailKeyCheck implements HealthCheck {
     }
 
     private boolean agrees() {
-        if (!same) {
+        if (!same && pseudonyms.keyed()) {
             same = QuarkusTransaction.requiringNew().call(this::ask);
         }
         return same;
     }
 
     private boolean ask() throws SQLException {
+        String fingerprint = pseudonyms.ofSender("the trail's key");
         try (Connection connection = database.getConnection();
                 PreparedStatement first = connection.prepareStatement(FIRST);
                 PreparedStatement standing = connection.prepareStatement(STANDING)) {

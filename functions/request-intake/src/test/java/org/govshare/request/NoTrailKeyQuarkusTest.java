@@ -1,0 +1,63 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.PostgresResource;
+import org.junit.jupiter.api.Test;
+
+/** A process without a trail key could keep senders only under what can be guessed: it takes no command, from nowhere. */
+@QuarkusTest
+@TestProfile(NoTrailKeyQuarkusTest.Keyless.class)
+@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+class NoTrailKeyQuarkusTest {
+    /** As a process runs whose environment lacks {@code GOVSHARE_TRAIL_KEY}. */
+    public static class Keyless implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("govshare.trail-key", "");
+        }
+    }
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @Test
+    void processWithoutKey_takesNoCommand_isNotReadyAndWritesNothing() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+            given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "流调"))
+                    .post("/requests")
+                    .then()
+                    .statusCode(503)
+                    .body("type", equalTo("urn:govshare:problem:unavailable"));
+            given().get("/q/health/ready")
+                    .then()
+                    .statusCode(503)
+                    .body("checks.find { it.name == 'Trail key' }.status", equalTo("DOWN"));
+            try (ResultSet row = owner.createStatement().executeQuery("""
+                    select (select count(*) from govshare.inbox) + (select count(*) from govshare.trail_key)
+                         + (select count(*) from govshare.audit_entry) + (select count(*) from govshare.outbox)
+                    """)) {
+                row.next();
+                assertEquals(0, row.getInt(1));
+            }
+        }
+    }
+}
