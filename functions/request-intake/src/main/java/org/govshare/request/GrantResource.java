@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +44,29 @@ public class GrantResource {
 
     /** Grants of the caller's agency that are not closed, newest first; {@code next} is the value of {@code after} for the following page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record GrantList(List<DataGrant> items, String next) {}
+    public record GrantList(List<GrantLine> items, String next) {}
+
+    /** A grant without what people wrote as its purpose and scope, which may tell of persons. */
+    public record GrantLine(
+            UUID id,
+            UUID caseId,
+            String datasetId,
+            String grantee,
+            List<String> fields,
+            Instant openedAt,
+            Optional<Instant> suspendedAt) {
+
+        static GrantLine of(DataGrant grant) {
+            return new GrantLine(
+                    grant.id(),
+                    grant.caseId(),
+                    grant.datasetId(),
+                    grant.grantee(),
+                    grant.fields(),
+                    grant.openedAt(),
+                    grant.suspendedAt());
+        }
+    }
 
     /** Rows in the order of their keys, fewer than asked for where they are large; {@code next} is the value of {@code after} for the following page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -56,20 +79,25 @@ public class GrantResource {
         Optional<PagePlace> place = Optional.ofNullable(after).map(PagePlace::parse);
         List<DataGrant> found = grants.of(callers.acting().agency(), place, rows + 1);
         if (found.size() <= rows) {
-            return new GrantList(found, null);
+            return new GrantList(lines(found), null);
         }
         DataGrant last = found.get(rows - 1);
-        return new GrantList(found.subList(0, rows), new PagePlace(last.openedAt(), last.id()).toString());
+        return new GrantList(lines(found.subList(0, rows)), new PagePlace(last.openedAt(), last.id()).toString());
+    }
+
+    private static List<GrantLine> lines(List<DataGrant> grants) {
+        return grants.stream().map(GrantLine::of).toList();
     }
 
     @GET
     @Path("/{id}")
-    @Operation(summary = "Read one of your agency's grants")
+    @Operation(
+            summary =
+                    "Read one of your agency's grants with its purpose and scope; that it was read is entered in the trail")
     public DataGrant read(@PathParam("id") String id) {
         Caller caller = callers.acting();
         return Fields.parseUuid(id)
-                .flatMap(grants::find)
-                .filter(grant -> grant.grantee().equals(caller.agency()))
+                .flatMap(grant -> grants.read(caller, grant))
                 .orElseThrow(() -> Problem.notFound().asException());
     }
 

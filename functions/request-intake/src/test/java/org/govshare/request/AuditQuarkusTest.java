@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -21,9 +22,12 @@ import java.sql.ResultSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.ExportedTrail;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -65,6 +69,55 @@ class AuditQuarkusTest {
         assertTrue(again.stream()
                 .anyMatch(
                         e -> e.getString("action").equals("exported-trail") && id.equals(e.getString("details.case"))));
+    }
+
+    @Test
+    void whatIsRead_canBeChainedAnew_whicheverParameterChoseIt() {
+        submit("k-" + UUID.randomUUID(), 201);
+        String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests/" + id).then().statusCode(200);
+        ExportedTrail whole = exported("");
+        JsonNode opened =
+                whole.where(entry -> id.equals(entry.path("case").asText())).get(0);
+        Instant at = at(opened);
+
+        assertEquals(List.of(), whole.faults());
+        assertEquals(List.of(), whole.gaps());
+        Map<String, Predicate<JsonNode>> parameters = Map.of(
+                "&case=" + id, entry -> id.equals(entry.path("case").asText()),
+                "&agency=" + Agencies.SHIJIAZHUANG_HEALTH,
+                        entry -> entry.path("agency").asText().equals(Agencies.SHIJIAZHUANG_HEALTH),
+                "&from=" + at, entry -> !at(entry).isBefore(at),
+                "&to=" + at, entry -> at(entry).isBefore(at),
+                "&case=" + id + "&to=" + at, entry -> false);
+        parameters.forEach((parameter, wanted) -> {
+            ExportedTrail chosen = exported(parameter);
+            assertEquals(List.of(), whole.wronglyChosen(chosen, wanted), parameter);
+            assertEquals(List.of(), chosen.faults(), parameter);
+        });
+    }
+
+    @Test
+    void readingAGrant_isEnteredAndAListTellsNothingThatPeopleWrote() throws Exception {
+        String id = granted();
+        JsonPath list = as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/grants").jsonPath();
+        String grant = list.getString("items.find { it.caseId == '" + id + "' }.id");
+        String readings = "select coalesce(string_agg(agency || ' ' || (details->>'case'), ','), '') from"
+                + " govshare.audit_entry where action = 'read-grant' and details->>'grant' = '" + grant + "'";
+        assertFalse(list.getMap("items[0]").containsKey("purpose"));
+        assertFalse(list.getMap("items[0]").containsKey("scope"));
+        assertEquals("", asOwner(readings));
+
+        as(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk")
+                .get("/grants/" + grant)
+                .then()
+                .statusCode(404);
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                .get("/grants/" + grant)
+                .then()
+                .statusCode(200)
+                .body("purpose", equalTo(TEXT));
+        assertEquals(Agencies.SHIJIAZHUANG_HEALTH + " " + id, asOwner(readings));
     }
 
     @Test
@@ -124,13 +177,42 @@ class AuditQuarkusTest {
     }
 
     private static ValidatableResponse submit(String key, int status) {
-        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        String body = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"" + TEXT + "\"}";
+        return post(Agencies.SHIJIAZHUANG_HEALTH, "/requests", key, body).statusCode(status);
+    }
+
+    /** A request for what is shared unconditionally, delivered by the province's authority (Hebei art. 15 para. 2). */
+    private static String granted() {
+        String body = "{\"dataset\":\"hebei-communities\",\"scenario\":\"" + TEXT + "\"}";
+        String id = post(Agencies.SHIJIAZHUANG_HEALTH, "/requests", "k-" + UUID.randomUUID(), body)
+                .extract()
+                .path("id");
+        act(Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up");
+        act(Agencies.PROVINCE_AUTHORITY, id, "deliver");
+        return id;
+    }
+
+    private static void act(String agency, String id, String action) {
+        String body = "{\"action\":\"" + action + "\",\"fields\":{}}";
+        post(agency, "/requests/" + id + "/actions", "k-" + UUID.randomUUID(), body)
+                .statusCode(200);
+    }
+
+    private static ValidatableResponse post(String agency, String path, String key, String body) {
+        return as(agency, "clerk")
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON.withCharset("UTF-8"))
-                .body("{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"" + TEXT + "\"}")
-                .post("/requests")
-                .then()
-                .statusCode(status);
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    private static ExportedTrail exported(String parameters) {
+        return ExportedTrail.of(lines(Agencies.PROVINCE_AUTHORITY, "/audit/entries?limit=5000" + parameters));
+    }
+
+    private static Instant at(JsonNode entry) {
+        return Instant.parse(entry.path("at").asText());
     }
 
     /** All pages, followed by their links. */

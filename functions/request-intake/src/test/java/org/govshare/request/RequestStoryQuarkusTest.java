@@ -87,7 +87,7 @@ class RequestStoryQuarkusTest {
                 .get("/grants")
                 .then()
                 .body("items.datasetId", hasItem(DATASET))
-                .body("items.purpose", hasItem("疫情流调"));
+                .body("items.caseId", hasItem(id));
     }
 
     @Test

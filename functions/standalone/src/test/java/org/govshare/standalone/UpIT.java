@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,10 +14,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.govshare.database.EmbeddedDatabase;
 import org.govshare.database.Folders;
 import org.govshare.standalone.Govshare.Ended;
 import org.govshare.standalone.Govshare.Up;
+import org.govshare.testkit.ExportedTrail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +46,7 @@ class UpIT {
             assertSecondIsRefused(govshare, again);
             assertTokenOpens(govshare, again);
             assertTrailIsSignedAndVerified(govshare, again);
+            assertExportProvesItself(govshare, again);
             assertNoticeIsLoaded(govshare, again);
             again.stop();
             assertTrue(
@@ -116,6 +124,48 @@ class UpIT {
                 () -> assertTrue(periods.out().contains("answers\t180d\tGOVSHARE_KEEP_ANSWERS"), periods.out()),
                 () -> assertEquals(0, erased.status(), erased.err()),
                 () -> assertEquals("rw-------", permissions(folder.resolve("home/trail-root-key.pem"))));
+    }
+
+    private static void assertExportProvesItself(Govshare govshare, Up up) throws Exception {
+        String clerk = govshare.run("token", "--name", "石家庄市卫生健康委员会", "--role", "clerk")
+                .out()
+                .strip();
+        up.post("/requests", clerk, "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"流调\"}");
+        ExportedTrail whole = export(govshare);
+        JsonNode opened = whole.where(entry -> entry.has("case")).get(0);
+        String id = opened.path("case").asText();
+        String agency = opened.path("agency").asText();
+        Instant at = at(opened);
+
+        assertEquals(List.of(), whole.faults());
+        assertEquals(List.of(), whole.gaps());
+        assertChosen(
+                whole,
+                export(govshare, "--case", id),
+                e -> id.equals(e.path("case").asText()));
+        assertChosen(
+                whole,
+                export(govshare, "--agency", agency),
+                e -> agency.equals(e.path("agency").asText()));
+        assertChosen(whole, export(govshare, "--from", at.toString()), e -> !at(e).isBefore(at));
+        assertChosen(whole, export(govshare, "--to", at.toString()), e -> at(e).isBefore(at));
+    }
+
+    private static void assertChosen(ExportedTrail whole, ExportedTrail chosen, Predicate<JsonNode> wanted) {
+        assertFalse(chosen.entries().isEmpty());
+        assertEquals(List.of(), whole.wronglyChosen(chosen, wanted));
+        assertEquals(List.of(), chosen.faults());
+    }
+
+    private static ExportedTrail export(Govshare govshare, String... options) throws Exception {
+        Ended export = govshare.run(Stream.concat(Stream.of("audit", "export"), Arrays.stream(options))
+                .toArray(String[]::new));
+        assertEquals(0, export.status(), export.err());
+        return ExportedTrail.of(export.out().lines().toList());
+    }
+
+    private static Instant at(JsonNode entry) {
+        return Instant.parse(entry.path("at").asText());
     }
 
     @Test

@@ -101,6 +101,20 @@ public class Grants {
         return database.call(connection -> Sql.first(connection, SELECT + "where id = ?", Grants::grant, id));
     }
 
+    /** A grant of the caller's agency, open or not. Its purpose and scope may tell of persons: reading it is entered in the trail. */
+    public Optional<DataGrant> read(Caller caller, UUID id) {
+        return database.call(connection -> {
+            Optional<DataGrant> found = find(id).filter(g -> g.grantee().equals(caller.agency()));
+            found.ifPresent(grant -> trail.enter(TrailEntry.by(
+                    caller,
+                    Optional.empty(),
+                    now(),
+                    "read-grant",
+                    Map.of("grant", id.toString(), "case", grant.caseId().toString()))));
+            return found;
+        });
+    }
+
     /** The grants of an agency that are not closed, suspended ones too, the newest first, after the place where a page before ended. */
     public List<DataGrant> of(String grantee, Optional<PagePlace> after, int limit) {
         PagePlace place = after.orElse(PagePlace.NEWEST);
