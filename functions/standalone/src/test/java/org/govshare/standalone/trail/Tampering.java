@@ -204,6 +204,11 @@ enum Tampering {
 
     abstract void on(SmallTrail trail, Random random) throws SQLException, IOException;
 
+    /** Whether it touches the database, and not the roots' file. */
+    boolean asOwner() {
+        return !name().startsWith("ROOTS_");
+    }
+
     /** Alters an entry and makes all hashes from it on fit, as only the owner can. */
     private static void forge(SmallTrail trail, AuditEntry entry) throws SQLException {
         List<AuditEntry> tail = trail.entries(entry.chain, entry.seq);
