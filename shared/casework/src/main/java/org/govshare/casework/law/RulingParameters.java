@@ -1,5 +1,6 @@
 package org.govshare.casework.law;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -15,6 +16,7 @@ import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.ShareClass;
 
 /** The query parameters that say which case is meant, read strictly. */
+@RegisterForReflection
 public class RulingParameters {
     private static final Pattern REGION = Pattern.compile("[1-9]\\d{5}");
 

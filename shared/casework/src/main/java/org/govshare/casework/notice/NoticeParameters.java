@@ -1,5 +1,6 @@
 package org.govshare.casework.notice;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -16,6 +17,7 @@ import org.govshare.platform.problem.QueryValue;
 import org.govshare.platform.problem.Violation;
 
 /** The query parameters of a list of notices, read strictly. */
+@RegisterForReflection
 public class NoticeParameters {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MOST = 500;

@@ -1,5 +1,6 @@
 package org.govshare.casework.trail;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -17,6 +18,7 @@ import org.govshare.platform.problem.QueryValue;
 import org.govshare.platform.problem.Violation;
 
 /** What an auditor asks for, as it came in the query. */
+@RegisterForReflection
 public class AuditParameters {
     private static final int DEFAULT_LIMIT = 1_000;
     private static final int MOST = 5_000;

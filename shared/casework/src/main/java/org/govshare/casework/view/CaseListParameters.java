@@ -1,5 +1,6 @@
 package org.govshare.casework.view;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
 /** The query parameters of a list of cases, read strictly. */
+@RegisterForReflection
 public class CaseListParameters {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MOST = 200;
