@@ -84,7 +84,10 @@ public class CalendarResource {
 
     @POST
     @Path("/notices")
-    @Operation(summary = "Load a year's holiday notice (operators); every clock it touches is counted again")
+    @Operation(
+            summary =
+                    "Load a year's holiday notice (operators of the platform, an authority or a government); every clock it"
+                            + " touches is counted again")
     @RequestBody(content = @Content(schema = @Schema(implementation = NoticeBody.class)))
     @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response load(JsonNode data, @Context HttpHeaders headers) {

@@ -20,12 +20,17 @@ import org.govshare.platform.identity.Roles;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.registry.AgencyKind;
+import org.govshare.registry.Registry;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.BrokenDocument;
 
-/** An operator loads the State Council's holiday notice of a year; every clock that it touches is then counted again. */
+/**
+ * An operator loads the State Council's holiday notice of a year; every clock that it touches is then counted again. Since it
+ * rules all places, it takes the platform's own operator, who acts for no agency, or one of an authority or a government.
+ */
 @ApplicationScoped
 public class LoadNotice implements CommandHandler {
     public static final String TYPE = "org.govshare.calendar.noticed.v1";
@@ -36,12 +41,14 @@ public class LoadNotice implements CommandHandler {
     private final CalendarBook book;
     private final Trail trail;
     private final Outbox outbox;
+    private final Registry registry;
 
-    LoadNotice(EntityManager database, CalendarBook book, Trail trail, Outbox outbox) {
+    LoadNotice(EntityManager database, CalendarBook book, Trail trail, Outbox outbox, Registry registry) {
         this.database = database;
         this.book = book;
         this.trail = trail;
         this.outbox = outbox;
+        this.registry = registry;
     }
 
     @Override
@@ -51,7 +58,13 @@ public class LoadNotice implements CommandHandler {
 
     @Override
     public boolean admits(Caller caller) {
-        return caller.has(Roles.OPERATOR);
+        return caller.has(Roles.OPERATOR) && (caller.agency().isEmpty() || leads(caller.agency()));
+    }
+
+    private boolean leads(String agency) {
+        return registry.agency(agency)
+                .filter(registered -> registered.kind() != AgencyKind.AGENCY)
+                .isPresent();
     }
 
     @Override
