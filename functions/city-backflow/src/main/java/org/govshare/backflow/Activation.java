@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import org.govshare.delivery.Endpoint;
 import org.govshare.delivery.Handshake;
 
@@ -12,10 +13,12 @@ import org.govshare.delivery.Handshake;
 class Activation {
     private final Handshake handshake;
     private final Streams streams;
+    private final ExecutorService workers;
 
-    Activation(Handshake handshake, Streams streams) {
+    Activation(Handshake handshake, Streams streams, ExecutorService workers) {
         this.handshake = handshake;
         this.streams = streams;
+        this.workers = workers;
     }
 
     List<UUID> due(int limit) {
@@ -27,5 +30,10 @@ class Activation {
         Optional<Endpoint> pinged = handshake.ping(endpoint);
         pinged.filter(e -> e.status() == Endpoint.Status.ACTIVE).ifPresent(e -> streams.revive(e.city()));
         return pinged;
+    }
+
+    /** Pings without keeping the caller waiting; what this misses, the sweep pings. */
+    void pingSoon(UUID endpoint) {
+        workers.execute(() -> ping(endpoint));
     }
 }

@@ -79,21 +79,20 @@ public class BackflowResource {
         return commands.rest(StateNeed.TYPE, data, headers);
     }
 
-    /** Answers after the first ping, so that its `status` tells at once whether the endpoint took it. */
+    /** Answers what the command came to; whether the endpoint takes the ping that follows, its reading tells. */
     @POST
     @Path("/endpoints")
-    @Operation(summary = "Register where your city takes deliveries; a signed ping follows at once")
+    @Operation(
+            summary = "Register where your city takes deliveries; a signed ping follows, and what became of it shows at"
+                    + " the endpoint's own path")
     @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.NewEndpoint.class)))
     @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response register(JsonNode data, @Context HttpHeaders headers) {
         Response answer = commands.rest(RegisterEndpoint.TYPE, data, headers);
-        if (answer.getStatus() >= 300 || !(answer.getEntity() instanceof JsonNode body)) {
-            return answer;
+        if (answer.getEntity() instanceof JsonNode accepted) {
+            activation.pingSoon(UUID.fromString(accepted.path("id").asText()));
         }
-        UUID id = UUID.fromString(body.path("id").asText());
-        activation.ping(id);
-        EndpointView view = endpoints.find(id).map(EndpointView::of).orElseThrow();
-        return Response.status(201).location(answer.getLocation()).entity(view).build();
+        return answer;
     }
 
     @GET

@@ -1,6 +1,7 @@
 package org.govshare.backflow;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,20 +57,50 @@ final class BackflowFixture {
     }
 
     static ValidatableResponse post(String agency, String path, Map<String, Object> body) {
+        return post(agency, path, UUID.randomUUID().toString(), body);
+    }
+
+    private static ValidatableResponse post(String agency, String path, String key, Map<String, Object> body) {
         return given().header(
                         "Authorization", TestTokens.agency(agency, "platform").bearer())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(path)
                 .then();
     }
 
-    static ValidatableResponse register(CityReceiver receiver) {
+    /** Registers the receiver's endpoint; its id. */
+    static String register(CityReceiver receiver) {
+        return register(receiver, UUID.randomUUID().toString()).extract().path("id");
+    }
+
+    static ValidatableResponse register(CityReceiver receiver, String key) {
         return post(
-                OPERATORS.get(receiver.city),
-                "/backflow/endpoints",
-                Map.of("city", receiver.city, "url", receiver.url(), "secret", receiver.secret));
+                        OPERATORS.get(receiver.city),
+                        "/backflow/endpoints",
+                        key,
+                        Map.of("city", receiver.city, "url", receiver.url(), "secret", receiver.secret))
+                .statusCode(202);
+    }
+
+    /** Registers the receiver's endpoint and waits until it has taken the ping. */
+    static void activate(CityReceiver receiver) {
+        String id = register(receiver);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "active".equals(endpoint(receiver.city, id).get("status")));
+    }
+
+    static Map<String, Object> endpoint(String city, String id) {
+        return given().header(
+                        "Authorization",
+                        TestTokens.agency(OPERATORS.get(city), "clerk").bearer())
+                .get("/backflow/endpoints/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
     }
 
     static ValidatableResponse need(String city, String dataset) {

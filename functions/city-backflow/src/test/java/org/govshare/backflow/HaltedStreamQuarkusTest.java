@@ -64,7 +64,7 @@ class HaltedStreamQuarkusTest {
 
     private void halts(String dataset, String change, String why) throws Exception {
         try (CityReceiver receiver = new CityReceiver(CITY, dataset)) {
-            BackflowFixture.register(receiver).statusCode(201);
+            BackflowFixture.activate(receiver);
             put(dataset, 0, 3);
             BackflowFixture.need(CITY, dataset).statusCode(200);
             awaitAll(receiver, dataset, 3);

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.govshare.records.Database;
@@ -147,14 +149,28 @@ class StreamsQuarkusTest {
     void unansweredPing_keepsEndpointPendingAndSendsNothing() {
         CityReceiver receiver = receiver("130900");
         receiver.answer = 500;
-        String status =
-                BackflowFixture.register(receiver).statusCode(201).extract().path("status");
-        assertEquals("pending", status);
+        String endpoint = BackflowFixture.register(receiver);
+        await().atMost(PATIENCE)
+                .until(() -> "HTTP 500"
+                        .equals(BackflowFixture.endpoint("130900", endpoint).get("lastError")));
+        assertEquals("pending", BackflowFixture.endpoint("130900", endpoint).get("status"));
         put("130902", 5);
         need("130900");
         assertEquals(0, number("130900", "sentBatches"));
         receiver.answer = 204;
         awaitAll(receiver, 5);
+    }
+
+    @Test
+    void registeredAgain_isAnsweredAsBefore() {
+        CityReceiver receiver = receiver("130200");
+        String key = UUID.randomUUID().toString();
+        String first = BackflowFixture.register(receiver, key).extract().asString();
+        String id = JsonPath.from(first).getString("id");
+        await().atMost(PATIENCE)
+                .until(() ->
+                        "active".equals(BackflowFixture.endpoint("130200", id).get("status")));
+        assertEquals(first, BackflowFixture.register(receiver, key).extract().asString());
     }
 
     @Test
@@ -188,9 +204,7 @@ class StreamsQuarkusTest {
 
     private CityReceiver registered(String city) {
         CityReceiver receiver = receiver(city);
-        String status =
-                BackflowFixture.register(receiver).statusCode(201).extract().path("status");
-        assertEquals("active", status);
+        BackflowFixture.activate(receiver);
         assertOnRecord(city);
         return receiver;
     }

@@ -60,12 +60,20 @@ final class Backflow {
                         "/backflow/endpoints",
                         Map.of("city", city, "url", receiver.url(), "secret", receiver.key()));
         stage.expect()
-                .equal(
-                        "endpoint of " + platform.city().name() + " " + endpoint,
-                        "active",
-                        endpoint.body().path("status").asText());
+                .equal("status of the endpoint of " + platform.city().name() + " " + endpoint, 202, endpoint.status());
+        String path = "/backflow/endpoints/" + endpoint.body().path("id").asText();
+        stage.expect()
+                .eventually(
+                        "answer to the ping by " + platform.city().name(),
+                        PATIENCE,
+                        () -> status(operator, path).equals("active"),
+                        () -> stage.client().get(operator, path));
         Answer need = stage.client().post(operator, "/backflow/needs", Map.of("city", city, "dataset", DATASET));
         stage.expect().equal("status of the need of " + platform.city().name() + " " + need, 200, need.status());
+    }
+
+    private String status(Agency operator, String path) {
+        return stage.client().get(operator, path).body().path("status").asText();
     }
 
     private void watch(long start) {

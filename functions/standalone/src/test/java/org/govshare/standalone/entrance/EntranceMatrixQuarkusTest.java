@@ -122,7 +122,38 @@ class EntranceMatrixQuarkusTest {
             check(row, row.otherAgency(), false, wrong);
             check(row, row.otherRegion(), false, wrong);
             check(row, row.wrongRole(), false, wrong);
+            check(row, row.unregistered(), false, wrong);
             check(row, row.right(), true, wrong);
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void parameterThatNobodyKnows_isNamedToWhoHasAToken() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : Matrix.rows()) {
+            if (!row.method().equals(Row.EVENT)) {
+                Row odd = row.asking("no-such-parameter=1");
+                Response answer = send(odd, as(row.right()));
+                List<String> named = answer.jsonPath().getList("violations.pointer");
+                int withoutToken = send(odd, given()).statusCode();
+                if (answer.statusCode() != 422 || !List.of("no-such-parameter").equals(named) || withoutToken != 401) {
+                    wrong.add(row.entrance() + ": " + answer.statusCode() + " " + named + ", " + withoutToken);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void restCommandRepeated_isAnsweredWithWhatIsKept() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (Repeats repeats = new Repeats(ownerUrl)) {
+            for (Row row : Matrix.rows()) {
+                if (row.method().equals("POST")) {
+                    repeats.fault(row, world).ifPresent(wrong::add);
+                }
+            }
         }
         assertEquals(List.of(), wrong);
     }

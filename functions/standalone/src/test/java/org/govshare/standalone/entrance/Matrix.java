@@ -63,7 +63,8 @@ final class Matrix {
         return List.of(
                 Row.event("org.govshare.request.submitted.v1", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)
-                        .strangers(201, 201, "auditor", 403),
+                        .strangers(201, 201, "auditor", 403)
+                        .unregistered(403),
                 Row.event(
                                 "org.govshare.request.acted.v1",
                                 "{\"request\":\"{new-request}\",\"action\":\"forward-up\",\"fields\":{}}")
@@ -88,14 +89,16 @@ final class Matrix {
                         .strangers(403, 403, "auditor", 403),
                 Row.event("org.govshare.calendar.noticed.v1", NOTICE)
                         .right(PROVINCE_AUTHORITY, "operator", 201)
-                        .strangers(403, 403, "clerk", 403));
+                        .strangers(403, 403, "clerk", 403)
+                        .otherAgencyAs("operator", 403));
     }
 
     private static List<Row> restCommands() {
         return List.of(
                 Row.post("/requests", "/requests", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)
-                        .strangers(201, 201, "auditor", 403),
+                        .strangers(201, 201, "auditor", 403)
+                        .unregistered(403),
                 Row.post("/requests/{id}/actions", "/requests/{new-request}/actions", ACTION.formatted("forward-up"))
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .strangers(404, 404, "auditor", 403),
@@ -112,11 +115,12 @@ final class Matrix {
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 200)
                         .strangers(403, 403, "auditor", 403),
                 Row.post("/backflow/endpoints", "/backflow/endpoints", ENDPOINT)
-                        .right(SHIJIAZHUANG_AUTHORITY, "platform", 201)
+                        .right(SHIJIAZHUANG_AUTHORITY, "platform", 202)
                         .strangers(403, 403, "auditor", 403),
                 Row.post("/calendar/notices", "/calendar/notices", NOTICE)
                         .right(PROVINCE_AUTHORITY, "operator", 200)
-                        .strangers(403, 403, "clerk", 403));
+                        .strangers(403, 403, "clerk", 403)
+                        .otherAgencyAs("operator", 403));
     }
 
     private static List<Row> readings() {
@@ -164,12 +168,13 @@ final class Matrix {
                         .strangers(404, 404, "person", 404),
                 Row.get("/audit/entries", "/audit/entries?limit=5000")
                         .right(PROVINCE_AUTHORITY, "auditor", 200)
-                        .strangers(403, 403, "clerk", 403),
+                        .strangers(403, 403, "clerk", 403)
+                        .unregistered(200),
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
                 everybody("/law/packs", "/law/packs"),
                 everybody("/law/packs/{id}", "/law/packs/hebei-2022"),
-                everybody("/law/ruling", "/law/ruling?kind=share-request&class=conditional&region=130100"),
+                everybody("/law/ruling", "/law/ruling?kind=share-request&shareClass=CONDITIONAL&region=130100"),
                 everybody("/calendar", "/calendar"));
     }
 

@@ -43,7 +43,7 @@ final class OrganMatrix {
                 list("/corrections", "order"),
                 list("/circulars", "circular"),
                 list("/bars", "bar"),
-                Row.get("/notices", "/notices")
+                Row.get("/notices", "/notices?limit=500")
                         .shows("notice")
                         .right(SHENYANG_POLICE, "clerk", 200)
                         .strangers(200, 200, "person", 403),

@@ -25,6 +25,9 @@ final class World {
     static final String SHENYANG = "Y1210100FAKE00013P";
     static final String SHENYANG_POLICE = "Y1210100FAKE010168";
     static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
+    /** Well formed, and in no registry. */
+    static final String NOBODY = "Y1130100FAKE99999X";
+
     static final String RECORD = "130102001001";
 
     private static final Pattern THING = Pattern.compile("\\{([a-z-]+)}");

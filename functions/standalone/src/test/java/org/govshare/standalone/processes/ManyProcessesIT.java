@@ -207,12 +207,19 @@ class ManyProcessesIT {
     }
 
     private static void receive(String platform, String city, WebhookReceiver receiver) {
-        Cluster.as(platform, cluster.backflow)
+        String endpoint = Cluster.as(platform, cluster.backflow)
                 .body(Map.of("city", city, "url", receiver.address().toString(), "secret", receiver.secret()))
                 .post("/backflow/endpoints")
                 .then()
-                .statusCode(201)
-                .body("status", equalTo("active"));
+                .statusCode(202)
+                .extract()
+                .path("id");
+        await().atMost(PATIENCE)
+                .until(() -> "active"
+                        .equals(Cluster.as(platform, cluster.backflow)
+                                .get("/backflow/endpoints/" + endpoint)
+                                .jsonPath()
+                                .getString("status")));
         Cluster.as(platform, cluster.backflow)
                 .body(Map.of("city", city, "dataset", COMMUNITIES))
                 .post("/backflow/needs")
