@@ -31,11 +31,13 @@ class CityAccess {
 
     /** What back-flow rests on at a place; refuses where no law in force there has it. */
     BackFlow lawAt(String region, Instant now) {
-        return law.law().backFlow(region, law.dayOf(now)).orElseThrow(() -> Problem.of(
-                        ProblemType.RULE_REFUSED,
-                        "当地施行的规定没有回流的内容（" + region + "）。",
-                        "No law in force there provides for back-flow (" + region + ").")
-                .asException());
+        return law.law()
+                .backFlow(region, law.dayOf(now))
+                .orElseThrow(() -> Problem.of(
+                                ProblemType.RULE_REFUSED,
+                                "当地施行的规定没有回流的内容（" + region + "）。",
+                                "No law in force there provides for back-flow (" + region + ").")
+                        .asException());
     }
 
     /**
@@ -44,12 +46,13 @@ class CityAccess {
      */
     void requirePlatform(Caller caller, String city, Instant now) {
         Basis approval = lawAt(city, now).approval();
-        CityPlatform platform = registry.cityPlatform(city).orElseThrow(() -> new Problem(
-                        ProblemType.RULE_REFUSED,
-                        new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved."),
-                        List.of(),
-                        Optional.of(rule(approval)))
-                .asException());
+        CityPlatform platform = registry.cityPlatform(city)
+                .orElseThrow(() -> new Problem(
+                                ProblemType.RULE_REFUSED,
+                                new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved."),
+                                List.of(),
+                                Optional.of(rule(approval)))
+                        .asException());
         if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,

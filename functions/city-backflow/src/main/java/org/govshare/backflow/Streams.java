@@ -26,27 +26,21 @@ import org.govshare.registry.Registry;
 class Streams {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final String READY =
-            """
+    private static final String READY = """
             %s and not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
-            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')"""
-                    .formatted(Holdings.MAY_FLOW);
+            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""".formatted(Holdings.MAY_FLOW);
 
-    private static final String TAKE =
-            """
+    private static final String TAKE = """
             update backflow_stream s set lease = ?, lease_until = ?
             from backflow_need n
             where s.city = ? and s.dataset_id = ? and n.city = s.city and n.dataset_id = s.dataset_id
               and %s
-            returning s.step, s.state, s.snapshot_after, s.feed_txid::text as feed_txid, s.feed_seq, s.attempts, n.fields"""
-                    .formatted(READY);
+            returning s.step, s.state, s.snapshot_after, s.feed_txid::text as feed_txid, s.feed_seq, s.attempts, n.fields""".formatted(READY);
 
-    private static final String AFTER_CURSOR =
-            """
+    private static final String AFTER_CURSOR = """
             (c.txid, c.seq) > (s.feed_txid, s.feed_seq) and c.txid < pg_snapshot_xmin(pg_current_snapshot())""";
 
-    private static final String DUE =
-            """
+    private static final String DUE = """
             select s.city, s.dataset_id from backflow_stream s
             where %s and (s.state = 'snapshot'
               or exists (select 1 from record_change c
@@ -54,11 +48,9 @@ class Streams {
               or exists (select 1 from record_change c
                 where c.dataset_id = s.dataset_id and c.previous_city = s.city
                   and c.previous_city is distinct from c.city and %s))
-            order by s.next_attempt_at limit ?"""
-                    .formatted(READY, AFTER_CURSOR, AFTER_CURSOR);
+            order by s.next_attempt_at limit ?""".formatted(READY, AFTER_CURSOR, AFTER_CURSOR);
 
-    private static final String ADVANCE =
-            """
+    private static final String ADVANCE = """
             update backflow_stream set step = step + 1, state = ?, snapshot_after = ?, feed_txid = cast(? as xid8),
               feed_seq = ?, sent_batches = sent_batches + 1, sent_lines = sent_lines + ?, last_sent_at = ?,
               attempts = 0, next_attempt_at = ?, last_error = null, lease = null, lease_until = null

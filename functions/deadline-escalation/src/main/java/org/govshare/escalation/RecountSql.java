@@ -12,27 +12,22 @@ final class RecountSql {
     private static final String CHANGED_FROM =
             "(select min(first_day) from govshare.holiday_notice where version > " + OLDEST + ")";
 
-    static final String PASS_UNTOUCHED =
-            """
+    static final String PASS_UNTOUCHED = """
             update govshare.case_clock set calendar = ?
              where id in (select id from govshare.case_clock
                            where calendar = %s and calendar < ? and counted_to < %s
                            order by calendar, counted_to limit ? for update skip locked)
-            """
-                    .formatted(OLDEST, CHANGED_FROM);
+            """.formatted(OLDEST, CHANGED_FROM);
 
-    static final String LOCK_TOUCHED =
-            """
+    static final String LOCK_TOUCHED = """
             select id from govshare.case_file
              where id in (select case_id from govshare.case_clock
                            where calendar = %s and calendar < ? and counted_to >= %s
                            order by calendar, counted_to limit ?)
              order by id for update skip locked
-            """
-                    .formatted(OLDEST, CHANGED_FROM);
+            """.formatted(OLDEST, CHANGED_FROM);
 
-    static final String CLOCKS =
-            """
+    static final String CLOCKS = """
             select k.*, c.kind, c.variant, c.packs::text as packs,
                    coalesce(r.names, '{}') as rung_names, coalesce(r.micros, '{}') as rung_micros
               from govshare.case_clock k
@@ -44,8 +39,7 @@ final class RecountSql {
              where k.case_id = any (?) and k.calendar < ?
             """;
 
-    static final String WRITE_CLOCKS =
-            """
+    static final String WRITE_CLOCKS = """
             update govshare.case_clock k
                set calendar = ?, due_at = u.due_at, last_day = u.last_day, provisional = u.provisional,
                    projection = u.projection, counted_to = u.counted_to
@@ -53,16 +47,14 @@ final class RecountSql {
              where k.id = u.id
             """;
 
-    static final String WRITE_JOURNAL =
-            """
+    static final String WRITE_JOURNAL = """
             insert into govshare.due_journal (clock_id, projection, case_id, calendar, from_due, to_due, at)
             select u.clock_id, u.projection, u.case_id, ?, u.from_due, u.to_due, ?
               from unnest(?, ?, ?, ?, ?) as u (clock_id, projection, case_id, from_due, to_due)
             """;
 
     /** A rung keeps having fired only if its new moment, too, has come before now and before the duty was done. */
-    static final String WRITE_RUNGS =
-            """
+    static final String WRITE_RUNGS = """
             insert into govshare.clock_rung (clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act,
                                              pack, article, moot, fired_at)
             select o.clock_id, o.rung, u.projection, o.case_id, u.at, o.act, o.addressees, o.proposed_act, o.pack, o.article,

@@ -98,13 +98,10 @@ class SuccessorQuarkusTest {
     void agencyThatEnded_readsNoRecordsAnyMoreAndItsSuccessorNoneInItsPlace() throws Exception {
         String grant = UUID.randomUUID().toString();
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            owner.createStatement()
-                    .execute(
-                            """
+            owner.createStatement().execute("""
                             insert into govshare.data_grant (id, case_id, dataset_id, grantee, purpose, scope, opened_at)
                             values ('%s', gen_random_uuid(), '%s', '%s', '', '', '2024-06-01')
-                            """
-                                    .formatted(grant, DATASET, ENDED));
+                            """.formatted(grant, DATASET, ENDED));
         }
         as(ENDED, "clerk").get("/grants/" + grant + "/records").then().statusCode(200);
         time.to(Instant.parse("2024-12-31T16:00:00Z"));

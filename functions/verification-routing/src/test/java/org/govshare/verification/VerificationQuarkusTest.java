@@ -63,13 +63,10 @@ class VerificationQuarkusTest {
     void world() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
             RegistryLoad.builtIn().into(owner);
-            owner.createStatement()
-                    .execute(
-                            """
+            owner.createStatement().execute("""
                             insert into govshare.backflow_need (city, dataset_id, stated_by, stated_at)
                             values ('130100', 'hebei-communities', '%s', now()) on conflict do nothing
-                            """
-                                    .formatted(CITY_PLATFORM));
+                            """.formatted(CITY_PLATFORM));
         }
         time = new LawTimeShift(ownerUrl);
         time.to(Instant.parse("2025-05-12T02:00:00Z"));

@@ -38,13 +38,11 @@ public class ClockStore {
     /** How notices moved a clock's due moment, in the order of the recounts. */
     public List<ClockMove> movesOf(UUID clockId) {
         return database.unwrap(Session.class)
-                .createNativeQuery(
-                        """
+                .createNativeQuery("""
                         select j.from_due, j.to_due, n.year, j.at from govshare.due_journal j
                           join govshare.holiday_notice n on n.version = j.calendar
                          where j.clock_id = ?1 order by j.projection
-                        """,
-                        ClockMove.class)
+                        """, ClockMove.class)
                 .setParameter(1, clockId)
                 .getResultList();
     }

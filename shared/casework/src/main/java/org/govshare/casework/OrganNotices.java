@@ -59,8 +59,10 @@ public class OrganNotices {
     }
 
     private Optional<DueMoment> until(EffectiveProcedure procedure, CaseState state) {
-        return state.clocks().stream().filter(ClockState::running).findFirst().map(clock -> law.clocks()
-                .due(procedure, clock, law.calendar()));
+        return state.clocks().stream()
+                .filter(ClockState::running)
+                .findFirst()
+                .map(clock -> law.clocks().due(procedure, clock, law.calendar()));
     }
 
     private static Text text(

@@ -10,8 +10,7 @@ import java.util.UUID;
 
 /** What becomes of a clock's rungs when it is projected anew, whether a notice or an extension moved it. */
 public final class RetiredRungs {
-    private static final String RETIRE =
-            """
+    private static final String RETIRE = """
             update govshare.clock_rung o
                set moot = o.moot or o.fired_at is null,
                    annulled_at = case when o.fired_at is not null and n.fired_at is null then cast(? as timestamptz) end

@@ -14,8 +14,7 @@ import java.util.Optional;
  */
 public final class ChangeFeed {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select c.txid::text as txid, c.seq, r.key, r.version, r.region_code,
               case when cast(? as text[]) is null then r.digest
                 else record_digest(r.region_code, record_fields(r.payload, ?)) end as digest,
@@ -25,8 +24,7 @@ public final class ChangeFeed {
             join record r on r.dataset_id = c.dataset_id and r.key = c.key
             order by c.txid, c.seq""";
 
-    private static final String AFTER =
-            """
+    private static final String AFTER = """
             (select txid, seq, dataset_id, key from record_change
               where dataset_id = ? %s and (txid, seq) > (cast(? as xid8), ?)
                 and txid < pg_snapshot_xmin(pg_current_snapshot())

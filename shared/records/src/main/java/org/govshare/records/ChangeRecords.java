@@ -53,9 +53,10 @@ public class ChangeRecords implements CommandHandler {
     }
 
     private void requireProvider(CommandContext context, String datasetId) {
-        Dataset dataset = registry.dataset(datasetId).orElseThrow(() -> Problem.field(
-                        Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
-                .asException());
+        Dataset dataset = registry.dataset(datasetId)
+                .orElseThrow(() -> Problem.field(
+                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
+                        .asException());
         if (!registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,

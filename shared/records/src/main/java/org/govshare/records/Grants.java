@@ -22,15 +22,13 @@ import org.govshare.registry.Registry;
 /** Grants (授权): opened by a case, read under page by page, closed for good. */
 @ApplicationScoped
 public class Grants {
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             select id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at, suspended_at, closed_at
             from data_grant
             """;
 
     /** May be read under at a moment of law, bound twice: it is neither closed nor suspended. Its grantee alone reads. */
-    private static final String READABLE =
-            """
+    private static final String READABLE = """
             grantee = ? and (closed_at is null or closed_at > ?) and (suspended_at is null or suspended_at > ?)
             """;
 

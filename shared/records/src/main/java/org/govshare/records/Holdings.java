@@ -13,19 +13,16 @@ public class Holdings {
      * Whether data may flow back on a day, bound three times, by {@code s.city} and {@code s.dataset_id}: lifted by itself,
      * nothing is written when it begins or ends.
      */
-    public static final String MAY_FLOW =
-            """
+    public static final String MAY_FLOW = """
             exists (select 1 from dataset d where d.id = s.dataset_id and d.share_class <> 'WITHHELD'
               and d.valid_from <= ? and d.valid_to > ?)
             and exists (select 1 from city_platform p where p.region_code = s.city and p.approval_ended_on > ?)""";
 
-    private static final String NEEDED =
-            """
+    private static final String NEEDED = """
             select 1 from backflow_need s
              where s.dataset_id = ? and %s
                and s.city in (select region_code from city_platform where operator_code = any (?)) limit 1
-            """
-                    .formatted(MAY_FLOW);
+            """.formatted(MAY_FLOW);
     private static final String RECORD =
             "select 1 from record r where r.dataset_id = ? and r.key = ? and not r.deleted";
     private static final String RECORD_OF_ITS_CITY =

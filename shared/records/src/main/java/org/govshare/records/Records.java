@@ -32,8 +32,7 @@ public final class Records {
               as (key text, region text, payload jsonb, deleted boolean)) with ordinality
               as t (key, region, payload, deleted, ord)""";
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             select key, version, region_code, record_fields(payload, ?)::text as data,
               case when cast(? as text[]) is null then digest
                 else record_digest(region_code, record_fields(payload, ?)) end as digest

@@ -140,9 +140,10 @@ public final class RegistrySnapshot {
                 validity(row),
                 Optional.ofNullable(row.getString("successor_code")));
         agencies.put(agency.creditCode(), agency);
-        agency.successor().ifPresent(successor -> predecessors
-                .computeIfAbsent(successor, code -> new ArrayList<>())
-                .add(agency));
+        agency.successor()
+                .ifPresent(successor -> predecessors
+                        .computeIfAbsent(successor, code -> new ArrayList<>())
+                        .add(agency));
         agenciesByRegion
                 .computeIfAbsent(agency.regionCode(), code -> new ArrayList<>())
                 .add(agency);

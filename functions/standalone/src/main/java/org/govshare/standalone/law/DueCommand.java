@@ -27,9 +27,9 @@ import picocli.CommandLine.Spec;
         description = "Tell the last day of a clock of the law, or of a number of working days.",
         footerHeading =
                 "%nPrints the last day, which ends at 24:00 in Asia/Shanghai, and after a tab 'provisional' while the"
-                    + " notice that will rule it is not out. --batch appends the same to each line of standard input"
-                    + " (received day, tab, working days); a line that it can't read comes back as it is, is told on"
-                    + " standard error, and makes the exit status 1.%n")
+                        + " notice that will rule it is not out. --batch appends the same to each line of standard input"
+                        + " (received day, tab, working days); a line that it can't read comes back as it is, is told on"
+                        + " standard error, and makes the exit status 1.%n")
 public final class DueCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

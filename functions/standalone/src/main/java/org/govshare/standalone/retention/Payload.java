@@ -10,9 +10,7 @@ import java.util.List;
  */
 public enum Payload {
     /** Answers to commands; ids and digests stay, so that a repeat is told that it was done (410) and is not done again. */
-    ANSWERS(
-            "180d",
-            """
+    ANSWERS("180d", """
             with old as (
                 select sender, source, event_id from govshare.inbox
                  where received_at < ? and erased_at is null and status is not null
@@ -26,9 +24,7 @@ public enum Payload {
      * What people wrote in a closed case whose grant is closed too, and what they wrote since: fields, grounds for
      * extensions, purpose and scope. Which data items were asked for stays, because a later grant is bound by it.
      */
-    FACTS(
-            "3650d",
-            """
+    FACTS("3650d", """
             with moment as (select cast(? as timestamptz) as before),
             old as (
                 select c.id from govshare.case_file c
@@ -51,9 +47,7 @@ public enum Payload {
      * The feed of changed records, each as far as the back-flow streams of its dataset and cities have taken it; the records
      * themselves stay. A stream that is given up or halted holds nothing: it begins again with a snapshot when it goes on.
      */
-    CHANGES(
-            "90d",
-            """
+    CHANGES("90d", """
             with asleep as (
                 select s.city, s.dataset_id from govshare.backflow_stream s
                  where s.dead
@@ -86,18 +80,14 @@ public enum Payload {
             """),
 
     /** What became of each attempt to deliver. */
-    DELIVERIES(
-            "365d",
-            """
+    DELIVERIES("365d", """
             with old as (select id from govshare.delivery_attempt where at < ? order by id limit ?)
             delete from govshare.delivery_attempt a using old where a.id = old.id and cast(? as timestamptz) is not null
             returning cast(null as uuid)
             """),
 
     /** Notices to agencies; that they were given stays in the trail. */
-    NOTICES(
-            "3650d",
-            """
+    NOTICES("3650d", """
             with old as (select id from govshare.notice where given_at < ? order by id limit ?)
             delete from govshare.notice n using old where n.id = old.id and cast(? as timestamptz) is not null
             returning cast(null as uuid)
