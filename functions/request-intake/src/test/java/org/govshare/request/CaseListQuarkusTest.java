@@ -74,7 +74,8 @@ class CaseListQuarkusTest {
                       from generate_series(1, %d) i;
                     insert into case_party (case_id, party, position, agency, opened_at)
                     select id, party, 0, agency, opened_at from case_file,
-                           lateral (values ('requester', requester), ('provider', provider), ('authority', provider))
+                           lateral (values ('requester', requester), ('provider', provider), ('authority',
+                               case when opened_at < timestamptz '2026-01-01' + interval '5000 s' then '%s' else provider end))
                                 as p (party, agency);
                     insert into case_clock (id, case_id, rule, ordinal, duty, obligor, started_at, extension, due_at,
                         last_day, provisional, projection, counted_to, calendar)
@@ -86,14 +87,19 @@ class CaseListQuarkusTest {
                       from case_clock k join case_file c on c.id = k.case_id where c.region = '430100';
                     analyze case_file, case_party, case_clock, clock_rung
                     """.formatted(
-                    Agencies.SHIJIAZHUANG_HEALTH, Agencies.PUBLIC_SECURITY, CASES, Agencies.PROVINCE_AUTHORITY));
+                            Agencies.SHIJIAZHUANG_HEALTH,
+                            Agencies.PUBLIC_SECURITY,
+                            CASES,
+                            Agencies.SHIJIAZHUANG_AUTHORITY,
+                            Agencies.PROVINCE_AUTHORITY));
         }
     }
 
     @Test
     void pageOfManyCases_readsFewRows() {
         Caller auditor = new Caller("a", Agencies.PROVINCE_AUTHORITY, Set.of(Roles.AUDITOR));
-        for (Caller caller : List.of(clerk(Agencies.PUBLIC_SECURITY), clerk(Agencies.SHIJIAZHUANG_HEALTH), auditor)) {
+        for (Caller caller :
+                List.of(clerk(Agencies.PUBLIC_SECURITY), clerk(Agencies.SHIJIAZHUANG_AUTHORITY), auditor)) {
             CasePage first = read(caller, ALL, Optional.empty());
             CasePage second = read(caller, ALL, Optional.of(first.next()));
             assertEquals(PAGE, first.items().size());
@@ -138,12 +144,15 @@ class CaseListQuarkusTest {
 
     private CasePage read(Caller caller, CaseFilter filter, Optional<String> after) {
         return QuarkusTransaction.requiringNew().call(() -> {
+            // What parallel workers read is not counted in the transaction.
+            database.createNativeQuery("set local max_parallel_workers_per_gather = 0")
+                    .executeUpdate();
             CasePage page = list.list(caller, Set.of("share-request"), filter, after, PAGE);
             Object read = database.createNativeQuery("""
                             select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)
                               from pg_stat_xact_user_tables
                              where relname in ('case_file', 'case_party', 'case_clock', 'clock_rung')""").getSingleResult();
-            assertTrue(((Number) read).longValue() < MOST_READ, "rows read: " + read);
+            assertTrue(((Number) read).longValue() < MOST_READ, caller.agency() + " rows read: " + read);
             return page;
         });
     }
