@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
@@ -16,6 +17,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.pack.Text;
 
 /** What REST resources call to send a command down the command path and to answer with its outcome. */
 @ApplicationScoped
@@ -35,11 +37,7 @@ public class Commands {
     public Response rest(String type, JsonNode data, HttpHeaders headers) {
         String key = headers.getHeaderString(KEY);
         if (key == null || key.isBlank()) {
-            throw Problem.of(
-                            ProblemType.KEY_MISSING,
-                            "请在 Idempotency-Key 头中给命令一个编号，重试时用同一个。",
-                            "Give the command an id in the Idempotency-Key header and use the same one to retry.")
-                    .asException();
+            throw noKey().asException();
         }
         if (key.length() > LONGEST_KEY) {
             throw Problem.field(Violation.invalid(KEY, "最多 256 个字符", "has at most 256 characters"))
@@ -49,6 +47,13 @@ public class Commands {
         CommandEvent event = new CommandEvent("rest", key, type, content);
         CommandResult result = path.run(callers.caller(), List.of(event)).get(0);
         return answer(result, headers);
+    }
+
+    private static Problem noKey() {
+        Text detail = new Text(
+                "请在 Idempotency-Key 头中给命令一个编号，重试时用同一个。",
+                "Give the command an id in the Idempotency-Key header and use the same one to retry.");
+        return new Problem(ProblemType.KEY_MISSING, detail, List.of(Violation.missing(KEY)), Optional.empty());
     }
 
     /**

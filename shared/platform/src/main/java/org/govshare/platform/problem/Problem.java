@@ -36,9 +36,21 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         return switch (status) {
             case 404 -> notFound();
             case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "这一地址不支持该方法。", "This path does not know the method.");
+            case 406 -> ofHeader(ProblemType.NOT_ACCEPTABLE, "Accept", "没有所要的格式。", "There is no such representation.");
             case 413 -> of(ProblemType.TOO_LARGE, "请求内容超过允许的大小。", "The body is larger than is taken.");
+            case 415 ->
+                ofHeader(
+                        ProblemType.UNSUPPORTED_TYPE,
+                        "Content-Type",
+                        "请以 application/json 发送。",
+                        "Send it as application/json.");
             default -> of(ProblemType.of(status), "无法处理该请求。", "The request cannot be handled.");
         };
+    }
+
+    private static Problem ofHeader(ProblemType type, String header, String zh, String en) {
+        Violation violation = Violation.invalid(header, "不支持", "is not supported");
+        return new Problem(type, new Text(zh, en), List.of(violation), Optional.empty());
     }
 
     public ProblemException asException() {

@@ -51,7 +51,17 @@ public class ProblemMappers {
         if (status < 400) {
             return e.getResponse();
         }
-        return answer(Problem.ofStatus(status), headers);
+        boolean ofNoType = status == 400 && !hasReadableType(headers);
+        return answer(Problem.ofStatus(ofNoType ? 415 : status), headers);
+    }
+
+    private static boolean hasReadableType(HttpHeaders headers) {
+        try {
+            headers.getMediaType();
+            return true;
+        } catch (IllegalArgumentException | WebApplicationException e) {
+            return false;
+        }
     }
 
     @ServerExceptionMapper
