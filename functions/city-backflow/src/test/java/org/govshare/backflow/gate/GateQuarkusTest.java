@@ -59,20 +59,15 @@ class GateQuarkusTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'{\"word\":',/data",
+        "'{\"word\":',/data/word",
         "'nonsense',/data",
         "'{\"word\":{\"a\":1}}',/data/word",
         "'[1]',/data",
         "'',/data",
-        "'{\"word\":\"a\",\"word\":\"b\"}',/data"
+        "'{\"word\":\"a\",\"word\":\"b\"}',/data/word"
     })
     void wrongData_isRefusedForGood(String data, String pointer) throws IOException {
-        Answer answer = post(binary(EchoFunction.TYPE), data);
-
-        assertEquals(400, answer.status(), answer.head());
-        assertTrue(answer.isProblem(), answer.head());
-        assertTrue(pointer.startsWith("/data"));
-        assertFalse(answer.json().at("/violations/0/pointer").isMissingNode(), answer.body());
+        assertRefused(post(binary(EchoFunction.TYPE), data), 400, pointer);
     }
 
     @Test

@@ -39,11 +39,15 @@ public class CloudEventsIn {
         if (isBatch(contentType(headers))) {
             return batch(body);
         }
-        return List.of(one(headers, body).command());
+        return List.of(one(headers, body, "").command());
     }
 
-    /** The one event that a request carries, in binary or structured mode; throws as {@link #read} does. */
-    public EventIn one(Map<String, List<String>> headers, byte[] body) {
+    /**
+     * The one event that a request carries, in binary or structured mode; throws as {@link #read} does.
+     *
+     * @param data JSON Pointer under which the body of the binary mode is told of
+     */
+    public EventIn one(Map<String, List<String>> headers, byte[] body, String data) {
         String contentType = contentType(headers);
         if (mediaType(contentType).equals(STRUCTURED)) {
             JsonNode event = json.read(body).orElseThrow(CloudEventsIn::notAnEvent);
@@ -53,7 +57,7 @@ public class CloudEventsIn {
                 || mediaType(contentType).startsWith("application/cloudevents")) {
             throw unsupported();
         }
-        return binary(headers, body);
+        return binary(headers, body, data);
     }
 
     public static boolean isBatch(String contentType) {
@@ -75,7 +79,7 @@ public class CloudEventsIn {
         return commands;
     }
 
-    private EventIn binary(Map<String, List<String>> headers, byte[] body) {
+    private EventIn binary(Map<String, List<String>> headers, byte[] body, String data) {
         Attributes attributes = new Attributes("");
         headers.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -83,7 +87,7 @@ public class CloudEventsIn {
                 attributes.header(lower.substring(PREFIX.length()), values);
             }
         });
-        return new EventIn(attributes.checked(), json.read(body));
+        return new EventIn(attributes.checked(), json.read(body, data));
     }
 
     private EventIn structured(JsonNode event, String at) {

@@ -20,7 +20,8 @@ import org.govshare.platform.problem.Violation;
 /** The functions of this assembly. Their names are the event types they take, but for those that a PingSource wakes. */
 final class Functions {
 
-    private static final String DATA = "/data";
+    /** Where in an event its data stands, by JSON Pointer. */
+    static final String DATA = "/data";
 
     private Functions() {}
 
