@@ -10,7 +10,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class RateQuarkusTest {
     private static final int BURST = 5;
+    private static final int BATCH = 100;
+    /** Seconds that a batch may take on a slow machine. */
+    private static final int LONGEST_RUN = 60;
+
+    private static final String NEEDED = "org.govshare.backflow.needed.v1";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
 
     /** So slow that no token comes back while a test runs: one in a second, and a burst that is soon used up. */
     public static class Slow implements QuarkusTestProfile {
@@ -63,6 +78,79 @@ class RateQuarkusTest {
                 .get("/backflow/streams")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void batch_costsAsManyAsItsEvents() {
+        String sender = TestTokens.agency("Y1130400FAKE00021K", "clerk").bearer();
+        StringBuilder events = new StringBuilder();
+        for (int i = 0; i < BATCH; i++) {
+            events.append(i == 0 ? "[" : ",")
+                    .append("{\"specversion\":\"1.0\",\"id\":\"batch-" + i
+                            + "\",\"source\":\"//rate\",\"type\":\"org.govshare.nobody.cares.v1\"}");
+        }
+        given().header("Authorization", sender)
+                .contentType("application/cloudevents-batch+json")
+                .body(events + "]")
+                .post("/events")
+                .then()
+                .statusCode(200);
+
+        Response next = given().header("Authorization", sender).get("/backflow/streams");
+
+        assertEquals(429, next.statusCode(), "a batch larger than the bucket is taken, and owed");
+        int wait = Integer.parseInt(next.header("Retry-After"));
+        assertTrue(wait > BATCH - BURST - LONGEST_RUN && wait <= BATCH - BURST + 2, "Retry-After " + wait);
+    }
+
+    @Test
+    void brokeredCommand_waitsWithItsSenderAndBurnsNoId() throws SQLException, InterruptedException {
+        Response refused = null;
+        String id = "";
+        for (int i = 0; i < BURST * 40 && (refused == null || refused.statusCode() != 429); i++) {
+            id = "brokered-" + i;
+            refused = brokered("Y1130500FAKE00021Q", id);
+        }
+        assertEquals(429, refused.statusCode());
+        refused.then()
+                .contentType("application/problem+json")
+                .body("type", equalTo("urn:govshare:problem:too-many-requests"));
+        int wait = Integer.parseInt(refused.header("Retry-After"));
+        assertTrue(wait >= 1 && wait <= 2, "Retry-After " + wait);
+        assertEquals(0, inboxRows(id));
+        assertEquals(204, brokered("Y1130600FAKE00021X", "another-1").statusCode());
+
+        TimeUnit.SECONDS.sleep(wait);
+
+        assertEquals(204, brokered("Y1130500FAKE00021Q", id).statusCode());
+        assertEquals(1, inboxRows(id));
+    }
+
+    private static Response brokered(String agency, String id) {
+        String data = "{\"city\":\"130100\"}";
+        String token = TestTokens.agency(agency, "clerk")
+                .boundTo(id, "//rate", NEEDED, data)
+                .sign();
+        return given().header("ce-specversion", "1.0")
+                .header("ce-id", id)
+                .header("ce-source", "//rate")
+                .header("ce-type", NEEDED)
+                .header("ce-actorjwt", token)
+                .contentType("application/json")
+                .body(data)
+                .post("/");
+    }
+
+    private long inboxRows(String id) throws SQLException {
+        try (Connection owner = DriverManager.getConnection(ownerUrl);
+                PreparedStatement count =
+                        owner.prepareStatement("select count(*) from govshare.inbox where event_id = ?")) {
+            count.setString(1, id);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     /** The first 429 among far more requests than the bucket could have refilled for meanwhile. */

@@ -10,6 +10,7 @@ import org.govshare.platform.event.BrokeredEvent;
 import org.govshare.platform.event.EventIn;
 import org.govshare.platform.identity.ActorTokens;
 import org.govshare.platform.identity.ActorVerdict;
+import org.govshare.platform.rate.SenderRate;
 
 /**
  * What a command's function calls when a broker delivers it. The event is read off the request as {@code /events} reads
@@ -25,6 +26,7 @@ public class BrokeredCommands {
     private final ActorTokens actors;
     private final CommandPath path;
     private final CommandOutcomes outcomes;
+    private final SenderRate rate;
     private final MeterRegistry meters;
 
     BrokeredCommands(
@@ -32,11 +34,13 @@ public class BrokeredCommands {
             ActorTokens actors,
             CommandPath path,
             CommandOutcomes outcomes,
+            SenderRate rate,
             MeterRegistry meters) {
         this.current = current;
         this.actors = actors;
         this.path = path;
         this.outcomes = outcomes;
+        this.rate = rate;
         this.meters = meters;
     }
 
@@ -44,6 +48,7 @@ public class BrokeredCommands {
      * Runs the command of the present request down the command path; its outcome leaves as an event.
      *
      * @param type the type that the calling function takes; an event of another is malformed
+     * @throws org.govshare.platform.rate.RateExceeded when the sender is beyond its rate; its id stays free
      */
     public void take(String type) {
         BrokeredEvent event = read();
@@ -53,6 +58,7 @@ public class BrokeredCommands {
         }
         ActorVerdict verdict = actors.verify(event);
         if (verdict instanceof ActorVerdict.Trusted trusted) {
+            rate.take(trusted.caller());
             run(trusted, event);
         } else {
             count(type, name(((ActorVerdict.Refused) verdict).reason()));

@@ -16,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.govshare.platform.event.CloudEventsIn;
 import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.ProblemBody;
+import org.govshare.platform.rate.SenderRate;
 
 /** The entrance for platforms that post commands as CloudEvents: binary, structured or batch; the answer is the outcome. */
 @Path("/events")
@@ -27,11 +29,13 @@ public class EventsResource {
     private final CloudEventsIn events;
     private final CommandPath path;
     private final CallerProducer callers;
+    private final SenderRate rate;
 
-    EventsResource(CloudEventsIn events, CommandPath path, CallerProducer callers) {
+    EventsResource(CloudEventsIn events, CommandPath path, CallerProducer callers, SenderRate rate) {
         this.events = events;
         this.path = path;
         this.callers = callers;
+        this.rate = rate;
     }
 
     /** One event's outcome in the answer to a batch. */
@@ -48,7 +52,9 @@ public class EventsResource {
     @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
     public Response post(@Context HttpHeaders headers, byte[] body) {
         List<CommandEvent> commands = events.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
-        List<CommandResult> results = path.run(callers.caller(), commands);
+        Caller caller = callers.caller();
+        rate.owe(caller, commands.size() - 1);
+        List<CommandResult> results = path.run(caller, commands);
         boolean batch = CloudEventsIn.isBatch(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
         return batch ? batch(commands, results, headers) : Commands.answer(results.get(0), headers);
     }

@@ -19,6 +19,8 @@ public class EventCounts {
         DROPPED,
         /** It was not fit to be taken, and never will be. */
         REFUSED,
+        /** Its sender is beyond its rate; it will come again. */
+        DEFERRED,
         /** Its function failed; it will come again. */
         FAILED
     }

@@ -1,5 +1,6 @@
 package org.govshare.platform.gate;
 
+import io.quarkus.funqy.runtime.ApplicationException;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,6 +15,7 @@ import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemAnswers;
+import org.govshare.platform.rate.RateExceeded;
 import org.jboss.logging.Logger;
 
 /** What the framework itself refuses, or fails at, told as problem details: unknown paths, methods, sizes, broken URIs. */
@@ -55,6 +57,8 @@ class Failures {
     private void notification(RoutingContext request, int status, Throwable failure) {
         if (status == 404) {
             notifications.drop(request);
+        } else if (thrown(failure) instanceof RateExceeded beyond) {
+            notifications.defer(request, beyond);
         } else if (status >= 500) {
             notifications.fail(request, failure);
         } else {
@@ -67,6 +71,11 @@ class Failures {
         return failure instanceof HttpClosedException
                 || failure instanceof ClosedChannelException
                 || failure instanceof SocketException;
+    }
+
+    /** What a function threw, which Funqy wraps. */
+    private static Throwable thrown(Throwable failure) {
+        return failure instanceof ApplicationException ? failure.getCause() : failure;
     }
 
     /** Told by the security layer's own handler, which knows the challenge. */

@@ -15,11 +15,13 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemAnswers;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.rate.RateExceeded;
 
 /**
  * Takes one event at {@code /} and hands it to Funqy in the one form that Funqy reads rightly: binary mode, JSON data,
  * attributes decoded. What can never be taken is refused with 400, 413 or 415, which a broker does not send again; what
- * nobody here takes is dropped, as a broker without a trigger for it would; only a failure is 5xx.
+ * nobody here takes is dropped, as a broker without a trigger for it would; a sender beyond its rate gets 429, which a
+ * broker sends again; only a failure is 5xx.
  */
 @ApplicationScoped
 class Notifications {
@@ -57,6 +59,13 @@ class Notifications {
     void drop(RoutingContext request) {
         counts.count(OTHER, Outcome.DROPPED);
         request.response().setStatusCode(204).end();
+    }
+
+    /** A command whose sender is beyond its rate; 429 has a broker send it again. */
+    void defer(RoutingContext request, RateExceeded beyond) {
+        counts.count(typeOf(request), Outcome.DEFERRED);
+        request.response().putHeader("Retry-After", beyond.retryAfter());
+        answers.answer(request, beyond.problem());
     }
 
     /** An event whose function failed; it will be sent again. */

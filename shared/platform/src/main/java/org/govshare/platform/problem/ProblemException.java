@@ -1,7 +1,7 @@
 package org.govshare.platform.problem;
 
 /** Carries a problem from where a request was found wanting to the edge that answers. Rolls back the transaction it leaves. */
-public final class ProblemException extends RuntimeException {
+public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;

@@ -40,6 +40,13 @@ final class Buckets {
                         .truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** Takes tokens that need not be there: until they would have come, there are none to take. */
+    void owe(String key, int tokens) {
+        if (rate > 0 && tokens > 0) {
+            buckets.get(key, unused -> full()).consumeIgnoringRateLimits(tokens);
+        }
+    }
+
     private Bucket full() {
         Bandwidth limit = Bandwidth.builder()
                 .capacity(burst)

@@ -1,0 +1,27 @@
+package org.govshare.platform.rate;
+
+import java.time.Duration;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemException;
+import org.govshare.platform.problem.ProblemType;
+
+/** A sender has gone beyond its rate; nothing of what it asked for was looked at. */
+public final class RateExceeded extends ProblemException {
+    private static final long serialVersionUID = 1L;
+
+    private final Duration until;
+
+    /** @param until how long it must wait, in whole seconds */
+    RateExceeded(Duration until) {
+        super(Problem.of(
+                ProblemType.TOO_MANY,
+                "请在 " + until.toSeconds() + " 秒后重试。",
+                "Try again in " + until.toSeconds() + " s."));
+        this.until = until;
+    }
+
+    /** Value of {@code Retry-After} (RFC 9110, section 10.2.3). */
+    public String retryAfter() {
+        return Long.toString(until.toSeconds());
+    }
+}
