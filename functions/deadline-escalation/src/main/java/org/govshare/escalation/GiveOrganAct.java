@@ -10,6 +10,8 @@ import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
 import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
 
 /** An organ acts about a breach, taking up a proposal or of its own motion: it orders, criticises or bars. */
 @ApplicationScoped
@@ -43,9 +45,18 @@ public class GiveOrganAct implements CommandHandler {
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
         Optional<UUID> caseId = data.uuid("case");
-        String clock = data.text("clock");
+        Optional<String> agency = data.optionalText("agency");
+        Optional<String> clock = agency.isPresent() ? data.optionalText("clock") : Optional.of(data.text("clock"));
         Map<String, String> fields = data.textMap("fields");
         data.check();
-        return cases.open(context, KINDS.get(context.event().type()), caseId.orElseThrow(), clock, fields);
+        String kind = KINDS.get(context.event().type());
+        if (clock.isEmpty()) {
+            return cases.openFound(context, kind, caseId.orElseThrow(), agency.orElseThrow(), fields);
+        }
+        if (agency.isPresent()) {
+            return new CommandResult.Refused(
+                    Problem.field(Violation.invalid("/agency", "指明期限的，不另写部门", "is told by the clock already")));
+        }
+        return cases.openLate(context, kind, caseId.orElseThrow(), clock.get(), fields);
     }
 }

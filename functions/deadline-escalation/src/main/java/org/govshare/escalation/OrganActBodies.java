@@ -11,17 +11,21 @@ final class OrganActBodies {
     /** Data of {@code org.govshare.correction.ordered.v1} and the like. */
     @Schema(name = "GiveOrganAct")
     record Give(
-            @Schema(name = "case", required = true, description = "Id of the case whose duty is late")
+            @Schema(name = "case", required = true, description = "Id of the case in which the breach is")
             String caseId,
 
-            @Schema(required = true, description = "Name of the clock", example = "reply")
+            @Schema(description = "Name of the late clock that shows the breach; else `agency`", example = "reply")
             String clock,
+
+            @Schema(description = "The party that you found in breach, where no late clock shows it")
+            String agency,
 
             @Schema(
                     required = true,
                     description =
-                            "What the pack asks for: `grounds`, a breach that the article lists; `correct`, `text` or"
-                                    + " `finding`; `by`, the date until which to correct",
+                            "What the pack asks for: `grounds`, a breach that the article lists; `finding`, what you found, where"
+                                    + " no late clock shows it; `correct` or `text`; `by`, the date until which to"
+                                    + " correct",
                     example = "{\"grounds\":\"other\",\"correct\":\"答复共享申请\",\"by\":\"2026-12-01\"}")
             Map<String, String> fields) {}
 

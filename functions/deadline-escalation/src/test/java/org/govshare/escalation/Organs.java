@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.govshare.testkit.TestTokens;
@@ -15,6 +16,17 @@ final class Organs {
     static ValidatableResponse give(
             String organ, String collection, UUID caseId, String clock, Map<String, String> fields) {
         return post(organ, collection, Map.of("case", caseId.toString(), "clock", clock, "fields", fields));
+    }
+
+    /** An act about what the organ found an agency to have done. */
+    static ValidatableResponse find(
+            String organ, String collection, UUID caseId, String agency, Map<String, String> fields) {
+        return post(organ, collection, Map.of("case", caseId.toString(), "agency", agency, "fields", fields));
+    }
+
+    /** The path of what has just been opened. */
+    static String path(ValidatableResponse given) {
+        return URI.create(given.statusCode(201).extract().header("Location")).getPath();
     }
 
     static ValidatableResponse act(String agency, String location, String action, Map<String, String> fields) {

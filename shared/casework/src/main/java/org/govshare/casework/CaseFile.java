@@ -39,6 +39,9 @@ public class CaseFile extends PanacheEntityBase {
     @Column(name = "about_clock")
     public UUID aboutClock;
 
+    @Column(name = "about_case")
+    public UUID aboutCase;
+
     public String step;
     public int leg;
     public boolean closed;

@@ -4,9 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandResult;
@@ -17,6 +20,7 @@ import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decision;
 import org.govshare.regulation.procedure.Matter;
@@ -26,7 +30,7 @@ import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.Verdict;
 
 /**
- * Opens the acts of organs, such as an order to correct: cases about a clock of another case, whose trail tells of them
+ * Opens the acts of organs, such as an order to correct: cases about a breach in another case, whose trail tells of them
  * too and whose agency is told.
  */
 @ApplicationScoped
@@ -76,66 +80,105 @@ public class OrganCases {
      * @param clock name of the clock; of several runs the last that was breached
      * @param fields what the act states
      */
-    public CommandResult open(
+    public CommandResult openLate(
             CommandContext context, String kind, UUID caseId, String clock, Map<String, String> fields) {
-        Optional<CaseFile> found = store.lock(caseId);
-        if (found.isEmpty()) {
+        Violation none = Violation.invalid("/clock", "该办件没有这一期限", "is no clock of the case");
+        return open(
+                context,
+                kind,
+                caseId,
+                fields,
+                none,
+                file -> lastBreached(context, file, clock)
+                        .map(row -> new CaseBreach(file, Optional.of(row), holder(row.obligor))));
+    }
+
+    /**
+     * Opens an act about what the organ has found a party of a case to have done, where no late clock shows it; the case
+     * is where it is recorded.
+     *
+     * @param agency credit code of the party
+     */
+    public CommandResult openFound(
+            CommandContext context, String kind, UUID caseId, String agency, Map<String, String> fields) {
+        Violation none = Violation.invalid("/agency", "不是该办件的当事部门", "is no party of the case");
+        return open(
+                context,
+                kind,
+                caseId,
+                fields,
+                none,
+                file -> Optional.of(holder(agency))
+                        .filter(party -> store.state(file).parties().values().stream()
+                                .anyMatch(agencies -> agencies.contains(party)))
+                        .map(party -> new CaseBreach(file, Optional.empty(), party)));
+    }
+
+    private CommandResult open(
+            CommandContext context,
+            String kind,
+            UUID caseId,
+            Map<String, String> fields,
+            Violation none,
+            Function<CaseFile, Optional<CaseBreach>> breaches) {
+        Optional<CaseFile> file = store.lock(caseId);
+        if (file.isEmpty()) {
             return new CommandResult.Refused(Problem.notFound());
         }
-        CaseFile file = found.get();
-        boolean seen = access.sees(context.caller(), file);
-        Optional<CaseClock> row = lastBreached(context, file, clock);
-        if (row.isEmpty()) {
-            return new CommandResult.Refused(
-                    seen
-                            ? Problem.field(Violation.invalid("/clock", "该办件没有这一期限", "is no clock of the case"))
-                            : Problem.notFound());
+        boolean seen = access.sees(context.caller(), file.get());
+        Optional<CaseBreach> breach = breaches.apply(file.get());
+        if (breach.isEmpty()) {
+            return new CommandResult.Refused(seen ? Problem.field(none) : Problem.notFound());
         }
-        Verdict verdict = law.decider().open(opening(context, kind, file, row.get(), fields), context.now());
+        Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.now());
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(
                     !seen && NOT_FOR_YOU.contains(refusal.reason())
                             ? Problem.notFound()
                             : RefusalProblem.of(refusal, "/fields"));
         }
-        if (stands(kind, row.get())) {
+        Decision decision = (Decision) verdict;
+        if (stands(breach.get(), decision)) {
             return new CommandResult.Refused(
-                    Problem.of(ProblemType.CONFLICT, "就该逾期已有同样的处理。", "Such an act about this breach stands already."));
+                    Problem.of(ProblemType.CONFLICT, "就该情形已有同样的处理。", "Such an act about this breach stands already."));
         }
-        return write(context, file, row.get(), (Decision) verdict, fields);
+        return write(context, breach.get(), decision, fields);
     }
 
     private CommandResult write(
-            CommandContext context, CaseFile file, CaseClock clock, Decision decision, Map<String, String> fields) {
+            CommandContext context, CaseBreach breach, Decision decision, Map<String, String> fields) {
         String kind = decision.after().procedure().kind();
-        CommandResult result =
-                cases.write(context, decision, collectionOf(kind), file.datasetId, file.region, obligor(clock), fields);
-        CaseFile.<CaseFile>findById(decision.after().id()).aboutClock = clock.id;
-        trail.enter(TrailEntry.by(
-                context.caller(),
-                Optional.of(file.id),
-                context.now(),
-                kind,
-                Map.of(
-                        "clock", clock.id.toString(),
-                        "act", decision.after().id().toString(),
-                        "pack", decision.basis().pack(),
-                        "article", decision.basis().article())));
-        notices.tell(decision, context.caller().agency(), obligor(clock), clock, context.now());
+        CaseFile file = breach.file();
+        CommandResult result = cases.write(
+                context, decision, collectionOf(kind), file.datasetId, file.region, breach.agency(), fields);
+        CaseFile act = CaseFile.findById(decision.after().id());
+        breach.clock().ifPresentOrElse(clock -> act.aboutClock = clock.id, () -> act.aboutCase = file.id);
+        Map<String, String> details = Map.of(
+                "act",
+                act.id.toString(),
+                "pack",
+                decision.basis().pack(),
+                "article",
+                decision.basis().article(),
+                breach.clock().isPresent() ? "clock" : "agency",
+                breach.clock().map(clock -> clock.id.toString()).orElse(breach.agency()));
+        trail.enter(TrailEntry.by(context.caller(), Optional.of(file.id), context.now(), kind, details));
+        notices.tell(decision, context.caller().agency(), breach, context.now());
         return result;
     }
 
-    private Opening opening(
-            CommandContext context, String kind, CaseFile file, CaseClock row, Map<String, String> fields) {
+    private Opening opening(CommandContext context, String kind, CaseBreach breach, Map<String, String> fields) {
+        CaseFile file = breach.file();
         Matter matter = new Matter(kind, Optional.empty(), file.region, law.dayOf(context.now()));
-        Breach breach =
-                new Breach(file.kind, row.duty, obligor(row), due(file, row).due(), Optional.ofNullable(row.endedAt));
-        return new Opening(RowIds.next(), matter, context.caller().agency(), obligor(row), fields, Optional.of(breach));
+        Optional<Breach> late = breach.clock()
+                .map(row -> new Breach(
+                        file.kind, row.duty, breach.agency(), due(file, row).due(), Optional.ofNullable(row.endedAt)));
+        return new Opening(RowIds.next(), matter, context.caller().agency(), breach.agency(), fields, late);
     }
 
-    /** Who owes the duty now: the successor of an agency that has ended. */
-    private String obligor(CaseClock row) {
-        return law.organs().holderOf(row.obligor);
+    /** Who answers now: the successor of an agency that has ended. */
+    private String holder(String agency) {
+        return law.organs().holderOf(agency);
     }
 
     /** As the calendar in force counts it: a recount that still waits must not leave a breach that is none. */
@@ -159,8 +202,22 @@ public class OrganCases {
     }
 
     /** One that is open, or that was done with its opening, as a circular is; one withdrawn does not stand. */
-    private static boolean stands(String kind, CaseClock clock) {
-        return CaseFile.<CaseFile>list("aboutClock = ?1 and kind = ?2", clock.id, kind).stream()
-                .anyMatch(act -> !act.closed || act.changedAt.equals(act.openedAt));
+    private boolean stands(CaseBreach breach, Decision decision) {
+        String kind = decision.after().procedure().kind();
+        Stream<CaseFile> acts = breach.clock()
+                .map(clock -> CaseFile.<CaseFile>list("aboutClock = ?1 and kind = ?2", clock.id, kind).stream())
+                .orElseGet(
+                        () -> CaseFile.<CaseFile>list("aboutCase = ?1 and kind = ?2", breach.file().id, kind).stream()
+                                .filter(act -> holder(act.provider).equals(breach.agency()))
+                                .filter(act -> restsOnTheSame(act, decision)));
+        return acts.anyMatch(act -> !act.closed || act.changedAt.equals(act.openedAt));
+    }
+
+    /** Without a clock a breach is what was found, under what the article lists. */
+    private boolean restsOnTheSame(CaseFile act, Decision decision) {
+        Map<String, String> facts = decision.after().facts();
+        return law.procedure(decision.after().procedure()).procedure().grounds().stream()
+                .map(Field::name)
+                .allMatch(field -> Objects.equals(act.facts.get(field), facts.get(field)));
     }
 }

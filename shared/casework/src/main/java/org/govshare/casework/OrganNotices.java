@@ -13,6 +13,8 @@ import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.CaseState;
@@ -34,18 +36,17 @@ public class OrganNotices {
     }
 
     /**
-     * Tells of an act that has just been opened about this clock.
+     * Tells of an act that has just been opened about this breach.
      *
      * @param organ who opened it
-     * @param obligor who owes the duty now, and is told
      */
-    void tell(Decision decision, String organ, String obligor, CaseClock about, Instant now) {
+    void tell(Decision decision, String organ, CaseBreach breach, Instant now) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         String answers = procedure.procedure().organAct().orElseThrow().answers();
         UUID id = decision.after().id();
         Optional<DueMoment> due = until(procedure, decision.after());
         Notice notice = new Notice(
-                obligor,
+                breach.agency(),
                 answers.equals(CIRCULAR) ? NoticeKind.CIRCULAR : NoticeKind.ORDER,
                 Optional.of(id),
                 Optional.empty(),
@@ -54,7 +55,7 @@ public class OrganNotices {
                 decision.basis().pack(),
                 decision.basis().article(),
                 answers,
-                text(procedure, decision, name(organ), name(obligor), about.lastDay, due));
+                text(procedure, decision, name(organ), breach, due));
         notices.give(List.of(notice), now);
     }
 
@@ -65,24 +66,37 @@ public class OrganNotices {
                 .map(clock -> law.clocks().due(procedure, clock, law.calendar()));
     }
 
-    private static Text text(
-            EffectiveProcedure procedure,
-            Decision decision,
-            String organ,
-            String obligor,
-            LocalDate lastDay,
-            Optional<DueMoment> due) {
+    private Text text(EffectiveProcedure procedure, Decision decision, String organ, CaseBreach breach, Optional<DueMoment> due) {
         Text title = procedure.title();
         Text pack = procedure.titleOf(decision.basis());
-        String zh = title.zh() + "：" + organ + "就" + obligor + "逾期一事（应于" + lastDay + " 24:00前完成），依据《" + pack.zh()
-                + "》" + decision.basis().articleZh() + "。"
+        Text why = breach.clock()
+                .map(clock -> lateness(clock.lastDay))
+                .orElseGet(() -> found(procedure.procedure(), decision.after()));
+        String agency = name(breach.agency());
+        String zh = title.zh() + "：" + organ + "就" + agency + why.zh() + "，依据《" + pack.zh() + "》"
+                + decision.basis().articleZh() + "。"
                 + due.map(d -> "期限至" + d.lastDay() + " 24:00。").orElse("");
-        String en = title.en() + ": by " + organ + ", for the lateness of " + obligor + " (due by 24:00 on "
-                + lastDay + "), under " + pack.en() + ", "
+        String en = title.en() + ": by " + organ + ", for " + why.en() + " of " + agency + ", under " + pack.en() + ", "
                 + decision.basis().articleEn() + "."
                 + due.map(d -> " To be done by 24:00 (Asia/Shanghai) on " + d.lastDay() + ".")
                         .orElse("");
         return new Text(zh, en);
+    }
+
+    private static Text lateness(LocalDate lastDay) {
+        return new Text("逾期一事（应于" + lastDay + " 24:00前完成）", "the lateness (due by 24:00 on " + lastDay + ")");
+    }
+
+    /** The listed breach; what was found stands in the act alone, which the agency reads. */
+    private static Text found(Procedure procedure, CaseState act) {
+        return procedure.grounds().stream()
+                .filter(field -> field.kind() == Field.Kind.BREACH)
+                .flatMap(field ->
+                        procedure.organAct().orElseThrow().breach(act.facts().get(field.name())).stream())
+                .map(item -> new Text(
+                        "“" + item.title().zh() + "”一事", "\"" + item.title().en() + "\" on the part"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String name(String code) {

@@ -131,6 +131,10 @@ public class CaseReader {
     }
 
     private AboutView about(CaseFile file) {
+        if (file.aboutCase != null) {
+            CaseFile found = CaseFile.findById(file.aboutCase);
+            return new AboutView(found.id, found.kind, null, name(file.provider), null);
+        }
         if (file.aboutClock == null) {
             return null;
         }

@@ -30,10 +30,11 @@ public record CaseView(
         List<ActionView> actions) {
 
     /**
-     * What an organ acts about: a clock of another case.
+     * What an organ acts about: a late clock of another case, or what it found an agency to have done in one.
      *
-     * @param clock its name, with {@code lastDay} the day by which the duty was to be done
+     * @param clock its name, with {@code lastDay} the day by which the duty was to be done; absent where none shows it
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AboutView(UUID caseId, String kind, String clock, AgencyName obligor, LocalDate lastDay) {}
 
     /** An agency by its unified social credit code and name. */

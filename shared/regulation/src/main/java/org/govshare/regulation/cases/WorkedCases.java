@@ -90,7 +90,6 @@ public final class WorkedCases {
         }
     }
 
-    /** An organ acts under the law of the place of the agency that is late. */
     private Opening opening(WorkedCase worked, WorkedCase.Move move, DueQuestion question, LocalDate today) {
         var breach = worked.late()
                 .map(late -> new Breach(
@@ -99,10 +98,16 @@ public final class WorkedCases {
                         worked.provider(),
                         question.moment(LocalDate.parse(late.due()).plusDays(1).toString()),
                         late.done().map(question::moment)));
-        var place = breach.isPresent() ? worked.provider() : worked.requester();
-        var region = organs.regionOf(place).orElse("");
-        var matter = new Matter(worked.kind(), worked.shareClass(), region, today);
+        var matter = new Matter(worked.kind(), worked.shareClass(), place(worked, today), today);
         var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
         return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach);
+    }
+
+    /** An organ acts under the law of the place of the agency that breached it, any other under that of its own. */
+    private String place(WorkedCase worked, LocalDate today) {
+        var place = organs.regionOf(worked.provider()).orElse("");
+        var ofOrgan = law.organActs(place, today).stream()
+                .anyMatch(procedure -> procedure.procedure().kind().equals(worked.kind()));
+        return ofOrgan ? place : organs.regionOf(worked.requester()).orElse("");
     }
 }

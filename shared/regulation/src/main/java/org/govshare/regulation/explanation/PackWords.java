@@ -19,7 +19,7 @@ final class PackWords {
             Map.entry("authority-of-obligor", "义务部门的同级主管部门"),
             Map.entry("government-or-upper-authority-of-obligor", "义务部门的本级人民政府或者上级主管部门"),
             Map.entry("government-of-pack", "规定所在地的人民政府"),
-            Map.entry("obligor-of-breach", "逾期的部门"),
+            Map.entry("obligor-of-breach", "违反规定的部门"),
             Map.entry("authority-over-obligor", "义务部门的同级主管部门，对其自身为上级机关"),
             Map.entry("government-of-obligor", "义务部门的本级人民政府"),
             Map.entry("upper-authority-of-obligor", "义务部门的上一级主管部门"),

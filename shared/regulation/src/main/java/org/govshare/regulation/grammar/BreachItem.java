@@ -8,7 +8,8 @@ import org.govshare.regulation.pack.Text;
 /**
  * One breach that an article lists.
  *
- * @param duties names of the clocks whose lateness it covers, by kind of procedure; empty for what no clock measures
+ * @param duties names of the clocks whose lateness it covers, by kind of procedure; empty for what no clock measures and an
+ *     organ must find
  */
 public record BreachItem(String name, Text title, Map<String, List<String>> duties, Basis basis) {
 

@@ -25,6 +25,8 @@ public record Field(String name, Text title, Kind kind, Map<String, List<String>
         /** The name of a field required at the opening of the case. */
         OPENING_FIELD,
         /** The name of a breach that the article lists; only at the opening of an organ's act. */
-        BREACH
+        BREACH,
+        /** What an organ found, required where its act is about no late clock; only at the opening of an organ's act. */
+        FINDING
     }
 }

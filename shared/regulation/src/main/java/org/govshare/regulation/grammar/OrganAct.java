@@ -20,6 +20,11 @@ public record OrganAct(String answers, List<Giver> givers, List<BreachItem> brea
     /** An organ that may act, by the agency that breached its duty. */
     public record Giver(Addressee organ, Basis basis) {}
 
+    /** The listed breach of this name. */
+    public Optional<BreachItem> breach(String name) {
+        return breaches.stream().filter(item -> item.name().equals(name)).findFirst();
+    }
+
     /** The first listed breach that covers lateness with a duty. */
     public Optional<BreachItem> covering(String kind, String duty) {
         return breaches.stream().filter(item -> item.covers(kind, duty)).findFirst();

@@ -1,8 +1,10 @@
 package org.govshare.regulation.grammar;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.pack.Text;
 
 /**
@@ -30,6 +32,14 @@ public record Procedure(
     /** Kind and variant as one name: {@code share-request-conditional}, {@code verification}. */
     public String name() {
         return nameOf(kind, variant);
+    }
+
+    /** What the opening of an organ's act can rest on: the breach that the article lists and what was found; else none. */
+    public List<Field> grounds() {
+        return opening.stream()
+                .flatMap(action -> Stream.concat(action.requires().stream(), action.mayState().stream()))
+                .filter(field -> field.kind() == Field.Kind.BREACH || field.kind() == Field.Kind.FINDING)
+                .toList();
     }
 
     public static String nameOf(String kind, String variant) {

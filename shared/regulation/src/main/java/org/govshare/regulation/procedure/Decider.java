@@ -62,8 +62,7 @@ public final class Decider {
         }
         var refusal = new Fields(procedure, new Refusals(procedure))
                 .check(action, Map.of(), opening.fields(), calendar.dayOf(now))
-                .or(() -> organAct.flatMap(
-                        act -> act.checkGrounds(opening, opening.breach().orElseThrow())));
+                .or(() -> organAct.flatMap(act -> act.checkGrounds(opening)));
         if (refusal.isPresent()) {
             return refusal.get();
         }

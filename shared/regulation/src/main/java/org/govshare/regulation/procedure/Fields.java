@@ -74,7 +74,7 @@ final class Fields {
 
     private boolean fits(Field field, String value, LocalDate today) {
         return switch (field.kind()) {
-            case TEXT -> true;
+            case TEXT, FINDING -> true;
             case DATE -> date(value).isPresent();
             case FUTURE_DATE ->
                 date(value)
@@ -83,9 +83,11 @@ final class Fields {
             case ONE_OF -> field.options().containsKey(value);
             case OPENING_FIELD -> openingField(value).isPresent();
             case BREACH ->
-                procedure.procedure().organAct().stream()
-                        .flatMap(act -> act.breaches().stream())
-                        .anyMatch(item -> item.name().equals(value));
+                procedure
+                        .procedure()
+                        .organAct()
+                        .flatMap(act -> act.breach(value))
+                        .isPresent();
         };
     }
 

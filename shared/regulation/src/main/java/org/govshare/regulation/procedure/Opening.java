@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The wish of an agency to open a case, or of an organ to act about a breach.
+ * The wish of an agency to open a case, or of an organ to act about a breach: one that a late clock shows, or, without
+ * one, one that it has found itself.
  *
  * @param requester credit code of the agency that opens it
  * @param provider credit code of the agency whose data it is about, or whose breach
  * @param fields what the form said, by field name
- * @param breach what an organ acts about
+ * @param breach the late clock that an organ acts about
  */
 public record Opening(
         UUID caseId,
@@ -23,7 +24,7 @@ public record Opening(
         fields = Map.copyOf(fields);
     }
 
-    /** The wish to open a case that is about no breach. */
+    /** The wish to open a case that is about no late clock. */
     public Opening(UUID caseId, Matter matter, String requester, String provider, Map<String, String> fields) {
         this(caseId, matter, requester, provider, fields, Optional.empty());
     }

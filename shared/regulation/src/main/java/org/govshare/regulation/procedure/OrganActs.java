@@ -3,8 +3,7 @@ package org.govshare.regulation.procedure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -34,15 +33,18 @@ final class OrganActs {
                 .toList();
     }
 
-    /** Whether organ, duty and lateness allow it at all. */
+    /** Whether organ, duty and lateness allow it at all; what the organ has found is judged with its grounds. */
     Optional<Refusal> check(Opening opening, Instant now) {
-        if (opening.breach().isEmpty()) {
-            return refuse(Reason.NOT_BREACHED, "没有指明逾期的事项", "No breach is named");
-        }
-        var breach = opening.breach().get();
-        if (!givers(breach.obligor()).contains(opening.requester())) {
+        if (!givers(opening.provider()).contains(opening.requester())) {
             return refuse(Reason.NOT_THE_ACTOR, "该操作应由其他机关作出", "This is for another organ to do");
         }
+        if (opening.breach().isEmpty() && stated(Field.Kind.FINDING).isEmpty()) {
+            return refuse(Reason.NOT_BREACHED, "没有指明逾期的事项", "No late clock is named");
+        }
+        return opening.breach().flatMap(breach -> checkLateness(breach, now));
+    }
+
+    private Optional<Refusal> checkLateness(Breach breach, Instant now) {
         if (act.covering(breach.kind(), breach.duty()).isEmpty()) {
             return refuse(
                     Reason.NOT_ON_LIST, "该逾期不属于条文所列情形", "Lateness with this duty is not among the breaches listed");
@@ -54,26 +56,45 @@ final class OrganActs {
         return Optional.empty();
     }
 
-    /** Whether the listed breach that is stated as the grounds covers this one; what is stated must have been checked. */
-    Optional<Refusal> checkGrounds(Opening opening, Breach breach) {
-        var action = procedure.procedure().opening().orElseThrow();
-        return fields(action)
-                .filter(field -> field.kind() == Field.Kind.BREACH)
-                .filter(field -> opening.fields().containsKey(field.name()))
-                .flatMap(field -> act.breaches().stream()
-                        .filter(item -> item.name()
-                                .equals(opening.fields().get(field.name()).strip()))
-                        .filter(item -> !item.covers(breach.kind(), breach.duty()))
-                        .map(item -> refusals.of(
-                                Reason.NOT_ON_LIST,
-                                Optional.of(field.name()),
-                                item.basis(),
-                                new Text("所依据的情形不包括该逾期", "The breach stated does not cover lateness with this duty"))))
-                .findFirst();
+    /** Whether the listed breach that is stated as the grounds carries the act; what is stated must have been checked. */
+    Optional<Refusal> checkGrounds(Opening opening) {
+        var grounds = stated(Field.Kind.BREACH).filter(field -> isStated(opening, field));
+        var item = grounds.flatMap(
+                field -> act.breach(opening.fields().get(field.name()).strip()));
+        return opening.breach().isPresent()
+                ? checkCovered(grounds, item, opening.breach().get())
+                : checkFound(opening, grounds, item);
     }
 
-    private static Stream<Field> fields(Action action) {
-        return Stream.concat(action.requires().stream(), action.mayState().stream());
+    private Optional<Refusal> checkCovered(Optional<Field> grounds, Optional<BreachItem> item, Breach breach) {
+        var message = new Text("所依据的情形不包括该逾期", "The breach stated does not cover lateness with this duty");
+        return item.filter(listed -> !listed.covers(breach.kind(), breach.duty()))
+                .map(listed -> refusals.of(Reason.NOT_ON_LIST, grounds.map(Field::name), listed.basis(), message));
+    }
+
+    /** Where no late clock shows the breach, the organ says what it found, on grounds that no clock measures. */
+    private Optional<Refusal> checkFound(Opening opening, Optional<Field> grounds, Optional<BreachItem> item) {
+        var unsaid = stated(Field.Kind.FINDING).filter(field -> !isStated(opening, field));
+        if (unsaid.isPresent()) {
+            return unsaid.map(refusals::missing);
+        }
+        if (item.isEmpty()) {
+            return refuse(Reason.NOT_ON_LIST, "没有指明条文所列的情形", "No breach that the article lists is named");
+        }
+        var message = new Text("该情形须以逾期的期限为据", "A late clock must be named for this breach");
+        return item.filter(listed -> !listed.duties().isEmpty())
+                .map(listed -> refusals.of(Reason.NOT_BREACHED, grounds.map(Field::name), listed.basis(), message));
+    }
+
+    private static boolean isStated(Opening opening, Field field) {
+        return !opening.fields().getOrDefault(field.name(), "").isBlank();
+    }
+
+    /** The field of this kind that the opening states or may state. */
+    private Optional<Field> stated(Field.Kind kind) {
+        return procedure.procedure().grounds().stream()
+                .filter(field -> field.kind() == kind)
+                .findFirst();
     }
 
     private Optional<Refusal> refuse(Reason reason, String zh, String en) {

@@ -16,7 +16,7 @@ public enum Reason {
     NOT_THE_ROLE,
     /** The duty is not on the list of breaches that the article of an organ's act covers. */
     NOT_ON_LIST,
-    /** The clock that an organ would act about was not breached, or a recount has annulled the breach. */
+    /** The clock that an organ would act about was not breached, a recount has annulled the breach, or none is named. */
     NOT_BREACHED,
     /** An organ that the procedure needs is not in the registry. */
     PARTY_UNKNOWN,

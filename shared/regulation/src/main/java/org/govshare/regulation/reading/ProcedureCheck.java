@@ -24,6 +24,8 @@ final class ProcedureCheck {
     private static final Set<String> ADDRESSEES =
             Stream.of(Addressee.values()).map(Doc::nameOf).collect(Collectors.toSet());
 
+    private static final Set<Field.Kind> OF_ORGANS = Set.of(Field.Kind.BREACH, Field.Kind.FINDING);
+
     private final Doc doc;
     private final Procedure procedure;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -88,7 +90,7 @@ final class ProcedureCheck {
         }
     }
 
-    /** Only an organ acts about a breach, and only its opening states which listed one it is. */
+    /** Only an organ acts about a breach, and only its opening states which listed one it is and what was found. */
     private void checkOrganAct() {
         var ofBreach = procedure.parties().values().stream()
                 .filter(party -> party.strategy() == PartyStrategy.OBLIGOR_OF_BREACH)
@@ -100,11 +102,11 @@ final class ProcedureCheck {
         var grounds = allActions()
                 .filter(action -> action != opening || procedure.organAct().isEmpty())
                 .filter(action -> Stream.concat(action.requires().stream(), action.mayState().stream())
-                        .anyMatch(field -> field.kind() == Field.Kind.BREACH))
+                        .anyMatch(field -> OF_ORGANS.contains(field.kind())))
                 .findFirst();
         grounds.ifPresent(action -> flaw(
                 action == opening ? "open" : "steps",
-                "only the opening of an organ's act states a breach (" + action.name() + ")",
+                "only the opening of an organ's act states a breach or a finding (" + action.name() + ")",
                 "Use another kind of field"));
     }
 

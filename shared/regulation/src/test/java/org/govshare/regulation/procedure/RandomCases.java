@@ -52,15 +52,6 @@ final class RandomCases {
         return states;
     }
 
-    /** Whether a case can be had at all: an organ's act needs a listed breach that a clock measures. */
-    static boolean canBeOpened(Procedure procedure) {
-        return procedure
-                .organAct()
-                .map(act ->
-                        act.breaches().stream().anyMatch(item -> !item.duties().isEmpty()))
-                .orElse(true);
-    }
-
     private Opening opening(Pack pack, Procedure procedure) {
         var region = pack.region();
         var places =
@@ -78,15 +69,13 @@ final class RandomCases {
                 .orElseGet(() -> new Opening(id, matter, requester, provider, values(procedure)));
     }
 
-    /** An organ that may act, about the first duty that the article lists. */
+    /** An organ that may act, about a late duty that the article lists or about what it has found. */
     private Opening ordered(Pack pack, Procedure procedure, OrganAct act, String provider, UUID id) {
-        var item = act.breaches().stream()
-                .filter(listed -> !listed.duties().isEmpty())
-                .findFirst()
-                .orElseThrow();
-        var duty = item.duties().entrySet().iterator().next();
+        var item = act.breaches().get(random.nextInt(act.breaches().size()));
         var due = now.minus(Duration.ofDays(1));
-        var breach = new Breach(duty.getKey(), duty.getValue().get(0), provider, due, Optional.empty());
+        var breach = item.duties().entrySet().stream()
+                .map(duty -> new Breach(duty.getKey(), duty.getValue().get(0), provider, due, Optional.empty()))
+                .findFirst();
         var organ = new OrgansOver(new CaseOrgans(), provider, pack.region())
                 .find(act.givers().get(0).organ())
                 .orElseThrow();
@@ -99,7 +88,7 @@ final class RandomCases {
                         .toList());
         values.put("grounds", item.name());
         var matter = new Matter(procedure.kind(), Optional.empty(), provider.substring(7), calendar.dayOf(now));
-        return new Opening(id, matter, organ, provider, values, Optional.of(breach));
+        return new Opening(id, matter, organ, provider, values, breach);
     }
 
     private Act act(Procedure procedure, AvailableAction action) {
@@ -120,17 +109,18 @@ final class RandomCases {
         var values = new HashMap<String, String>();
         var actions = new ArrayList<>(procedure.opening().stream().toList());
         procedure.steps().values().forEach(step -> actions.addAll(step.actions().values()));
-        var dates = actions.stream()
+        var besides = actions.stream()
                 .flatMap(a -> a.mayState().stream())
-                .filter(field -> field.kind() == Field.Kind.FUTURE_DATE && random.nextBoolean());
-        Stream.concat(actions.stream().flatMap(a -> a.requires().stream()), dates)
+                .filter(field -> field.kind() == Field.Kind.FINDING
+                        || field.kind() == Field.Kind.FUTURE_DATE && random.nextBoolean());
+        Stream.concat(actions.stream().flatMap(a -> a.requires().stream()), besides)
                 .forEach(field -> values.put(field.name(), value(procedure, field)));
         return values;
     }
 
     private String value(Procedure procedure, Field field) {
         return switch (field.kind()) {
-            case TEXT -> "x";
+            case TEXT, FINDING -> "x";
             case DATE -> "2025-01-01";
             case FUTURE_DATE ->
                 calendar.dayOf(now).plusDays(1 + random.nextInt(20)).toString();

@@ -27,7 +27,8 @@ class OrganActReaderTest {
                 "procedures/correction.yaml | answers: order-correction | answers: dismissal | organ-act.answers: unknown act to propose",
                 "procedures/correction.yaml | until: by | until: when | clocks.correct.until: no action states \"when\"",
                 "procedures/correction.yaml | until: by | until: by, period: 3 working-days | clocks.correct.period: a clock has a period or a set date",
-                "procedures/correction.yaml | field: report, title | field: report, kind: breach, title | steps: only the opening of an organ's act states a breach (report-correction)",
+                "procedures/correction.yaml | field: report, title | field: report, kind: breach, title | steps: only the opening of an organ's act states a breach or a finding (report-correction)",
+                "procedures/correction.yaml | field: report, title | field: report, kind: finding, title | steps: only the opening of an organ's act states a breach or a finding (report-correction)",
                 "procedures/verification.yaml | is: authority-of-opener | is: obligor-of-breach | parties.authority: the procedure is about no breach",
             })
     void mistakes_areToldWithFilePathAndMend(String file, String find, String replace, String message) {
