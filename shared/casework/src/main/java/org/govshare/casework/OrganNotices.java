@@ -66,7 +66,8 @@ public class OrganNotices {
                 .map(clock -> law.clocks().due(procedure, clock, law.calendar()));
     }
 
-    private Text text(EffectiveProcedure procedure, Decision decision, String organ, CaseBreach breach, Optional<DueMoment> due) {
+    private Text text(
+            EffectiveProcedure procedure, Decision decision, String organ, CaseBreach breach, Optional<DueMoment> due) {
         Text title = procedure.title();
         Text pack = procedure.titleOf(decision.basis());
         Text why = breach.clock()
