@@ -9,6 +9,7 @@ import org.govshare.casework.LawBook;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Agency;
 import org.govshare.registry.CityPlatform;
 import org.govshare.registry.Region;
@@ -47,12 +48,7 @@ class CityAccess {
     void requirePlatform(Caller caller, String city, Instant now) {
         Basis approval = lawAt(city, now).approval();
         CityPlatform platform = registry.cityPlatform(city)
-                .orElseThrow(() -> new Problem(
-                                ProblemType.RULE_REFUSED,
-                                new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved."),
-                                List.of(),
-                                Optional.of(rule(approval)))
-                        .asException());
+                .orElseThrow(() -> noPlatform(approval).asException());
         if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,
@@ -60,6 +56,12 @@ class CityAccess {
                             "Only the agency that runs the city's platform may act.")
                     .asException();
         }
+    }
+
+    private static Problem noPlatform(Basis approval) {
+        Text detail = new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved.");
+        Violation violation = Violation.invalid("/city", "没有经审核同意的市级平台", "has no approved platform");
+        return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.of(rule(approval)));
     }
 
     /** The cities whose back-flow the caller may look at: its own, and those under its province's authority. */

@@ -111,7 +111,11 @@ public class StateNeed implements CommandHandler {
             String basis = dataset.withheldBasis().orElse("");
             Text detail = new Text(
                     "该数据依法不予共享，不予回流：" + basis, "This dataset is withheld by law and does not flow back: " + basis);
-            throw new Problem(ProblemType.RULE_REFUSED, detail, List.of(), Optional.of(CityAccess.rule(law.refusal())))
+            throw new Problem(
+                            ProblemType.RULE_REFUSED,
+                            detail,
+                            List.of(Violation.invalid("/dataset", "属于不予共享类", "is withheld by law")),
+                            Optional.of(CityAccess.rule(law.refusal())))
                     .asException();
         }
         List<String> known = dataset.fields().stream().map(DatasetField::name).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
@@ -68,8 +69,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         }
         item.fieldNames().forEachRemaining(name -> {
             if (!MEMBERS.contains(name)) {
-                violations.add(
-                        Violation.unknown(at + "/" + name.replace("~", "~0").replace("/", "~1")));
+                violations.add(Violation.unknown(at + "/" + Pointer.token(name)));
             }
         });
         JsonNode deleted = item.path("deleted");

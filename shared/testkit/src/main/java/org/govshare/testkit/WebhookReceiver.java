@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,6 +43,9 @@ public final class WebhookReceiver implements AutoCloseable {
         void taken(int batch) throws InterruptedException;
     }
 
+    /** What was posted, rightly signed. */
+    public record Delivery(String type, String body) {}
+
     private record Held(long version, JsonNode line) {
         boolean deleted() {
             return "delete".equals(line.path("op").asText());
@@ -54,6 +58,7 @@ public final class WebhookReceiver implements AutoCloseable {
             + Base64.getEncoder().encodeToString((UUID.randomUUID() + "-key").getBytes(StandardCharsets.UTF_8));
     private final Map<String, Held> held = new HashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
     private final AtomicInteger batches = new AtomicInteger();
     private final AtomicInteger repeated = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
@@ -97,6 +102,11 @@ public final class WebhookReceiver implements AutoCloseable {
         return one == null ? JSON.missingNode() : one.line().path("data");
     }
 
+    /** All that came rightly signed, repeats too, in the order of coming. */
+    public List<Delivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
     /** Batches taken, those with an id seen before not counted. */
     public int batches() {
         return batches.get();
@@ -136,7 +146,9 @@ public final class WebhookReceiver implements AutoCloseable {
             refused.incrementAndGet();
             return 401;
         }
-        if (BATCH.equals(headers.firstValue("ce-type").orElse(""))) {
+        String type = headers.firstValue("ce-type").orElse("");
+        deliveries.add(new Delivery(type, body));
+        if (BATCH.equals(type)) {
             if (!seen.add(headers.firstValue("webhook-id").orElseThrow())) {
                 repeated.incrementAndGet();
             } else {

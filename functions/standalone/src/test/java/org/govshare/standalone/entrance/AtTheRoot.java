@@ -4,15 +4,9 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
-/** Notifications and ticks as anybody may send them to {@code /}, and what of the database they could have changed. */
+/** Notifications and ticks as anybody may send them to {@code /}. */
 final class AtTheRoot {
     private AtTheRoot() {}
 
@@ -31,25 +25,5 @@ final class AtTheRoot {
 
     static Response byName(String method, String function) {
         return notification(function).request(method, "/" + function);
-    }
-
-    /** Rows of every table whose rows a case, a delivery or a command leaves, by table. */
-    static Map<String, Long> rows(String ownerUrl) throws SQLException {
-        Map<String, Long> counts = new TreeMap<>();
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            try (ResultSet tables = owner.createStatement()
-                    .executeQuery("select tablename from pg_tables where schemaname = 'govshare'")) {
-                while (tables.next()) {
-                    counts.put(tables.getString(1), 0L);
-                }
-            }
-            for (String table : counts.keySet()) {
-                try (ResultSet count = owner.createStatement().executeQuery("select count(*) from govshare." + table)) {
-                    count.next();
-                    counts.put(table, count.getLong(1));
-                }
-            }
-        }
-        return counts;
     }
 }

@@ -1,6 +1,5 @@
 package org.govshare.standalone.entrance;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,13 +14,12 @@ import org.govshare.testkit.TestTokens;
 
 /** Makes wrong requests of the matrix's right ones; request number n is the same for the same seed. */
 final class BadInputs {
-    private static final List<String> ENVELOPE = List.of("ce-specversion", "ce-id", "ce-source", "ce-type");
-
     private final long seed;
     private final World world;
     private final Map<String, List<String>> parameters;
     private final List<Row> commands = new ArrayList<>();
     private final List<Row> readings = new ArrayList<>();
+    private final List<Row> oddReadings;
     private final Map<String, String> bearers = new LinkedHashMap<>();
     private final Map<String, String> badBearers = new LinkedHashMap<>();
     private final Map<Row, String> bodies = new LinkedHashMap<>();
@@ -35,6 +33,14 @@ final class BadInputs {
         for (Row row : rows) {
             (row.method().equals("GET") ? readings : commands).add(row);
         }
+        oddReadings = readings.stream()
+                .filter(row -> OddReading.possible(row.target(), parametersOf(row)))
+                .toList();
+    }
+
+    /** The right request that wrong ones are made of. */
+    BadInput right(Row row) {
+        return input(Stage.FIELD, row, "right", Optional.empty(), path(row), envelope(row), body(row));
     }
 
     BadInput make(Stage stage, int number) {
@@ -44,7 +50,7 @@ final class BadInputs {
             case ENVELOPE -> brokenEnvelope(random, commands.get(number % commands.size()));
             case FIELD ->
                 number % 5 == 4
-                        ? oddReading(random, readings.get(number / 5 % readings.size()))
+                        ? oddReading(random, oddReadings.get(number / 5 % oddReadings.size()))
                         : oddField(random, commands.get(number % commands.size()));
         };
     }
@@ -86,78 +92,17 @@ final class BadInputs {
     }
 
     private BadInput brokenEnvelope(Random random, Row row) {
-        Map<String, String> headers = envelope(row);
-        String body = body(row);
-        if (!row.method().equals(Row.EVENT)) {
-            return brokenRest(random, row, headers, body);
-        }
-        String attribute = ENVELOPE.get(random.nextInt(ENVELOPE.size()));
-        String at = "/" + attribute.substring(3);
-        switch (random.nextInt(6)) {
-            case 0 -> headers.remove(attribute);
-            case 1 -> headers.put(attribute, "");
-            case 2 -> headers.put(attribute, "x".repeat(300));
-            case 3 ->
-                headers.put(
-                        attribute,
-                        List.of("%00", "%zz", "%ff", "a%0Ab", "%ED%A0%80").get(random.nextInt(5)));
-            case 4 -> {
-                at = "/time";
-                headers.put(
-                        "ce-time",
-                        List.of("yesterday", "2027-02-30T00:00:00Z", "1").get(random.nextInt(3)));
-            }
-            default -> {
-                return brokenStructure(random, row, headers, body, attribute.substring(3));
-            }
-        }
-        return input(Stage.ENVELOPE, row, "attribute", Optional.of(at), path(row), headers, body);
-    }
-
-    private BadInput brokenStructure(
-            Random random, Row row, Map<String, String> headers, String body, String attribute) {
-        Map<String, String> kept = new LinkedHashMap<>();
-        kept.put("Authorization", headers.get("Authorization"));
-        kept.put("Content-Type", "application/cloudevents+json");
-        StringBuilder event = new StringBuilder("{\"data\":" + body);
-        for (String name : ENVELOPE) {
-            String member = name.substring(3);
-            String value = "\"" + headers.get(name) + "\"";
-            if (member.equals(attribute)) {
-                value = List.of("1", "null", "{}", "[]", "true", "\"\"", "\"\\u0001\"")
-                        .get(random.nextInt(7));
-            }
-            event.append(",\"").append(member).append("\":").append(value);
-        }
-        Optional<String> at = Optional.of("/" + attribute);
+        BrokenEnvelope broken = row.method().equals(Row.EVENT)
+                ? BrokenEnvelope.ofEvent(envelope(row), body(row), random)
+                : BrokenEnvelope.ofRest(envelope(row), body(row), random);
         return input(
                 Stage.ENVELOPE,
                 row,
-                "structured",
-                at,
+                broken.what(),
+                Optional.of(broken.at()),
                 path(row),
-                kept,
-                event.append('}').toString());
-    }
-
-    private BadInput brokenRest(Random random, Row row, Map<String, String> headers, String body) {
-        Optional<String> at = Optional.empty();
-        String sent = body;
-        switch (random.nextInt(6)) {
-            case 0 -> headers.remove("Idempotency-Key");
-            case 1 -> {
-                headers.put("Idempotency-Key", "k".repeat(257 + random.nextInt(500)));
-                at = Optional.of("Idempotency-Key");
-            }
-            case 2 ->
-                headers.put(
-                        "Content-Type",
-                        List.of("text/plain", "application/xml", "nonsense").get(random.nextInt(3)));
-            case 3 -> sent = "";
-            case 4 -> sent = body.substring(0, 1 + random.nextInt(body.length() - 1));
-            default -> headers.put("Content-Encoding", "gzip");
-        }
-        return input(Stage.ENVELOPE, row, "rest envelope", at, path(row), headers, sent);
+                broken.headers(),
+                broken.body());
     }
 
     private BadInput oddField(Random random, Row row) {
@@ -173,69 +118,12 @@ final class BadInputs {
     }
 
     private BadInput oddReading(Random random, Row row) {
-        List<String> known = parameters.getOrDefault(row.target(), List.of());
-        String odd = oddQuery(random);
-        String path = path(row);
-        Optional<String> at = Optional.empty();
-        if (row.target().contains("{") && (known.isEmpty() || random.nextBoolean())) {
-            path = named(row.target(), path.split("\\?")[0], odd);
-        } else if (!known.isEmpty()) {
-            String name = known.get(random.nextInt(known.size()));
-            at = Optional.of(name);
-            path = path.split("\\?")[0] + "?" + others(path, name) + name + "=" + odd;
-        } else {
-            path = path + "?" + odd + "=" + odd;
-        }
-        return input(Stage.FIELD, row, "parameter", at, path, envelope(row), "");
+        OddReading odd = OddReading.of(row.target(), parametersOf(row), path(row), random);
+        return input(Stage.FIELD, row, "parameter", Optional.of(odd.at()), odd.path(), envelope(row), "");
     }
 
-    /** The path with another thing where its template has a name in braces. */
-    private static String named(String template, String path, String thing) {
-        String[] parts = path.split("/");
-        String[] names = template.split("/");
-        for (int i = 0; i < parts.length; i++) {
-            if (names[i].startsWith("{")) {
-                parts[i] = thing;
-            }
-        }
-        return String.join("/", parts);
-    }
-
-    private static String others(String path, String but) {
-        if (!path.contains("?")) {
-            return "";
-        }
-        StringBuilder kept = new StringBuilder();
-        for (String pair : path.substring(path.indexOf('?') + 1).split("&")) {
-            if (!pair.startsWith(but + "=")) {
-                kept.append(pair).append('&');
-            }
-        }
-        return kept.toString();
-    }
-
-    private static String oddQuery(Random random) {
-        List<String> raw = List.of(
-                "%00",
-                "a%00b",
-                "%C3%28",
-                "%ED%A0%80",
-                "%FF",
-                "x".repeat(2000),
-                "%F0%9F%98%80",
-                "-1",
-                "0",
-                "201",
-                "99999999999999999999",
-                "1e3",
-                "%20",
-                "+",
-                "true",
-                "MQ==");
-        return random.nextBoolean()
-                ? raw.get(random.nextInt(raw.size()))
-                : URLEncoder.encode(
-                        OddValues.TEXTS.get(random.nextInt(OddValues.TEXTS.size())), StandardCharsets.UTF_8);
+    private List<String> parametersOf(Row row) {
+        return parameters.getOrDefault(row.target(), List.of());
     }
 
     private Map<String, String> envelope(Row row) {

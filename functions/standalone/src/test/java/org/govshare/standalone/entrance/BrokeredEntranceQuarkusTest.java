@@ -1,12 +1,10 @@
 package org.govshare.standalone.entrance;
 
-import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -19,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.standalone.entrance.Row.Answered;
@@ -36,19 +33,10 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneProcess.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class BrokeredEntranceQuarkusTest {
-    private static final String SOURCE = "//broker-matrix";
-
     private static World world;
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
-
-    /** A command under way, as its sender means it. */
-    private record Sent(String id, String type, String data, Answered by) {
-        TestTokens token() {
-            return TestTokens.agency(by.agency(), by.role()).boundTo(id, SOURCE, type, data);
-        }
-    }
 
     @BeforeEach
     void world() throws Exception {
@@ -63,11 +51,12 @@ class BrokeredEntranceQuarkusTest {
     @Test
     void tokensThatAreNone_areTakenFromTheBrokerAndStoreNothing() throws SQLException {
         for (Row row : Matrix.commands()) {
-            for (Map.Entry<String, Optional<String>> bad :
-                    tokensThatAreNone(sent(row, row.right())).entrySet()) {
-                Sent sent = sent(row, row.right());
+            for (Map.Entry<String, Optional<String>> bad : tokensThatAreNone(
+                            BrokeredCommand.of(row, row.right(), world))
+                    .entrySet()) {
+                BrokeredCommand sent = BrokeredCommand.of(row, row.right(), world);
                 Optional<String> token = tokensThatAreNone(sent).get(bad.getKey());
-                assertEquals(2, post(sent, token) / 100, row.target() + " " + bad.getKey());
+                assertEquals(2, sent.post(token) / 100, row.target() + " " + bad.getKey());
                 assertEquals(List.of(), outcomes(sent), row.target() + " " + bad.getKey());
                 assertEquals(0, inboxRows(sent), row.target() + " " + bad.getKey());
             }
@@ -78,13 +67,13 @@ class BrokeredEntranceQuarkusTest {
     void rightAndWrongSenders_getTheOutcomeOfADirectCall() throws SQLException {
         for (Row row : Matrix.commands()) {
             for (Answered sender : List.of(row.otherAgency(), row.otherRegion(), row.wrongRole(), row.right())) {
-                Sent sent = sent(row, sender);
+                BrokeredCommand sent = BrokeredCommand.of(row, sender, world);
                 String token = sent.token().sign();
-                assertEquals(2, post(sent, Optional.of(token)) / 100, row.target());
+                assertEquals(2, sent.post(Optional.of(token)) / 100, row.target());
                 String outcome = sender.status() < 400 ? "accepted" : "refused";
                 List<String> expected = List.of("org.govshare.command." + outcome + ".v1 " + sender.status());
                 assertEquals(expected, outcomes(sent), row.target() + " by " + sender);
-                assertEquals(2, post(sent, Optional.of(token)) / 100, "replayed " + row.target());
+                assertEquals(2, sent.post(Optional.of(token)) / 100, "replayed " + row.target());
                 assertEquals(expected, outcomes(sent), "replayed " + row.target() + " by " + sender);
                 assertEquals(1, inboxRows(sent), row.target() + " by " + sender);
             }
@@ -94,8 +83,8 @@ class BrokeredEntranceQuarkusTest {
     @Test
     void tokenOfAnEvent_isNoBearerToken() {
         for (Row row : Matrix.commands()) {
-            Sent sent = sent(row, row.right());
-            int status = envelope(sent)
+            BrokeredCommand sent = BrokeredCommand.of(row, row.right(), world);
+            int status = sent.envelope()
                     .header("Authorization", sent.token().bearer())
                     .post("/events")
                     .statusCode();
@@ -103,17 +92,19 @@ class BrokeredEntranceQuarkusTest {
         }
     }
 
-    private static Map<String, Optional<String>> tokensThatAreNone(Sent sent) {
+    private static Map<String, Optional<String>> tokensThatAreNone(BrokeredCommand sent) {
         Map<String, Optional<String>> tokens = new TreeMap<>();
         for (BadToken bad : BadToken.values()) {
             tokens.put(bad.name(), bad.of(sent.token()));
         }
         TestTokens bearer = TestTokens.agency(sent.by().agency(), sent.by().role());
         tokens.put("NOT_BOUND", Optional.of(bearer.sign()));
-        tokens.put("ANOTHER_ID", bound(sent, "another", SOURCE, sent.type(), sent.data()));
+        tokens.put("ANOTHER_ID", bound(sent, "another", BrokeredCommand.SOURCE, sent.type(), sent.data()));
         tokens.put("ANOTHER_SOURCE", bound(sent, sent.id(), "//another", sent.type(), sent.data()));
-        tokens.put("ANOTHER_TYPE", bound(sent, sent.id(), SOURCE, "org.govshare.another.type.v1", sent.data()));
-        tokens.put("ANOTHER_DIGEST", bound(sent, sent.id(), SOURCE, sent.type(), "{\"another\":1}"));
+        tokens.put(
+                "ANOTHER_TYPE",
+                bound(sent, sent.id(), BrokeredCommand.SOURCE, "org.govshare.another.type.v1", sent.data()));
+        tokens.put("ANOTHER_DIGEST", bound(sent, sent.id(), BrokeredCommand.SOURCE, sent.type(), "{\"another\":1}"));
         tokens.put(
                 "LIVES_TOO_LONG",
                 Optional.of(sent.token()
@@ -122,39 +113,20 @@ class BrokeredEntranceQuarkusTest {
         return tokens;
     }
 
-    private static Optional<String> bound(Sent sent, String id, String source, String type, String data) {
+    private static Optional<String> bound(BrokeredCommand sent, String id, String source, String type, String data) {
         return Optional.of(TestTokens.agency(sent.by().agency(), sent.by().role())
                 .boundTo(id, source, type, data)
                 .sign());
     }
 
-    private static Sent sent(Row row, Answered sender) {
-        return new Sent(UUID.randomUUID().toString(), row.target(), world.put(row.body()), sender);
-    }
-
-    private static int post(Sent sent, Optional<String> token) {
-        RequestSpecification request = envelope(sent).header("Govshare-Sink-Secret", OneProcess.SECRET);
-        token.ifPresent(jwt -> request.header("ce-actorjwt", jwt));
-        return request.post("/").statusCode();
-    }
-
-    private static RequestSpecification envelope(Sent sent) {
-        return given().header("ce-specversion", "1.0")
-                .header("ce-id", sent.id())
-                .header("ce-source", SOURCE)
-                .header("ce-type", sent.type())
-                .contentType("application/json")
-                .body(sent.data());
-    }
-
-    private List<String> outcomes(Sent sent) throws SQLException {
+    private List<String> outcomes(BrokeredCommand sent) throws SQLException {
         return query(
                 "select type || ' ' || (data->>'status') from govshare.outbox"
                         + " where data->>'id' = ? and type like 'org.govshare.command.%'",
                 sent.id());
     }
 
-    private long inboxRows(Sent sent) throws SQLException {
+    private long inboxRows(BrokeredCommand sent) throws SQLException {
         return query("select event_id from govshare.inbox where event_id = ?", sent.id())
                 .size();
     }

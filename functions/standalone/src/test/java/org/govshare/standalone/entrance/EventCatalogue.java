@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
@@ -96,9 +97,20 @@ final class EventCatalogue {
 
     /** What the schema has against the data. */
     List<String> faults(String type, JsonNode data) {
-        ObjectNode schema = payload(type).deepCopy();
+        return faults(payload(type), data);
+    }
+
+    /** What a schema that no event has to itself, such as that of a batch's lines, has against the data. */
+    List<String> faultsBySchema(String name, JsonNode data) {
+        return faults(document.at("/components/schemas/" + name), data);
+    }
+
+    private List<String> faults(JsonNode described, JsonNode data) {
+        ObjectNode schema = described.deepCopy();
         schema.set("components", document.path("components"));
-        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema).validate(data).stream()
+        SchemaValidatorsConfig strict =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+        return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema, strict).validate(data).stream()
                 .map(ValidationMessage::getMessage)
                 .toList();
     }

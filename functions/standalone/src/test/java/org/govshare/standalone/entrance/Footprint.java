@@ -4,35 +4,40 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What a command could have changed of the database, as one digest that is quick to take. */
+/** What a command could have changed of the database, as digests that are quick to take. */
 final class Footprint implements AutoCloseable {
-    /** Where an authenticated refusal leaves its own row, and what the outbox's sender moves by itself. */
+    /** Where an authenticated refusal leaves its own row, looked at apart; and what the outbox's sender moves by itself. */
     private static final Set<String> MAY_GROW =
             Set.of("inbox", "audit_entry", "outbox", "trail_root_head", "flyway_schema_history");
 
     private final Connection owner;
-    private final String digest;
+    private final Map<String, String> digests = new TreeMap<>();
 
     Footprint(String ownerUrl) throws SQLException {
         owner = DriverManager.getConnection(ownerUrl);
-        List<String> parts = new ArrayList<>();
-        try (ResultSet tables = owner.createStatement()
-                .executeQuery("select tablename from pg_tables where schemaname = 'govshare' order by 1")) {
+        try (ResultSet tables =
+                owner.createStatement().executeQuery("select tablename from pg_tables where schemaname = 'govshare'")) {
             while (tables.next()) {
                 String table = tables.getString(1);
                 if (!MAY_GROW.contains(table) && !registry(table)) {
-                    parts.add(
-                            "(select coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') from govshare."
-                                    + table + " t)");
+                    digests.put(
+                            table,
+                            "md5(string_agg(md5(t::text), '' order by md5(t::text))) from govshare." + table + " t");
                 }
             }
         }
-        parts.add("(select count(*)::text from govshare.outbox)");
-        digest = "select concat_ws('|', " + String.join(", ", parts) + ")";
+        digests.put("outbox", "count(*) from govshare.outbox");
+        digests.put("inbox", "count(*) from govshare.inbox where status < 400 or status is null");
+        digests.put(
+                "audit_entry",
+                "md5(string_agg(hash, '' order by chain, seq)) from govshare.audit_entry"
+                        + " where case_id is not null or action <> 'refused'");
     }
 
     /** The registry is loaded by operators from files, never by a command. */
@@ -41,20 +46,28 @@ final class Footprint implements AutoCloseable {
                 .contains(table);
     }
 
-    String taken() throws SQLException {
-        return one(digest);
+    /** By table; what an authenticated refusal leaves of its own is left out. */
+    Map<String, String> taken() throws SQLException {
+        Map<String, String> taken = new TreeMap<>();
+        String columns = digests.values().stream()
+                .map(digest -> "(select " + digest + ")")
+                .collect(Collectors.joining(", ", "select ", ""));
+        try (ResultSet row = owner.createStatement().executeQuery(columns)) {
+            row.next();
+            int column = 1;
+            for (String table : digests.keySet()) {
+                taken.put(table, Objects.toString(row.getString(column++), ""));
+            }
+        }
+        return taken;
     }
 
     /** Rows of the inbox and the trail, which only a sender with a valid token may add to. */
     long stored() throws SQLException {
-        return Long.parseLong(
-                one("select (select count(*) from govshare.inbox) + (select count(*) from govshare.audit_entry)"));
-    }
-
-    private String one(String sql) throws SQLException {
-        try (ResultSet row = owner.createStatement().executeQuery(sql)) {
+        String both = "select (select count(*) from govshare.inbox) + (select count(*) from govshare.audit_entry)";
+        try (ResultSet row = owner.createStatement().executeQuery(both)) {
             row.next();
-            return row.getString(1);
+            return row.getLong(1);
         }
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /**
  * A JSON text with one field taken away, put to it or changed.
@@ -28,7 +29,7 @@ record Mutation(String text, String at, String what) {
             String at = places.get(random.nextInt(places.size()));
             return switch (random.nextInt(8)) {
                 case 0 -> removed(root, at);
-                case 1 -> added(root, random);
+                case 1 -> added(root, places, random);
                 case 2 -> doubled(root, at);
                 default -> replaced(root, at, OddValues.any(random));
             };
@@ -61,20 +62,29 @@ record Mutation(String text, String at, String what) {
         return new Mutation(root.toString(), at, "removed");
     }
 
-    private static Mutation added(JsonNode root, Random random) {
-        List<ObjectNode> objects = new ArrayList<>();
-        objects.add((ObjectNode) root);
-        root.findParents("").forEach(parent -> objects.add((ObjectNode) parent));
-        root.forEach(child -> {
-            if (child instanceof ObjectNode object) {
-                objects.add(object);
-            }
-        });
-        objects.get(random.nextInt(objects.size())).put(HOLE, HOLE);
+    private static Mutation added(JsonNode root, List<String> places, Random random) {
+        List<String> objects = Stream.concat(Stream.of(""), places.stream())
+                .filter(place -> root.at(place).isObject())
+                .toList();
+        String object = objects.get(random.nextInt(objects.size()));
+        ((ObjectNode) root.at(object)).put(HOLE, HOLE);
         String name = OddValues.name(random);
         String text = root.toString()
                 .replace("\"" + HOLE + "\":\"" + HOLE + "\"", "\"" + name + "\":" + OddValues.any(random));
-        return new Mutation(text, "", "added " + name);
+        return new Mutation(text, object + "/" + token(name), "added");
+    }
+
+    /** The member's name as a pointer can say it: without what cannot be written. */
+    private static String token(String name) {
+        try {
+            return JSON.readTree("\"" + name + "\"")
+                    .textValue()
+                    .replaceAll("[\\x00\\p{Cs}]", "")
+                    .replace("~", "~0")
+                    .replace("/", "~1");
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(name, e);
+        }
     }
 
     private static Mutation doubled(JsonNode root, String at) {

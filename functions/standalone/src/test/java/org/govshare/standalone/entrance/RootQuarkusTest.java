@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.sql.SQLException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -27,8 +29,23 @@ class RootQuarkusTest {
     String ownerUrl;
 
     @Test
-    void withoutTheSecret_thereIsNothing() throws SQLException {
-        Map<String, Long> before = AtTheRoot.rows(ownerUrl);
+    void withoutTheSecret_thereIsNothingAndNothingDueIsDone() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+        new World(ownerUrl);
+        try (Footprint footprint = new Footprint(ownerUrl)) {
+            Map<String, String> before = footprint.taken();
+            long stored = footprint.stored();
+
+            assertEquals(List.of(), answersWithoutTheSecret());
+
+            assertEquals(before, footprint.taken());
+            assertEquals(stored, footprint.stored());
+        }
+    }
+
+    private static List<String> answersWithoutTheSecret() {
         List<String> wrong = new ArrayList<>();
         String token = TestTokens.agency(World.PROVINCE_AUTHORITY, "operator", "platform")
                 .bearer();
@@ -46,8 +63,7 @@ class RootQuarkusTest {
                 wrong.add(function + ": " + without + " " + guessed + " " + withToken);
             }
         }
-        assertEquals(List.of(), wrong);
-        assertEquals(before, AtTheRoot.rows(ownerUrl));
+        return wrong;
     }
 
     @Test

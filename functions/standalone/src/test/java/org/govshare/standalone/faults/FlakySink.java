@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -55,6 +56,7 @@ final class FlakySink implements AutoCloseable {
     private final Random chance;
     private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
     private final Map<Mood, Integer> misbehaved = new ConcurrentHashMap<>();
+    private final Queue<Mood> unmet = new ConcurrentLinkedQueue<>();
     private volatile List<URI> functions = List.of();
     private volatile Mood mood = Mood.WELL;
 
@@ -84,8 +86,12 @@ final class FlakySink implements AutoCloseable {
         functions = List.copyOf(entrances);
     }
 
+    /** From now on; the next event meets it for sure, even if it comes when the mood has passed. */
     void mood(Mood wanted) {
         mood = wanted;
+        if (wanted != Mood.WELL) {
+            unmet.add(wanted);
+        }
     }
 
     Set<UUID> received() {
@@ -110,7 +116,8 @@ final class FlakySink implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         UUID id = UUID.fromString(exchange.getRequestHeaders().getFirst("ce-id"));
         String type = exchange.getRequestHeaders().getFirst("ce-type");
-        Mood now = chance.nextInt(100) < MISBEHAVES_PERCENT ? mood : Mood.WELL;
+        Mood now = Optional.ofNullable(unmet.poll())
+                .orElseGet(() -> chance.nextInt(100) < MISBEHAVES_PERCENT ? mood : Mood.WELL);
         if (now != Mood.WELL) {
             misbehaved.merge(now, 1, Integer::sum);
         }

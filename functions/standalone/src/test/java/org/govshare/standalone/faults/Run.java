@@ -20,9 +20,6 @@ import org.govshare.standalone.faults.Havoc.Kind;
 final class Run {
     private static final int CLIENTS = 8;
     private static final int COMMANDS = 600;
-    /** How long a fault waits for the work to get on; after it, it comes all the same. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
-
     private static final int LONGEST_JITTER_MILLIS = 400;
     private static final int JUMP_DAYS = 8;
 
@@ -43,9 +40,10 @@ final class Run {
     }
 
     /**
-     * Plays all stories while the faults come, until both have ended; the box ends the faults early.
+     * Plays all stories while the faults come, until both have ended.
      *
      * @param seed gives commands and faults; what threads make of them is theirs
+     * @param box within which all faults come, however slow the work
      */
     void play(long seed, Duration box) throws Exception {
         List<Story> stories = Stories.of("s" + seed, seed, COMMANDS);
@@ -58,21 +56,22 @@ final class Run {
                     .collect(Collectors.toList());
             int parcels =
                     stories.stream().mapToInt(story -> story.parcels().size()).sum();
-            inflictAll(seed, before, parcels, System.nanoTime() + box.toNanos());
+            inflictAll(seed, before, parcels, box);
             finish(playing);
         } finally {
             clients.shutdownNow();
         }
     }
 
-    /** Each fault when its share of the parcels is settled. */
-    private void inflictAll(long seed, int before, int parcels, long end)
+    /** Each fault when its share of the parcels is settled, or its share of the box has passed. */
+    private void inflictAll(long seed, int before, int parcels, Duration box)
             throws IOException, InterruptedException, SQLException {
         List<Fault> faults = Havoc.plan(seed);
         Random jitter = new Random(seed);
-        for (int i = 0; i < faults.size() && System.nanoTime() < end; i++) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < faults.size(); i++) {
             if (!faults.get(i).atOnce()) {
-                await(before + parcels * i / faults.size());
+                await(before + parcels * i / faults.size(), begun + box.toNanos() * (i + 1) / faults.size());
                 Pause.millis(jitter.nextInt(LONGEST_JITTER_MILLIS));
             }
             if (i == faults.size() / 2) {
@@ -89,9 +88,8 @@ final class Run {
     }
 
     /** Waits for the work to have got so far; raises applications that died because its database was away. */
-    private void await(int settled) throws IOException {
-        long patience = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (journal.settled() < settled && System.nanoTime() < patience) {
+    private void await(int settled, long latest) throws IOException {
+        while (journal.settled() < settled && System.nanoTime() < latest) {
             stack.raise();
             Pause.millis(10);
         }

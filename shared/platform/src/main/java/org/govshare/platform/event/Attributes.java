@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
@@ -117,7 +118,7 @@ final class Attributes {
     }
 
     private String pointer(String name) {
-        return at + "/" + UNFIT.matcher(name).replaceAll("").replace("~", "~0").replace("/", "~1");
+        return at + "/" + Pointer.token(UNFIT.matcher(name).replaceAll(""));
     }
 
     /** Octets of the header, of which {@code %xx} are decoded, as UTF-8; nothing when they are none. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
@@ -182,7 +183,7 @@ public final class Fields {
     }
 
     private String pointer(String name) {
-        return at + "/" + JsonCheck.token(name);
+        return at + "/" + Pointer.token(name);
     }
 
     /** The UUID that a text writes in its usual form, or nothing. */

@@ -4,13 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Violation;
 
 /** Looks through a JSON value for what cannot be stored as it is, or is beyond the limits that a parser does not know. */
 final class JsonCheck {
     private static final int MOST_TOLD = 20;
-    private static final Pattern UNSTORABLE = Pattern.compile("[\\x00\\p{Cs}]");
 
     private final JsonLimits limits;
     private final List<Violation> violations = new ArrayList<>();
@@ -46,22 +45,18 @@ final class JsonCheck {
             return;
         }
         object.properties().forEach(member -> {
-            String place = at + "/" + token(member.getKey());
-            if (storable(member.getKey())) {
+            String place = at + "/" + Pointer.token(member.getKey());
+            if (member.getKey().length() > limits.name()) {
+                violations.add(Violation.invalid(
+                        place,
+                        "字段名不得超过 " + limits.name() + " 字",
+                        "has a name of more than " + limits.name() + " characters"));
+            } else if (storable(member.getKey())) {
                 of(member.getValue(), place);
             } else {
                 violations.add(unstorable(place));
             }
         });
-    }
-
-    /** A member's name as a reference token of a JSON Pointer (RFC 6901), without what cannot be written. */
-    static String token(String name) {
-        return clean(name).replace("~", "~0").replace("/", "~1");
-    }
-
-    static String clean(String text) {
-        return storable(text) ? text : UNSTORABLE.matcher(text).replaceAll("");
     }
 
     /** Whether PostgreSQL can hold the text in UTF-8: no NUL, no half of a surrogate pair. */

@@ -12,8 +12,13 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
@@ -32,10 +37,11 @@ public class JsonIn {
 
     public JsonIn(JsonLimits limits) {
         this.limits = limits;
+        // How long a name is JsonCheck asks: the parser would tell of the member before.
         parsers = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
-                        .maxNameLength(limits.name())
+                        .maxNameLength(Integer.MAX_VALUE)
                         .maxStringLength(limits.text())
                         .maxNumberLength(limits.digits())
                         .build())
@@ -66,7 +72,7 @@ public class JsonIn {
      * @param at JSON Pointer of the part in the whole
      */
     public Optional<JsonNode> read(byte[] body, String at) {
-        try (JsonParser parser = parsers.createParser(body)) {
+        try (JsonParser parser = parsers.createParser(text(body))) {
             Optional<JsonNode> value = parsed(parser, at);
             value.ifPresent(node -> {
                 List<Violation> violations = new JsonCheck(limits).of(node, at);
@@ -78,6 +84,19 @@ public class JsonIn {
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory that cannot be read", e);
         }
+    }
+
+    /**
+     * Read as characters, because Jackson's parser of octets takes a pair of escaped surrogates in a name for broken. From
+     * an octet on that is no UTF-8 there is a control character instead, which is nowhere JSON.
+     */
+    private static String text(byte[] body) {
+        CharBuffer characters = CharBuffer.allocate(body.length + 1);
+        CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), characters, true);
+        if (end.isError()) {
+            characters.put('\0');
+        }
+        return characters.flip().toString();
     }
 
     private Optional<JsonNode> parsed(JsonParser parser, String at) throws IOException {
@@ -102,9 +121,9 @@ public class JsonIn {
         }
         return Violation.invalid(
                 place,
-                "字段名不超过 %d 字，文本不超过 %d 字，数字不超过 %d 位".formatted(limits.name(), limits.text(), limits.digits()),
-                "is too long: names have at most %d characters, texts %d, numbers %d digits"
-                        .formatted(limits.name(), limits.text(), limits.digits()));
+                "文本不超过 %d 字，数字不超过 %d 位".formatted(limits.text(), limits.digits()),
+                "is too long: texts have at most %d characters, numbers %d digits"
+                        .formatted(limits.text(), limits.digits()));
     }
 
     private static ProblemException malformed(JsonParser parser, String at) {
@@ -119,6 +138,6 @@ public class JsonIn {
     }
 
     private static String place(JsonParser parser, String at) {
-        return at + JsonCheck.clean(parser.getParsingContext().pathAsPointer().toString());
+        return at + Pointer.clean(parser.getParsingContext().pathAsPointer().toString());
     }
 }

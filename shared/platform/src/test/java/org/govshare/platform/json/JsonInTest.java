@@ -76,7 +76,7 @@ class JsonInTest {
                 () -> assertEquals("/a", place("{\"a\":1e99999999999}")),
                 () -> assertEquals("/a", place("{\"a\":123456789012345678901}")),
                 () -> assertEquals("/a", place("{\"a\":{\"1\":1,\"2\":1,\"3\":1,\"4\":1}}")),
-                () -> assertEquals("", place("{\"123456789\":1}")));
+                () -> assertEquals("/a/123456789", place("{\"a\":{\"b\":0,\"123456789\":1}}")));
     }
 
     @Test
@@ -91,6 +91,7 @@ class JsonInTest {
     @Test
     void wholePair_isTaken() {
         assertEquals("👍", read("{\"a\":\"\\ud83d\\udc4d\"}").path("a").textValue());
+        assertEquals(1, read("{\"\\ud83d\\udc4d\":1}").path("👍").intValue());
     }
 
     @Test
@@ -101,6 +102,18 @@ class JsonInTest {
                 () -> assertEquals("", place("{} {}")),
                 () -> assertEquals(
                         "urn:govshare:problem:malformed", refusal("{").type().uri()));
+    }
+
+    @Test
+    void octetsThatAreNoUtf8_areMalformedAtTheirPlace() {
+        byte[] body = "{\"a\":1,\"b\":\"xy\"}".getBytes(StandardCharsets.UTF_8);
+        body[12] = (byte) 0xc3;
+
+        Problem problem =
+                assertThrows(ProblemException.class, () -> json.read(body)).problem();
+
+        assertEquals("urn:govshare:problem:malformed", problem.type().uri());
+        assertEquals("/b", problem.violations().get(0).pointer());
     }
 
     @Test

@@ -44,10 +44,11 @@ final class Extensions {
                 .filter(clock -> named.isBlank() || clock.rule().equals(named))
                 .toList();
         if (candidates.size() != 1) {
-            return Refusals.plain(
+            return new Refusal(
                     Reason.NOT_EXTENDABLE,
-                    "没有可延长的期限，或者需要指明期限",
-                    "There is no such clock that can be extended, or it must be named");
+                    Optional.of("clock"),
+                    Optional.empty(),
+                    new Text("没有可延长的期限，或者需要指明期限", "There is no such clock that can be extended, or it must be named"));
         }
         var clock = candidates.get(0);
         var rule = rule(clock).orElseThrow();
@@ -88,8 +89,11 @@ final class Extensions {
             return missing("amount", rule, "须说明延长多少", "It must be stated by how much");
         }
         if (clock.extension() + amount.get() > rule.upTo()) {
-            return refuse(
-                    Reason.EXTENSION_TOO_LONG, rule, "延长累计不得超过" + rule.upTo(), "At most " + rule.upTo() + " in all");
+            return refusals.of(
+                    Reason.EXTENSION_TOO_LONG,
+                    Optional.of("amount"),
+                    rule.basis(),
+                    new Text("延长累计不得超过" + rule.upTo(), "At most " + rule.upTo() + " in all"));
         }
         var asked = new ExtensionAsked(amount.get(), grounds, now);
         return decided(state, act, clock, clock.with(clock.extension(), Optional.of(asked)), rule);
