@@ -30,15 +30,21 @@ class CityAccess {
         this.law = law;
     }
 
-    /** What back-flow rests on at a place; refuses where no law in force there has it. */
-    BackFlow lawAt(String region, Instant now) {
-        return law.law()
-                .backFlow(region, law.dayOf(now))
-                .orElseThrow(() -> Problem.of(
-                                ProblemType.RULE_REFUSED,
-                                "当地施行的规定没有回流的内容（" + region + "）。",
-                                "No law in force there provides for back-flow (" + region + ").")
-                        .asException());
+    /**
+     * What back-flow rests on at a place; refuses where no law in force there has it.
+     *
+     * @param field the member of the command that names the place
+     */
+    BackFlow lawAt(String region, String field, Instant now) {
+        return law.law().backFlow(region, law.dayOf(now)).orElseThrow(() -> noLaw(region, field)
+                .asException());
+    }
+
+    private static Problem noLaw(String region, String field) {
+        Text detail = new Text(
+                "当地施行的规定没有回流的内容（" + region + "）。", "No law in force there provides for back-flow (" + region + ").");
+        Violation violation = Violation.invalid(field, "当地没有回流的规定", "is where no law provides for back-flow");
+        return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.empty());
     }
 
     /**
@@ -46,7 +52,7 @@ class CityAccess {
      * to such a platform does data flow back.
      */
     void requirePlatform(Caller caller, String city, Instant now) {
-        Basis approval = lawAt(city, now).approval();
+        Basis approval = lawAt(city, "/city", now).approval();
         CityPlatform platform = registry.cityPlatform(city)
                 .orElseThrow(() -> noPlatform(approval).asException());
         if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {

@@ -73,7 +73,7 @@ public class StateNeed implements CommandHandler {
         data.check();
         access.requirePlatform(context.caller(), stream.city(), context.now());
         Dataset dataset = dataset(context, stream.dataset());
-        BackFlow law = access.lawAt(placeOf(dataset.providerCode()), context.now());
+        BackFlow law = access.lawAt(placeOf(dataset.providerCode()), "/dataset", context.now());
         check(dataset, law, fields);
         boolean changed =
                 needs.state(stream, new TreeSet<>(fields), context.caller().agency(), context.now());
