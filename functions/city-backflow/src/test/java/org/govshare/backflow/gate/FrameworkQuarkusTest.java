@@ -134,10 +134,10 @@ class FrameworkQuarkusTest {
         for (int i = 1; i <= 1000; i++) {
             members.append(",\"m").append(i).append("\":0");
         }
-        assertRule("{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}", "deeper than 32");
+        assertRule("{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}", "nested deeper than 32");
         assertRule(members.append('}').toString(), "more than 1000 members");
         assertRule("{\"x\":" + "1".repeat(500) + "}", "numbers 400 digits");
-        assertRule("{\"x\":\"" + "x".repeat(70_000) + "\"}", "texts 65536");
+        assertRule("{\"x\":\"" + "x".repeat(70_000) + "\"}", "texts have at most 65536 characters");
         assertRule("{\"" + "x".repeat(201) + "\":1}", "name of more than 200 characters");
     }
 
