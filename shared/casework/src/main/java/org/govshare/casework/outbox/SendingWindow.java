@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * nobody else's. One thread works it.
  */
 final class SendingWindow {
-    private static final int MOST = 2 * OutboxTable.SLICE;
+    static final int MOST = 2 * OutboxTable.SLICE;
     private static final Duration GATHER = Duration.ofMillis(50);
 
     private final OutboxTable table;
@@ -39,7 +39,7 @@ final class SendingWindow {
             if (more && underWay + OutboxTable.SLICE <= MOST) {
                 more = fill() == OutboxTable.SLICE;
             }
-            note(gathered());
+            note(more ? gathered(underWay) : gathered(MOST));
         } while (more || underWay > 0 || wanted.get());
     }
 
@@ -47,18 +47,20 @@ final class SendingWindow {
         List<OutboxMessage> messages = table.lease(lease);
         underWay += messages.size();
         messages.forEach(message -> sink.send(message)
-                .handle((status, unanswered) ->
-                        unanswered == null ? Sending.answered(message, status) : Sending.lost(message))
-                .thenAccept(ended::add));
+                .onComplete(sent -> ended.add(
+                        sent.succeeded() ? Sending.answered(message, sent.result()) : Sending.lost(message))));
         return messages.size();
     }
 
-    /** What has ended, once all has or a moment has passed: noting is cheap for many at once. */
-    private List<Sending> gathered() {
+    /**
+     * What has ended, once so many have or a moment has passed: noting is cheap for many at once, and so is leasing what
+     * others committed meanwhile.
+     */
+    private List<Sending> gathered(int most) {
         List<Sending> gathered = new ArrayList<>();
         long end = System.nanoTime() + GATHER.toNanos();
         try {
-            while (gathered.size() < underWay) {
+            while (gathered.size() < most) {
                 Sending next = ended.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (next == null) {
                     return gathered;

@@ -1,60 +1,85 @@
 package org.govshare.casework.outbox;
 
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.gate.FunctionGate;
 
 /** The one place notifications go to: the broker in a cluster, this process on a laptop. CloudEvents 1.0, binary mode. */
 @ApplicationScoped
 class Sink {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int PATIENCE_SECONDS = 10;
 
-    private final Optional<URI> address;
+    private final Optional<RequestOptions> address;
     private final Optional<String> secret;
     private final String source;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(3))
-            .build();
+    private final HttpClient client;
 
     Sink(
+            Vertx vertx,
             @ConfigProperty(name = "govshare.sink") Optional<String> address,
             @ConfigProperty(name = "govshare.sink-secret") Optional<String> secret,
             @ConfigProperty(name = "govshare.source") String source) {
-        this.address = address.filter(a -> !a.isBlank()).map(URI::create);
+        this.address = address.filter(a -> !a.isBlank()).map(Sink::post);
         this.secret = secret.filter(s -> !s.isBlank());
         this.source = source;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_MILLIS)
+                .setIdleTimeout(2 * PATIENCE_SECONDS)
+                .setMaxPoolSize(SendingWindow.MOST));
+    }
+
+    private static RequestOptions post(String address) {
+        return new RequestOptions()
+                .setAbsoluteURI(address)
+                .setMethod(HttpMethod.POST)
+                .setFollowRedirects(false)
+                .setTimeout(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
     }
 
     boolean known() {
         return address.isPresent();
     }
 
-    /** Sends one message; completes with the status, or exceptionally when nothing answered. */
-    CompletableFuture<Integer> send(OutboxMessage message) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(address.orElseThrow())
-                .timeout(PATIENCE)
-                .header("ce-specversion", "1.0")
-                .header("ce-id", message.id().toString())
-                .header("ce-source", source)
-                .header("ce-type", message.type())
-                .header("ce-subject", encoded(message.subject()))
-                .header("ce-time", message.createdAt())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(message.data()));
-        secret.ifPresent(s -> request.header(FunctionGate.SECRET_HEADER, s));
-        return client.sendAsync(request.build(), BodyHandlers.discarding())
-                .thenApply(response -> response.statusCode());
+    /** Sends one message; succeeds with the status, fails when nothing answered. */
+    Future<Integer> send(OutboxMessage message) {
+        return client.request(address.orElseThrow())
+                .compose(request -> {
+                    headers(request.headers(), message);
+                    return request.send(message.data());
+                })
+                .map(response -> {
+                    response.exceptionHandler(broken -> {});
+                    return response.statusCode();
+                });
+    }
+
+    private void headers(MultiMap headers, OutboxMessage message) {
+        headers.set("ce-specversion", "1.0")
+                .set("ce-id", message.id().toString())
+                .set("ce-source", source)
+                .set("ce-type", message.type())
+                .set("ce-subject", encoded(message.subject()))
+                .set("ce-time", message.createdAt())
+                .set("Content-Type", "application/json");
+        secret.ifPresent(s -> headers.set(FunctionGate.SECRET_HEADER, s));
     }
 
     /** As the HTTP binding wants header values: what is not printable ASCII, and space, quote and percent, by their bytes. */
