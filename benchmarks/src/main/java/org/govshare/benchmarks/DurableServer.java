@@ -91,6 +91,19 @@ final class DurableServer {
             execute(connection, "vacuum analyze");
             execute(connection, "checkpoint");
         }
+        written();
+    }
+
+    /** Waits until the system has written what it still holds of files, copied ones too. */
+    private static void written() throws SQLException {
+        try {
+            new ProcessBuilder("sync").start().waitFor();
+        } catch (IOException e) {
+            throw new SQLException("files are not written out", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("interrupted", e);
+        }
     }
 
     String ownerUrl(String database) {

@@ -20,11 +20,11 @@ import org.govshare.regulation.pack.PackSource;
 
 /**
  * Fills the product's tables as its commands would have: cases at Hebei's reply, each with one running clock, its ladder and
- * the entry of its opening. One clock in ten is overdue, its reminder sent and its overdue rung waiting to fire.
+ * the entry of its opening. One clock in nine is overdue, its reminder sent and its overdue rung waiting to fire.
  */
 final class OpenClocks {
     /** One clock of so many is overdue. */
-    static final int OVERDUE = 10;
+    static final int OVERDUE = 9;
 
     /** The rungs that an escalation has to fire. */
     static final String WAITING =
