@@ -11,13 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.govshare.casework.LawBook;
 import org.govshare.casework.notice.Notices;
-import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.rung.FiredRung;
+import org.govshare.casework.rung.RungNotices;
 import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
 import org.govshare.escalation.EscalationTable.Claim;
 import org.govshare.platform.time.LawTime;
 import org.hibernate.Session;
@@ -57,13 +56,15 @@ public class EscalateDue {
     public int slice() {
         Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
         List<FiredRung> fired = database.unwrap(Session.class).doReturningWork(connection -> fire(connection, now));
-        trail.enterAll(fired.stream().map(rung -> entry(rung, now)).toList());
+        trail.enterAll(fired.stream()
+                .map(rung -> rung.entry("escalated-" + rung.act().name().toLowerCase(Locale.ROOT), now))
+                .toList());
         notices.give(
                 fired.stream()
                         .flatMap(rung -> RungNotices.of(rung, law.procedure(rung.law())).stream())
                         .toList(),
                 now);
-        outbox.addAll(fired.stream().map(EscalateDue::message).toList());
+        outbox.addAll(fired.stream().map(rung -> rung.message(ESCALATED)).toList());
         return fired.size();
     }
 
@@ -74,34 +75,5 @@ public class EscalateDue {
             outbox.addFirst(TickFunction.TYPE, "more", Map.of());
         }
         return claim.cases().isEmpty() ? List.of() : table.fire(claim.cases(), now);
-    }
-
-    private static TrailEntry entry(FiredRung rung, Instant now) {
-        Map<String, String> details = Map.of(
-                "clock", rung.clockId().toString(),
-                "rung", rung.rung(),
-                "due", rung.due().toString(),
-                "pack", rung.pack(),
-                "article", rung.article(),
-                "addressees", String.join(",", rung.addressees()),
-                "proposed", rung.proposedAct());
-        String action = "escalated-" + rung.act().name().toLowerCase(Locale.ROOT);
-        return new TrailEntry(Optional.of(rung.caseId()), now, TrailEntry.SYSTEM, "", action, details);
-    }
-
-    private static NewMessage message(FiredRung rung) {
-        String id = rung.caseId().toString();
-        return new NewMessage(
-                ESCALATED,
-                id,
-                Map.of(
-                        "case",
-                        id,
-                        "clock",
-                        rung.clockId().toString(),
-                        "rung",
-                        rung.rung(),
-                        "projection",
-                        rung.projection()));
     }
 }

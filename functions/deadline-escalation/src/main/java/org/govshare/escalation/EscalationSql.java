@@ -1,5 +1,7 @@
 package org.govshare.escalation;
 
+import org.govshare.casework.rung.FiredRung;
+
 /** The statements of an escalation; each works on a set. */
 final class EscalationSql {
     /** Rungs by which cases are claimed at once; a literal in the statement, so that its plan knows how few are wanted. */
@@ -23,15 +25,7 @@ final class EscalationSql {
                 update govshare.clock_rung set fired_at = ?
                  where case_id = any (?) and fired_at is null and not moot and due_at <= ?
                 returning *)
-            select f.clock_id, f.rung, f.projection, f.case_id, f.due_at, f.act, f.proposed_act, f.pack, f.article,
-                   array (select jsonb_array_elements_text(f.addressees)) as addressees,
-                   k.rule, k.due_at as duty_due, k.last_day, a.name as obligor, c.kind, c.variant, c.packs::text as packs
-              from fired f
-              join govshare.case_clock k on k.id = f.clock_id
-              join govshare.case_file c on c.id = f.case_id
-              join govshare.agency a on a.credit_code = k.obligor
-             order by f.due_at, f.rung, f.clock_id
-            """;
+            """ + FiredRung.TOLD;
 
     private EscalationSql() {}
 }

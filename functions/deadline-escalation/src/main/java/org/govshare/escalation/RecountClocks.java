@@ -16,12 +16,15 @@ import org.govshare.casework.LawBook;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.calendar.CalendarBook.Edition;
 import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.rung.ClockMoved;
+import org.govshare.casework.rung.RetiredRungs;
 import org.govshare.platform.time.LawTime;
 import org.hibernate.Session;
 
 /**
  * Counts clocks again that were last counted with an older calendar, open and fulfilled, a bounded slice at a time. A due
- * moment that moves leaves a journal row; rungs that fired for a moment now still to come are annulled, visibly.
+ * moment that moves leaves a journal row; rungs that fired for a moment now still to come are annulled, and their addressees
+ * told.
  */
 @ApplicationScoped
 public class RecountClocks {
@@ -31,15 +34,23 @@ public class RecountClocks {
     private final EntityManager database;
     private final CalendarBook calendars;
     private final LawBook law;
+    private final RetiredRungs retired;
     private final Outbox outbox;
     private final Clock lawTime;
     /** Each slice asks for the next one: ticks that came meanwhile would start rows of slices of their own beside it. */
     private final AtomicBoolean counting = new AtomicBoolean();
 
-    RecountClocks(EntityManager database, CalendarBook calendars, LawBook law, Outbox outbox, @LawTime Clock lawTime) {
+    RecountClocks(
+            EntityManager database,
+            CalendarBook calendars,
+            LawBook law,
+            RetiredRungs retired,
+            Outbox outbox,
+            @LawTime Clock lawTime) {
         this.database = database;
         this.calendars = calendars;
         this.law = law;
+        this.retired = retired;
         this.outbox = outbox;
         this.lawTime = lawTime;
     }
@@ -65,14 +76,23 @@ public class RecountClocks {
     private int count() {
         Edition edition = calendars.refresh();
         Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
-        int counted = database.unwrap(Session.class).doReturningWork(connection -> slice(connection, edition, now));
+        Recounted recounted = new Recounted();
+        int untouched = database.unwrap(Session.class)
+                .doReturningWork(connection -> slice(connection, edition, now, recounted));
+        retired.retire(
+                recounted.moved().stream().map(Recounted.Row::clockId).toList(),
+                recounted.moved().stream().map(Recounted.Row::oldProjection).toList(),
+                ClockMoved.BY_NOTICE,
+                now);
+        int counted = untouched + recounted.size();
         if (counted > 0) {
             outbox.add(TickFunction.TYPE, "recount", Map.of());
         }
         return counted;
     }
 
-    private int slice(Connection connection, Edition edition, Instant now) throws SQLException {
+    /** @return how many clocks only took the new version */
+    private int slice(Connection connection, Edition edition, Instant now, Recounted recounted) throws SQLException {
         RecountTable table = new RecountTable(connection, edition.version());
         if (!table.anyBehind()) {
             return 0;
@@ -82,11 +102,10 @@ public class RecountClocks {
         if (cases.isEmpty()) {
             return untouched;
         }
-        Recounted recounted = new Recounted();
         for (CountedClock clock : table.clocksOf(cases)) {
             recounted.count(clock, law.procedure(clock.law()), law.clocks(), edition.calendar());
         }
         table.write(recounted, now);
-        return untouched + recounted.size();
+        return untouched;
     }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.casework.RetiredRungs;
+import org.govshare.casework.rung.ProcedureRefs;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 
@@ -113,21 +113,14 @@ final class RecountTable {
         return rungs;
     }
 
-    /** Writes clocks, journal and rungs of a slice. */
+    /** Writes clocks, journal and new rungs of a slice; the old ones are to be retired. */
     void write(Recounted recounted, Instant now) throws SQLException {
         writeClocks(recounted.rows());
-        List<Recounted.Row> moved =
-                recounted.rows().stream().filter(Recounted.Row::moved).toList();
-        if (moved.isEmpty()) {
+        if (recounted.moved().isEmpty()) {
             return;
         }
-        writeJournal(moved.stream().filter(Recounted.Row::dueMoved).toList(), now);
+        writeJournal(recounted.moved().stream().filter(Recounted.Row::dueMoved).toList(), now);
         writeRungs(recounted.rungs(), now);
-        RetiredRungs.retire(
-                connection,
-                moved.stream().map(Recounted.Row::clockId).toList(),
-                moved.stream().map(Recounted.Row::oldProjection).toList(),
-                now);
     }
 
     private void writeClocks(List<Recounted.Row> rows) throws SQLException {

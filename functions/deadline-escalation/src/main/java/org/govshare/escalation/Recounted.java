@@ -64,6 +64,10 @@ final class Recounted {
         return rows;
     }
 
+    List<Row> moved() {
+        return rows.stream().filter(Row::moved).toList();
+    }
+
     List<Rung> rungs() {
         return rungs;
     }

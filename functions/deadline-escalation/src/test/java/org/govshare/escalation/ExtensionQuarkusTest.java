@@ -1,8 +1,11 @@
 package org.govshare.escalation;
 
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,11 +63,15 @@ class ExtensionQuarkusTest {
                 annulled.stream().map(RungView::rung).toList());
         assertTrue(
                 rungs(id).stream().filter(rung -> !annulled.contains(rung)).allMatch(rung -> rung.firedAt() == null));
-        Organs.get(Story.CIVIL_AFFAIRS, "/notices?case=" + id, "en")
+        Organs.get(Story.CIVIL_AFFAIRS, "/notices?kind=reminder&case=" + id, "en")
                 .body("items", hasSize(2))
                 .body("items.annulledAt", everyItem(notNullValue()));
+        assertWithdrawn(id);
         at("2025-06-03T16:00:00Z");
-        Organs.get(Story.CIVIL_AFFAIRS, "/notices?case=" + id, "en").body("items", hasSize(4));
+        Organs.get(Story.CIVIL_AFFAIRS, "/notices?kind=reminder&case=" + id, "en")
+                .body("items", hasSize(4));
+        Organs.get(Story.CIVIL_AFFAIRS, "/notices?kind=withdrawal&case=" + id, "en")
+                .body("items", hasSize(2));
     }
 
     @Test
@@ -78,6 +85,28 @@ class ExtensionQuarkusTest {
         assertEquals(fired, rungs(id).stream().map(RungView::firedAt).toList());
         assertTrue(rungs(id).stream().allMatch(rung -> rung.annulledAt() == null));
         assertEquals(notices, notices(id));
+    }
+
+    /** Whoever was told hears of it, by a notice each and an event a rung, and the trail tells of it. */
+    private void assertWithdrawn(UUID id) {
+        Organs.get(Story.CIVIL_AFFAIRS, "/notices?kind=withdrawal&case=" + id, "en")
+                .body("items.rung", equalTo(List.of("overdue", "reminder")))
+                .body("items.due", everyItem(equalTo("2025-06-03T16:00:00Z")))
+                .body("items.text", everyItem(startsWith("Extended with consent, ")))
+                .body("items.text", everyItem(containsString("by 24:00 (Asia/Shanghai) on 2025-06-03")));
+        assertEquals(
+                story.count("select count(*) from govshare.notice where kind in ('reminder', 'proposal')"
+                        + " and projection = 1 and case_id = '" + id + "'"),
+                story.count(
+                        "select count(*) from govshare.notice where kind = 'withdrawal' and case_id = '" + id + "'"));
+        assertEquals(
+                2,
+                story.count("select count(*) from govshare.outbox where type = 'org.govshare.clock.annulled.v1'"
+                        + " and data ->> 'case' = '" + id + "'"));
+        assertEquals(
+                2,
+                story.count("select count(*) from govshare.audit_entry where action = 'annulled-rung' and case_id = '"
+                        + id + "'"));
     }
 
     private UUID askedFor() {

@@ -18,6 +18,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.govshare.testkit.PostgresResource;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 class NoticesQuarkusTest {
     private static final String GOVERNMENT = "Y1130000FAKE000134";
     private static final String ELSEWHERE = "Y1130000FAKE01024F";
+    private static final String ENDED = "Y1430100FAKE000218";
+    private static final String SUCCESSOR = "Y1430100FAKE0003X0";
     private static final String BY_HAND = """
             insert into govshare.notice (id, agency, kind, pack, article, act, zh, en, given_at)
             values (gen_random_uuid(), '%s', 'circular', 'hebei-2022', '30', '', '%s', '%s', now())
@@ -128,6 +131,41 @@ class NoticesQuarkusTest {
         get(ELSEWHERE, "en", "?after=" + place).body("items.text", equalTo(List.of("slow", "fast")));
         get(ELSEWHERE, "en", "?kind=circular&limit=2").body("items.text", equalTo(List.of("fast", "slow")));
         get(ELSEWHERE, "en", "?kind=order").body("items", hasSize(0));
+    }
+
+    /** Changsha's authority gave way to another on 2025-01-01, which had been told something itself meanwhile. */
+    @Test
+    void successor_pollsWhatWasGivenToWhoEnded_fromAnyPlaceAndOnce() throws SQLException {
+        story.time().to(Instant.parse("2024-12-31T15:59:00Z"));
+        try (Connection connection = backlog.connect();
+                Statement statement = connection.createStatement()) {
+            for (String text : List.of("1", "2", "3")) {
+                statement.execute(BY_HAND.formatted(ENDED, text, text));
+            }
+            statement.execute(BY_HAND.formatted(SUCCESSOR, "4", "4"));
+            statement.execute(BY_HAND.formatted(ENDED, "5", "5"));
+        }
+        String before = get(SUCCESSOR, "en", "?after=0-0")
+                .body("items.text", equalTo(List.of("4")))
+                .extract()
+                .path("next");
+        String old = get(ENDED, "en", "").extract().path("items[3].id");
+        get(SUCCESSOR, "en", "/" + old).statusCode(404);
+
+        story.time().to(Instant.parse("2024-12-31T16:00:00Z"));
+        get(SUCCESSOR, "en", "/" + old).statusCode(200).body("text", equalTo("1"));
+        get(SUCCESSOR, "en", "").body("items.text", equalTo(List.of("5", "4", "3", "2", "1")));
+        get(SUCCESSOR, "en", "?after=0-0&kind=circular").body("items.text", equalTo(List.of("1", "2", "3", "4", "5")));
+        List<String> polled = new ArrayList<>();
+        String place = before;
+        for (int i = 0; i < 6; i++) {
+            ValidatableResponse page = get(SUCCESSOR, "en", "?limit=2&after=" + place);
+            polled.addAll(page.extract().<List<String>>path("items.text"));
+            place = page.extract().path("next");
+        }
+        assertEquals(List.of("1", "2", "3", "5"), polled);
+        get(SUCCESSOR, "en", "?after=" + place).body("items", hasSize(0)).body("next", equalTo(place));
+        get(ENDED, "en", "?after=0-0").body("items.text", equalTo(List.of("1", "2", "3", "5")));
     }
 
     @Test

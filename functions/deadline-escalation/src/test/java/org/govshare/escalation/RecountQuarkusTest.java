@@ -1,6 +1,7 @@
 package org.govshare.escalation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
@@ -93,6 +94,7 @@ class RecountQuarkusTest {
         assertEquals(1, clock(untouched).projection);
         assertEquals(clock(open).calendar, clock(untouched).calendar);
         assertNotNull(rung(open, "overdue", 1).annulledAt);
+        assertWithdrawn(open);
 
         escalate.slice();
         assertEquals(null, rung(open, "overdue", 2).firedAt);
@@ -108,6 +110,36 @@ class RecountQuarkusTest {
         post("operator", NOTICE).statusCode(200).body("state", equalTo("unchanged"));
         assertEquals(
                 1, story.count("select count(*) from govshare.audit_entry where action = 'loaded-notice-unchanged'"));
+    }
+
+    /** Who was told that the duty is overdue hears that it is not, once, in the transaction that annuls the rung. */
+    private void assertWithdrawn(UUID id) {
+        given().header(
+                        "Authorization",
+                        TestTokens.agency(Story.AUTHORITY, "clerk").bearer())
+                .header("Accept-Language", "en")
+                .get("/notices?kind=withdrawal&case=" + id)
+                .then()
+                .statusCode(200)
+                .body("items.rung", equalTo(List.of("overdue")))
+                .body("items[0].due", equalTo("2027-01-05T16:00:00Z"))
+                .body("items[0].annulledAt", equalTo(null))
+                .body("items[0].text", containsString("by 24:00 (Asia/Shanghai) on 2027-01-05"))
+                .body("items[0].text", containsString("The earlier reminder is withdrawn"));
+        String clock = "data ->> 'case' = '" + id + "' and data ->> 'rung' = 'overdue' and data ->> 'projection' = '1'";
+        assertEquals(
+                1,
+                story.count("select count(*) from govshare.outbox where type = 'org.govshare.clock.annulled.v1' and "
+                        + clock));
+        assertEquals(
+                1,
+                story.count("select count(*) from govshare.audit_entry where action = 'annulled-rung' and case_id = '"
+                        + id + "'"));
+        assertEquals(
+                story.count("select count(*) from govshare.notice n where exists (select 1 from govshare.clock_rung r"
+                        + " where r.annulled_at is not null and r.clock_id = n.clock_id and r.rung = n.rung"
+                        + " and r.projection = n.projection) and kind in ('reminder', 'proposal')"),
+                story.count("select count(*) from govshare.notice where kind = 'withdrawal'"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.casework.rung.ClockMoved;
+import org.govshare.casework.rung.RetiredRungs;
 import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
@@ -24,10 +26,12 @@ import org.hibernate.Session;
 public class ClockStore {
     private final LawBook law;
     private final EntityManager database;
+    private final RetiredRungs retired;
 
-    ClockStore(LawBook law, EntityManager database) {
+    ClockStore(LawBook law, EntityManager database, RetiredRungs retired) {
         this.law = law;
         this.database = database;
+        this.retired = retired;
     }
 
     /** The clocks of a case in the order they started. */
@@ -144,8 +148,7 @@ public class ClockStore {
             rung.persist();
         }
         database.flush();
-        database.unwrap(Session.class)
-                .doWork(connection -> RetiredRungs.retire(connection, List.of(row.id), List.of(before), now));
+        retired.retire(List.of(row.id), List.of(before), ClockMoved.BY_EXTENSION, now);
     }
 
     private void copy(ClockState clock, CaseClock row) {

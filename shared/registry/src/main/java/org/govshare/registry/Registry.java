@@ -61,7 +61,10 @@ public class Registry {
         return snapshot(KEPT).holderOf(creditCode, today());
     }
 
-    /** The agency itself, first, and those that ended and whose office it holds today. */
+    /**
+     * The agency itself, first, and those that ended and whose office it holds today, in the order in which it came to
+     * hold them: a later day only adds at the end.
+     */
     public List<String> officesOf(String creditCode) {
         return snapshot(KEPT).officesOf(creditCode, today()).toList();
     }

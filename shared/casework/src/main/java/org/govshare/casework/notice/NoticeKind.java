@@ -4,12 +4,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What a notice is: software reminds and proposes; an order or a circular is an organ's own act, of which it tells. */
+/**
+ * What a notice is: software reminds and proposes, and withdraws what a recount or an extension has annulled; an order or a circular is an
+ * organ's own act, of which it tells.
+ */
 public enum NoticeKind {
     REMINDER,
     PROPOSAL,
     ORDER,
-    CIRCULAR;
+    CIRCULAR,
+    WITHDRAWAL;
 
     /** As it stands in tables and answers. */
     public String text() {

@@ -25,7 +25,7 @@ public class NoticeParameters {
     @QueryParam("kind")
     @Parameter(
             description = "Only notices of this kind",
-            schema = @Schema(enumeration = {"reminder", "proposal", "order", "circular"}))
+            schema = @Schema(enumeration = {"reminder", "proposal", "order", "circular", "withdrawal"}))
     String kind;
 
     @QueryParam("case")
@@ -47,8 +47,8 @@ public class NoticeParameters {
                 "kind",
                 kind,
                 NoticeKind::of,
-                "必须是 reminder、proposal、order 或 circular",
-                "must be reminder, proposal, order or circular");
+                "必须是 reminder、proposal、order、circular 或 withdrawal",
+                "must be reminder, proposal, order, circular or withdrawal");
         Optional<UUID> about =
                 QueryValue.of(violations, "case", caseId, Fields::parseUuid, "必须是 UUID", "must be a UUID");
         Optional<NoticePlace> place = QueryValue.of(

@@ -1,4 +1,4 @@
-package org.govshare.escalation;
+package org.govshare.casework.rung;
 
 import java.util.List;
 import java.util.Map;
@@ -12,8 +12,8 @@ import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Text;
 
-/** What a rung that fired tells each of its addressees, in both languages. */
-final class RungNotices {
+/** What a rung that fired, or was annulled, tells each of its addressees, in both languages. */
+public final class RungNotices {
     private static final Map<String, Text> ACTS = Map.of(
             "order-correction", new Text("责令改正", "order correction"),
             "order-correction-by-date", new Text("责令限期改正", "order correction by a set date"),
@@ -23,9 +23,26 @@ final class RungNotices {
     private RungNotices() {}
 
     /** One notice for each addressee. */
-    static List<Notice> of(FiredRung rung, EffectiveProcedure procedure) {
-        Text text = text(rung, procedure);
+    public static List<Notice> of(FiredRung rung, EffectiveProcedure procedure) {
         NoticeKind kind = rung.act() == RungAct.PROPOSE ? NoticeKind.PROPOSAL : NoticeKind.REMINDER;
+        return toEach(rung, kind, text(rung, procedure));
+    }
+
+    /** One notice for each addressee of a rung that was annulled. */
+    static List<Notice> withdrawing(FiredRung rung, ClockMoved by, EffectiveProcedure procedure) {
+        ClockRule rule = procedure.clock(rung.rule()).rule();
+        Text duty = cite(procedure, rule.basis());
+        boolean proposed = rung.act() == RungAct.PROPOSE;
+        String zh = by.text().zh() + "，" + procedure.title().zh() + "：" + rung.obligor() + "完成“"
+                + rule.title().zh() + "”的期限至" + rung.lastDay() + " 24:00（Asia/Shanghai；" + duty.zh() + "）。此前的"
+                + (proposed ? "建议" : "提醒") + "撤回。";
+        String en = by.text().en() + ", " + procedure.title().en() + ": " + rung.obligor()
+                + " owes \"" + rule.title().en() + "\" by 24:00 (Asia/Shanghai) on " + rung.lastDay() + " (" + duty.en()
+                + "). The earlier " + (proposed ? "proposal" : "reminder") + " is withdrawn.";
+        return toEach(rung, NoticeKind.WITHDRAWAL, new Text(zh, en));
+    }
+
+    private static List<Notice> toEach(FiredRung rung, NoticeKind kind, Text text) {
         return rung.addressees().stream()
                 .map(agency -> new Notice(
                         agency,

@@ -1,4 +1,4 @@
-package org.govshare.escalation;
+package org.govshare.casework.rung;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,13 +13,13 @@ import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
 
 /** The procedures of a slice's cases, each read once however many cases run under it. */
-final class ProcedureRefs {
+public final class ProcedureRefs {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, ProcedureRef> known = new HashMap<>();
 
     /** From the columns {@code kind}, {@code variant} and {@code packs} of a case. */
-    ProcedureRef of(ResultSet row) throws SQLException {
+    public ProcedureRef of(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         String variant = row.getString("variant");
         String packs = row.getString("packs");

@@ -1,0 +1,105 @@
+package org.govshare.casework.rung;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.casework.outbox.NewMessage;
+import org.govshare.casework.trail.TrailEntry;
+import org.govshare.regulation.clock.RungAct;
+import org.govshare.regulation.procedure.ProcedureRef;
+
+/**
+ * A rung that has just fired, or has just been annulled, with what is told of it.
+ *
+ * @param due when the rung was due; the duty's own due moment is {@code dutyDue}
+ * @param obligor name of the agency that owes the duty
+ */
+public record FiredRung(
+        UUID clockId,
+        String rung,
+        int projection,
+        UUID caseId,
+        Instant due,
+        RungAct act,
+        String proposedAct,
+        String pack,
+        String article,
+        List<String> addressees,
+        ProcedureRef law,
+        String rule,
+        Instant dutyDue,
+        LocalDate lastDay,
+        String obligor) {
+    /** The end of a statement whose rows {@code fired} are told of, in the order of their moments. */
+    public static final String TOLD = """
+            select f.clock_id, f.rung, f.projection, f.case_id, f.due_at, f.act, f.proposed_act, f.pack, f.article,
+                   array (select jsonb_array_elements_text(f.addressees)) as addressees,
+                   k.rule, k.due_at as duty_due, k.last_day, a.name as obligor, c.kind, c.variant, c.packs::text as packs
+              from fired f
+              join govshare.case_clock k on k.id = f.clock_id
+              join govshare.case_file c on c.id = f.case_id
+              join govshare.agency a on a.credit_code = k.obligor
+             order by f.due_at, f.rung, f.clock_id
+            """;
+
+    /** Runs a statement that ends in {@link #TOLD}. */
+    public static List<FiredRung> of(PreparedStatement statement) throws SQLException {
+        ProcedureRefs laws = new ProcedureRefs();
+        List<FiredRung> rungs = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                rungs.add(of(row, laws));
+            }
+        }
+        return rungs;
+    }
+
+    private static FiredRung of(ResultSet row, ProcedureRefs laws) throws SQLException {
+        return new FiredRung(
+                row.getObject("clock_id", UUID.class),
+                row.getString("rung"),
+                row.getInt("projection"),
+                row.getObject("case_id", UUID.class),
+                instant(row, "due_at"),
+                RungAct.valueOf(row.getString("act")),
+                row.getString("proposed_act"),
+                row.getString("pack"),
+                row.getString("article"),
+                List.of((String[]) row.getArray("addressees").getArray()),
+                laws.of(row),
+                row.getString("rule"),
+                instant(row, "duty_due"),
+                row.getObject("last_day", LocalDate.class),
+                row.getString("obligor"));
+    }
+
+    public TrailEntry entry(String action, Instant now) {
+        Map<String, String> details = Map.of(
+                "clock", clockId.toString(),
+                "rung", rung,
+                "due", due.toString(),
+                "pack", pack,
+                "article", article,
+                "addressees", String.join(",", addressees),
+                "proposed", proposedAct);
+        return new TrailEntry(Optional.of(caseId), now, TrailEntry.SYSTEM, "", action, details);
+    }
+
+    public NewMessage message(String type) {
+        String id = caseId.toString();
+        return new NewMessage(
+                type, id, Map.of("case", id, "clock", clockId.toString(), "rung", rung, "projection", projection));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
