@@ -91,6 +91,21 @@ final class Errands {
         return verification;
     }
 
+    /** A verification due on 4 November 2025 for which the provider has asked for 5 days more; now it is the day after. */
+    String lateWithMoreTimeAsked() {
+        time.to(Instant.parse("2025-10-21T01:00:00Z"));
+        String verification = doubted();
+        String path = "/verifications/" + verification;
+        act(path, CIVIL_AFFAIRS, "ask-extension", "{\"clock\":\"verify\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}");
+        time.to(Instant.parse("2025-11-05T01:00:00Z"));
+        return verification;
+    }
+
+    /** Whoever was told that it is late hears that it is not (Hebei art. 16 para. 2). */
+    void moreTime(String verification) {
+        act("/verifications/" + verification, SHIJIAZHUANG_AUTHORITY, "consent-extension", "{\"clock\":\"verify\"}");
+    }
+
     /** A request that the Shenyang police should have answered by 29 September 2025; now it is 21 October. */
     String late() {
         time.to(Instant.parse("2025-09-17T01:00:00Z"));

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class EventsSentQuarkusTest {
     private static final String BATCH = "org.govshare.backflow.batch.v1";
-    private static final List<String> TAKEN =
-            List.of("org.govshare.escalation.tick.v1", "org.govshare.backflow.wake.v1");
+    private static final String TICK = "org.govshare.escalation.tick.v1";
+    private static final String WAKE = "org.govshare.backflow.wake.v1";
 
     private final List<String> wrong = new ArrayList<>();
     private final Set<String> seen = new TreeSet<>();
@@ -62,6 +62,9 @@ class EventsSentQuarkusTest {
         Errands errands = new Errands(ownerUrl, new HttpDoor());
         World world = new World(errands, city.address(), city.secret());
         errands.filedAndReported();
+        String late = errands.lateWithMoreTimeAsked();
+        notified(TICK);
+        errands.moreTime(late);
         List<Row> commands = new ArrayList<>(Matrix.commands());
         commands.addAll(Stories.rows().stream()
                 .filter(row -> row.method().equals(Row.EVENT))
@@ -70,13 +73,16 @@ class EventsSentQuarkusTest {
             send(BrokeredCommand.of(row, row.right(), world));
             send(BrokeredCommand.of(Row.event(row.target(), "{\"x\":1}"), row.right(), world));
         }
-        for (String type : TAKEN) {
-            AtTheRoot.notification(type)
-                    .header("Govshare-Sink-Secret", OneProcess.SECRET)
-                    .post("/")
-                    .then()
-                    .statusCode(204);
-        }
+        notified(TICK);
+        notified(WAKE);
+    }
+
+    private static void notified(String type) {
+        AtTheRoot.notification(type)
+                .header("Govshare-Sink-Secret", OneProcess.SECRET)
+                .post("/")
+                .then()
+                .statusCode(204);
     }
 
     private static void send(BrokeredCommand command) {

@@ -2,8 +2,12 @@ package org.govshare.standalone.entrance;
 
 import static org.govshare.standalone.entrance.World.CIVIL_AFFAIRS;
 import static org.govshare.standalone.entrance.World.PROVINCE_AUTHORITY;
+import static org.govshare.standalone.entrance.World.PROVINCE_POLICE;
 import static org.govshare.standalone.entrance.World.SHIJIAZHUANG_AUTHORITY;
 import static org.govshare.standalone.entrance.World.SHIJIAZHUANG_HEALTH;
+import static org.govshare.standalone.entrance.World.SHIJIAZHUANG_MARKET;
+import static org.govshare.standalone.entrance.World.TANGSHAN_AUTHORITY;
+import static org.govshare.standalone.entrance.World.TANGSHAN_POLICE;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,117 +62,176 @@ final class Matrix {
         return rows;
     }
 
-    /** Anybody's agency may ask for data; the agency's region and relation decide what becomes of it. */
+    /**
+     * Anybody's agency may ask for data; the agency's region and relation decide what becomes of it. A holiday notice is
+     * loaded by an operator of an authority or a government, of no other agency.
+     */
     private static List<Row> agencyCommands() {
         return List.of(
                 Row.event("org.govshare.request.submitted.v1", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)
-                        .strangers(201, 201, "auditor", 403)
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 201)
+                        .ofAnother(TANGSHAN_AUTHORITY, 201)
+                        .inTheRole("auditor", 403)
                         .unregistered(403),
                 Row.event(
                                 "org.govshare.request.acted.v1",
                                 "{\"request\":\"{new-request}\",\"action\":\"forward-up\",\"fields\":{}}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("auditor", 403),
                 Row.event("org.govshare.verification.raised.v1", DOUBT)
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 201)
-                        .strangers(422, 422, "person", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 422)
+                        .ofAnother(TANGSHAN_AUTHORITY, 422)
+                        .inTheRole("person", 403),
                 Row.event(
                                 "org.govshare.verification.acted.v1",
                                 "{\"verification\":\"{new-verification}\",\"action\":\"forward\",\"fields\":{}}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("auditor", 403),
                 Row.event("org.govshare.backflow.needed.v1", NEED)
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 200)
-                        .strangers(403, 403, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 403)
+                        .ofAnother(TANGSHAN_AUTHORITY, 403)
+                        .inTheRole("auditor", 403),
                 Row.event("org.govshare.endpoint.registered.v1", ENDPOINT)
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 202)
-                        .strangers(403, 403, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 403)
+                        .ofAnother(TANGSHAN_AUTHORITY, 403)
+                        .inTheRole("auditor", 403),
                 Row.event("org.govshare.records.changed.v1", RECORDS)
                         .right(CIVIL_AFFAIRS, "platform", 200)
-                        .strangers(403, 403, "auditor", 403),
+                        .ofTheRegion(PROVINCE_POLICE, 403)
+                        .ofAnother(TANGSHAN_AUTHORITY, 403)
+                        .inTheRole("auditor", 403),
                 Row.event("org.govshare.calendar.noticed.v1", NOTICE)
                         .right(PROVINCE_AUTHORITY, "operator", 201)
-                        .strangers(403, 403, "clerk", 403)
-                        .otherAgencyAs("operator", 403));
+                        .ofTheRegion(PROVINCE_POLICE, 403)
+                        .ofAnother(TANGSHAN_POLICE, 403)
+                        .inTheRole("clerk", 403));
     }
 
     private static List<Row> restCommands() {
         return List.of(
                 Row.post("/requests", "/requests", REQUEST)
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201)
-                        .strangers(201, 201, "auditor", 403)
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 201)
+                        .ofAnother(TANGSHAN_AUTHORITY, 201)
+                        .inTheRole("auditor", 403)
                         .unregistered(403),
                 Row.post("/requests/{id}/actions", "/requests/{new-request}/actions", ACTION.formatted("forward-up"))
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("auditor", 403),
                 Row.post("/verifications", "/verifications", DOUBT)
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 201)
-                        .strangers(422, 422, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 422)
+                        .ofAnother(TANGSHAN_AUTHORITY, 422)
+                        .inTheRole("auditor", 403),
                 Row.post(
                                 "/verifications/{id}/actions",
                                 "/verifications/{new-verification}/actions",
                                 ACTION.formatted("forward"))
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("auditor", 403),
                 Row.post("/backflow/needs", "/backflow/needs", NEED)
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 200)
-                        .strangers(403, 403, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 403)
+                        .ofAnother(TANGSHAN_AUTHORITY, 403)
+                        .inTheRole("auditor", 403),
                 Row.post("/backflow/endpoints", "/backflow/endpoints", ENDPOINT)
                         .right(SHIJIAZHUANG_AUTHORITY, "platform", 202)
-                        .strangers(403, 403, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 403)
+                        .ofAnother(TANGSHAN_AUTHORITY, 403)
+                        .inTheRole("auditor", 403),
                 Row.post("/calendar/notices", "/calendar/notices", NOTICE)
                         .right(PROVINCE_AUTHORITY, "operator", 200)
-                        .strangers(403, 403, "clerk", 403)
-                        .otherAgencyAs("operator", 403));
+                        .ofTheRegion(PROVINCE_POLICE, 403)
+                        .ofAnother(TANGSHAN_POLICE, 403)
+                        .inTheRole("clerk", 403));
     }
 
+    /** An auditor reads the trail of its agency's region, whichever agency there it is of. */
     private static List<Row> readings() {
         return List.of(
                 Row.get("/requests", "/requests?limit=200")
                         .shows("request")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(200, 200, "person", 200),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("person", 200),
                 Row.get("/requests/{id}", "/requests/{request}")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(404, 404, "person", 404),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 404),
                 Row.get("/requests/{id}/form", "/requests/{request}/form")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(404, 404, "person", 404),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 404),
                 Row.get("/verifications", "/verifications?limit=200")
                         .shows("verification")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(200, 200, "person", 200),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("person", 200),
                 Row.get("/verifications/{id}", "/verifications/{verification}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "person", 404),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 404),
                 Row.get("/grants", "/grants")
                         .shows("grant")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(200, 200, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("auditor", 403),
                 Row.get("/grants/{id}", "/grants/{grant}")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(404, 404, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("auditor", 403),
                 Row.get("/grants/{id}/records", "/grants/{grant}/records")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
-                        .strangers(404, 404, "auditor", 403),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("auditor", 403),
                 Row.get("/backflow/streams", "/backflow/streams")
                         .shows("need")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(200, 200, "person", 200),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("person", 200),
                 Row.get("/backflow/streams/{city}/{dataset}", "/backflow/streams/130100/{need}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "person", 404),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 404),
                 Row.get("/backflow/endpoints", "/backflow/endpoints")
                         .shows("endpoint")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(200, 200, "person", 200),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("person", 200),
                 Row.get("/backflow/endpoints/{id}", "/backflow/endpoints/{endpoint}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
-                        .strangers(404, 404, "person", 404),
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 404),
                 Row.get("/audit/entries", "/audit/entries?limit=5000")
+                        .shows("request")
                         .right(PROVINCE_AUTHORITY, "auditor", 200)
-                        .strangers(403, 403, "clerk", 403)
+                        .ofTheRegion(PROVINCE_POLICE, 200, true)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("clerk", 403)
                         .unregistered(200),
                 everybody("/datasets", "/datasets"),
                 everybody("/datasets/{id}", "/datasets/hebei-communities"),
@@ -180,6 +243,10 @@ final class Matrix {
 
     /** What any valid token reads: the catalogue, the law and the calendar are nobody's secret between agencies. */
     private static Row everybody(String template, String path) {
-        return Row.get(template, path).right(SHIJIAZHUANG_HEALTH, "clerk", 200).strangers(200, 200, "auditor", 200);
+        return Row.get(template, path)
+                .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
+                .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                .ofAnother(TANGSHAN_AUTHORITY, 200)
+                .inTheRole("auditor", 200);
     }
 }

@@ -1,7 +1,10 @@
 package org.govshare.standalone.entrance;
 
 import static org.govshare.standalone.entrance.World.SHENYANG;
+import static org.govshare.standalone.entrance.World.SHENYANG_EDUCATION;
 import static org.govshare.standalone.entrance.World.SHENYANG_POLICE;
+import static org.govshare.standalone.entrance.World.TANGSHAN_AUTHORITY;
+import static org.govshare.standalone.entrance.World.TANGSHAN_GOVERNMENT;
 
 import java.util.List;
 
@@ -11,6 +14,8 @@ final class OrganMatrix {
             "{\"case\":\"{new-late}\",\"clock\":\"reply\",\"fields\":{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-28\"}}";
     private static final String CIRCULAR =
             "{\"case\":\"{new-late}\",\"clock\":\"reply\",\"fields\":{\"grounds\":\"not-shared\",\"text\":\"通报\"}}";
+    private static final String FOUND =
+            "{\"case\":\"{late}\",\"agency\":\"Y1210100FAKE01112H\",\"fields\":{\"grounds\":\"loss-of-control\",\"finding\":\"{key}\",\"correct\":\"追回\"}}";
     private static final String BAR =
             "{\"case\":\"{new-order-overdue}\",\"clock\":\"correct\",\"fields\":{\"grounds\":\"refusal\",\"finding\":\"期满未整改\"}}";
     private static final String WITHDRAW = "\"action\":\"withdraw\",\"fields\":{\"reason\":\"另行处理\"}}";
@@ -22,6 +27,7 @@ final class OrganMatrix {
     static List<Row> commands() {
         return List.of(
                 organs(Row.event("org.govshare.correction.ordered.v1", ORDER), 201),
+                organs(Row.event("org.govshare.correction.ordered.v1", FOUND), 201),
                 organs(Row.event("org.govshare.circular.issued.v1", CIRCULAR), 201),
                 organs(Row.event("org.govshare.bar.imposed.v1", BAR), 201),
                 organs(
@@ -33,6 +39,7 @@ final class OrganMatrix {
     static List<Row> rows() {
         return List.of(
                 organs(Row.post("/corrections", "/corrections", ORDER), 201),
+                organs(Row.post("/corrections", "/corrections", FOUND), 201),
                 organs(Row.post("/circulars", "/circulars", CIRCULAR), 201),
                 organs(Row.post("/bars", "/bars", BAR), 201),
                 organs(Row.post("/corrections/{id}/actions", "/corrections/{new-order}/actions", "{" + WITHDRAW), 200),
@@ -46,26 +53,37 @@ final class OrganMatrix {
                 Row.get("/notices", "/notices?limit=500")
                         .shows("notice")
                         .right(SHENYANG_POLICE, "clerk", 200)
-                        .strangers(200, 200, "person", 403),
+                        .ofTheRegion(SHENYANG_EDUCATION, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("person", 403),
                 Row.get("/notices/{id}", "/notices/{notice}")
                         .right(SHENYANG_POLICE, "clerk", 200)
-                        .strangers(404, 404, "person", 403));
+                        .ofTheRegion(SHENYANG_EDUCATION, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 403));
     }
 
     private static Row organs(Row row, int done) {
-        return row.right(SHENYANG, "clerk", done).strangers(404, 404, "auditor", 403);
+        return row.right(SHENYANG, "clerk", done)
+                .ofTheRegion(SHENYANG_EDUCATION, 404)
+                .ofAnother(TANGSHAN_GOVERNMENT, 404)
+                .inTheRole("auditor", 403);
     }
 
     private static Row read(String collection, String thing) {
         return Row.get(collection + "/{id}", collection + "/{" + thing + "}")
                 .right(SHENYANG_POLICE, "clerk", 200)
-                .strangers(404, 404, "person", 404);
+                .ofTheRegion(SHENYANG_EDUCATION, 404)
+                .ofAnother(TANGSHAN_AUTHORITY, 404)
+                .inTheRole("person", 404);
     }
 
     private static Row list(String collection, String thing) {
         return Row.get(collection, collection + "?limit=200")
                 .shows(thing)
                 .right(SHENYANG_POLICE, "clerk", 200)
-                .strangers(200, 200, "person", 200);
+                .ofTheRegion(SHENYANG_EDUCATION, 200)
+                .ofAnother(TANGSHAN_AUTHORITY, 200)
+                .inTheRole("person", 200);
     }
 }

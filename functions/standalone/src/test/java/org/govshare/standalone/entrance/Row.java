@@ -9,8 +9,8 @@ package org.govshare.standalone.entrance;
  * @param body JSON, or empty for none
  * @param shows a thing of the world that the right one finds in the answer and a stranger must not; or empty
  * @param right who may
- * @param otherAgency one of the same region that has nothing to do with it
- * @param otherRegion one of another region
+ * @param otherAgency an agency of the same region that has nothing to do with it, in the right role
+ * @param otherRegion an agency of another region, in the right role
  * @param wrongRole the right agency in a role that may not
  * @param unregistered one in the right role whose agency no registry knows
  */
@@ -27,8 +27,17 @@ record Row(
         Answered unregistered) {
     static final String EVENT = "EVENT";
 
-    /** A caller and the status it gets. */
-    record Answered(String agency, String role, int status) {}
+    /**
+     * A caller and the status it gets.
+     *
+     * @param sees whether it finds the thing that the row shows
+     */
+    record Answered(String agency, String role, int status, boolean sees) {
+        /** The made-up codes hold it. */
+        String region() {
+            return agency.substring(2, 8);
+        }
+    }
 
     /** As {@link RunningEntrances} names it. */
     String entrance() {
@@ -52,43 +61,56 @@ record Row(
     }
 
     Row right(String agency, String role, int status) {
-        Answered answered = new Answered(agency, role, status);
-        return new Row(method, target, path, body, shows, answered, otherAgency, otherRegion, wrongRole, unregistered);
+        return with(new Answered(agency, role, status, true), otherAgency, otherRegion, wrongRole, unregistered);
+    }
+
+    /** Another agency of the right one's region, in its role. */
+    Row ofTheRegion(String agency, int status) {
+        return ofTheRegion(agency, status, false);
+    }
+
+    Row ofTheRegion(String agency, int status, boolean sees) {
+        Answered stranger = new Answered(agency, right.role(), status, sees);
+        if (!stranger.region().equals(right.region()) || agency.equals(right.agency())) {
+            throw new IllegalArgumentException(entrance() + ": " + agency + " is no other agency of the region");
+        }
+        return with(right, stranger, otherRegion, wrongRole, unregistered);
     }
 
     /**
-     * What the usual strangers get: another agency of the place, one of another place, and the right agency's wrong role. One
-     * that is not registered gets what another place does, unless the row says more.
+     * An agency of another region, in the right one's role. One that is not registered gets what this one does, unless the
+     * row says more.
      */
-    Row strangers(int ofThePlace, int ofAnother, String wrong, int inTheWrongRole) {
-        return new Row(
-                method,
-                target,
-                path,
-                body,
-                shows,
-                right,
-                new Answered(World.SHIJIAZHUANG_MARKET, "clerk", ofThePlace),
-                new Answered(World.TANGSHAN_AUTHORITY, "clerk", ofAnother),
-                new Answered(right.agency(), wrong, inTheWrongRole),
-                new Answered(World.NOBODY, right.role(), ofAnother));
+    Row ofAnother(String agency, int status) {
+        Answered stranger = new Answered(agency, right.role(), status, false);
+        if (stranger.region().equals(right.region())) {
+            throw new IllegalArgumentException(entrance() + ": " + agency + " is of the same region");
+        }
+        return with(right, otherAgency, stranger, wrongRole, nobody(status));
+    }
+
+    Row inTheRole(String role, int status) {
+        Answered stranger = new Answered(right.agency(), role, status, false);
+        return with(right, otherAgency, otherRegion, stranger, unregistered);
     }
 
     /** What one gets in the right role whose agency is not registered. */
     Row unregistered(int status) {
-        Answered answered = new Answered(World.NOBODY, right.role(), status);
-        return new Row(method, target, path, body, shows, right, otherAgency, otherRegion, wrongRole, answered);
-    }
-
-    /** What another agency of the place gets in this role. */
-    Row otherAgencyAs(String role, int status) {
-        Answered answered = new Answered(otherAgency.agency(), role, status);
-        return new Row(method, target, path, body, shows, right, answered, otherRegion, wrongRole, unregistered);
+        return with(right, otherAgency, otherRegion, wrongRole, nobody(status));
     }
 
     /** The same with one query parameter more. */
     Row asking(String parameter) {
         String asked = path + (path.contains("?") ? "&" : "?") + parameter;
         return new Row(method, target, asked, body, shows, right, otherAgency, otherRegion, wrongRole, unregistered);
+    }
+
+    private Answered nobody(int status) {
+        return new Answered(World.NOBODY, right.role(), status, false);
+    }
+
+    private Row with(
+            Answered right, Answered otherAgency, Answered otherRegion, Answered wrongRole, Answered unregistered) {
+        return new Row(method, target, path, body, shows, right, otherAgency, otherRegion, wrongRole, unregistered);
     }
 }

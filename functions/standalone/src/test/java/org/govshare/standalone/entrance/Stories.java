@@ -1,7 +1,7 @@
 package org.govshare.standalone.entrance;
 
 import static org.govshare.standalone.entrance.World.CIVIL_AFFAIRS;
-import static org.govshare.standalone.entrance.World.POLICE;
+import static org.govshare.standalone.entrance.World.PROVINCE_POLICE;
 import static org.govshare.standalone.entrance.World.SHIJIAZHUANG_AUTHORITY;
 import static org.govshare.standalone.entrance.World.SHIJIAZHUANG_HEALTH;
 
@@ -32,9 +32,9 @@ final class Stories {
                                 "org.govshare.request.submitted.v1",
                                 "{\"dataset\":\"hebei-communities\",\"kind\":\"share-request\",\"scenario\":\"流调\",\"purpose\":\"防疫\",\"scope\":\"全市\",\"items\":[\"code\",\"name\"]}")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 201),
-                Row.event("org.govshare.request.acted.v1", REFUSAL).right(POLICE, "clerk", 200),
+                Row.event("org.govshare.request.acted.v1", REFUSAL).right(PROVINCE_POLICE, "clerk", 200),
                 Row.post("/requests/{id}/actions", "/requests/{new-asked}/actions", CONSENT)
-                        .right(POLICE, "clerk", 200),
+                        .right(PROVINCE_POLICE, "clerk", 200),
                 Row.event("org.govshare.verification.acted.v1", REPAIR).right(CIVIL_AFFAIRS, "clerk", 200),
                 Row.post("/verifications/{id}/actions", "/verifications/{new-doubted}/actions", EXTENSION)
                         .right(CIVIL_AFFAIRS, "clerk", 200),

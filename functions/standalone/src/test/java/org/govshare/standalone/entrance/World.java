@@ -14,12 +14,15 @@ final class World {
     static final String SHIJIAZHUANG_AUTHORITY = "Y1130100FAKE000214";
     static final String SHIJIAZHUANG_MARKET = "Y1130100FAKE010597";
     static final String TANGSHAN_AUTHORITY = "Y1130200FAKE000219";
+    static final String TANGSHAN_GOVERNMENT = "Y1130200FAKE00013E";
+    static final String TANGSHAN_POLICE = "Y1130200FAKE01016Y";
     static final String PROVINCE_AUTHORITY = "Y1130000FAKE00021Y";
-    static final String POLICE = "Y1130000FAKE01016L";
+    static final String PROVINCE_POLICE = "Y1130000FAKE01016L";
     static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
     static final String SHENYANG = "Y1210100FAKE00013P";
     static final String SHENYANG_POLICE = "Y1210100FAKE010168";
     static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
+    static final String SHENYANG_EDUCATION = "Y1210100FAKE01120C";
     static final String HUNAN_CIVIL_AFFAIRS = "Y1430000FAKE01024K";
     static final String HUNAN_HEALTH = "Y1430000FAKE01032E";
     /** Well formed, and in no registry. */
