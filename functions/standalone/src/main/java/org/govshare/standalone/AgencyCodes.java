@@ -14,24 +14,49 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.govshare.registry.load.RegistryLoad;
 
-/** Agencies' credit codes by name, from the registry if it can be asked, else from the one that is built in. */
+/**
+ * Credit codes by name, of agencies or of contractors, from the registry if it can be asked, else from the one that is
+ * built in.
+ */
 final class AgencyCodes {
     private static final int MOST_SUGGESTED = 5;
 
+    private final String kind;
     private final List<Agency> agencies;
 
-    private AgencyCodes(List<Agency> agencies) {
+    private AgencyCodes(String kind, List<Agency> agencies) {
+        this.kind = kind;
         this.agencies = agencies;
     }
 
     private record Agency(String code, String name, String shortName) {}
 
     static AgencyCodes of(Optional<String> databaseUrl) {
-        return new AgencyCodes(databaseUrl.map(AgencyCodes::registered).orElseGet(AgencyCodes::builtIn));
+        return new AgencyCodes(
+                "agency",
+                databaseUrl
+                        .map(url -> registered(url, "SELECT credit_code, name, short_name FROM agency"))
+                        .orElseGet(AgencyCodes::builtIn));
+    }
+
+    /** Those that some agency approved, be it past. */
+    static AgencyCodes ofContractors(Optional<String> databaseUrl) {
+        return new AgencyCodes(
+                "contractor",
+                databaseUrl
+                        .map(url -> registered(
+                                url,
+                                "SELECT DISTINCT contractor_code, contractor_name, contractor_name FROM contractor"))
+                        .orElseGet(AgencyCodes::builtInContractors));
+    }
+
+    /** By code or by name. */
+    String find(String codeOrName) {
+        return find(codeOrName, codeOrName);
     }
 
     /**
-     * The code of the agency with this code, or this full or short name; exactly one of the two is not null.
+     * The code of the one with this code, or this full or short name; at least one of the two is not null.
      *
      * @throws CommandException if there is none, or several
      */
@@ -46,7 +71,7 @@ final class AgencyCodes {
         }
         String wanted = code != null ? code : name;
         if (found.isEmpty()) {
-            throw new CommandException("no agency '" + wanted + "' in the registry" + suggestions(wanted));
+            throw new CommandException("no " + kind + " '" + wanted + "' in the registry" + suggestions(wanted));
         }
         throw new CommandException("'" + wanted + "' is the name of several agencies, give --agency:" + list(found));
     }
@@ -93,10 +118,21 @@ final class AgencyCodes {
         }
     }
 
-    private static List<Agency> registered(String url) {
+    private static List<Agency> builtInContractors() {
+        try {
+            return RegistryLoad.builtInContractors().stream()
+                    .map(contractor -> new Agency(contractor.code(), contractor.name(), contractor.name()))
+                    .distinct()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Agency> registered(String url, String sql) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT credit_code, name, short_name FROM agency")) {
+                ResultSet rows = statement.executeQuery(sql)) {
             List<Agency> agencies = new ArrayList<>();
             while (rows.next()) {
                 agencies.add(new Agency(rows.getString(1), rows.getString(2), rows.getString(3)));

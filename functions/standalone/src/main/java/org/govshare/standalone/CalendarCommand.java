@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
@@ -119,7 +120,7 @@ final class CalendarCommand {
     private static String developmentToken() {
         DevelopmentKeys keys = DevelopmentKeys.of(Home.open(System.getenv()));
         return new Tokens(keys.privateKey(), TimeSources.wall())
-                .sign("operator@govshare", null, List.of(Role.operator.name()), TOKEN_LIFE);
+                .sign("operator@govshare", Map.of(), List.of(Role.operator.name()), TOKEN_LIFE);
     }
 
     private PrintWriter out() {

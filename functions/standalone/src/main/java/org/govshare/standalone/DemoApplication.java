@@ -37,7 +37,7 @@ public class DemoApplication implements QuarkusApplication {
         Tokens tokens = new Tokens(DevelopmentKeys.of(home).privateKey(), TimeSources.wall());
         Place place = new Place(
                 address,
-                (agency, role) -> tokens.sign("demo@" + agency, agency, List.of(role), GOOD_FOR),
+                (agency, role) -> tokens.sign("demo@" + agency, Map.of("agency", agency), List.of(role), GOOD_FOR),
                 arguments[1],
                 records,
                 trail);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
@@ -24,8 +25,8 @@ final class Tokens {
         this.wallClock = wallClock;
     }
 
-    /** The compact form; {@code agency} is null for one who belongs to none. */
-    String sign(String subject, String agency, List<String> roles, Duration goodFor) {
+    /** The compact form; {@code besides} is what else it says of its bearer, such as the {@code agency}. */
+    String sign(String subject, Map<String, String> besides, List<String> roles, Duration goodFor) {
         Instant now = wallClock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
@@ -35,9 +36,7 @@ final class Tokens {
         claims.setGeneratedJwtId();
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(now.plus(goodFor).getEpochSecond()));
-        if (agency != null) {
-            claims.setStringClaim("agency", agency);
-        }
+        besides.forEach(claims::setStringClaim);
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
         token.setHeader("typ", "JWT");

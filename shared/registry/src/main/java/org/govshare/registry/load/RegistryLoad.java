@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.govshare.registry.Agency;
+import org.govshare.registry.Contractor;
 import org.govshare.registry.RegistrySnapshot;
 
 /** Loads regions, agencies, catalogue entries, city platforms and contractors from CSV files, all or nothing. */
@@ -30,10 +32,19 @@ public final class RegistryLoad {
 
     /** The agencies among the built-in files, for tools that have no database at hand. */
     public static List<Agency> builtInAgencies() throws IOException {
+        return builtIn(RegistryFile.AGENCIES, RegistryRows::agency);
+    }
+
+    /** The contractors' approvals among the built-in files. */
+    public static List<Contractor> builtInContractors() throws IOException {
+        return builtIn(RegistryFile.CONTRACTORS, RegistryRows::contractor);
+    }
+
+    private static <T> List<T> builtIn(RegistryFile kind, Function<Row, T> reader) throws IOException {
         return BuiltInFiles.read().stream()
-                .filter(file -> file.kind() == RegistryFile.AGENCIES)
+                .filter(file -> file.kind() == kind)
                 .flatMap(file -> file.rows(new ArrayList<>()).stream())
-                .map(RegistryRows::agency)
+                .map(reader)
                 .toList();
     }
 
