@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** A request by the way of art. 17; the provider lets its clock run out over National Day 2025, then consents. */
+/** A request by the way of art. 17; the provider lets its clock run out over National Day 2025, and consents on an order. */
 final class LateReply {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String DATASET = "hebei-standard-addresses";
@@ -31,6 +31,7 @@ final class LateReply {
         stage.page().chapter("1  A city's agency asks the province's police; the reply is late 逾期");
         Proceeding request = ask();
         runOut(request);
+        OrderedCorrection order = OrderedCorrection.about(stage, request, police);
         request.act(
                 "2025-10-15T09:30",
                 police,
@@ -45,6 +46,7 @@ final class LateReply {
                         reply.path("breached").asBoolean());
         stage.expect()
                 .equal("how the reply ended", "FULFILLED", reply.path("ended").asText());
+        order.heeded();
         Rows.load(stage, "2025-10-15T15:00", police, DATASET);
         request.act("2025-10-16T10:00", authority, "deliver", Map.of(), "delivers 提供数据: a grant 授权 opens.");
         readRows(request);

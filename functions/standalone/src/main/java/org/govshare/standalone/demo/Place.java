@@ -1,8 +1,11 @@
 package org.govshare.standalone.demo;
 
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.govshare.casework.trail.TrailCheck;
 import org.govshare.records.RecordStore;
+import org.govshare.standalone.trail.Verdict;
 
 /**
  * Where the demo plays.
@@ -12,8 +15,17 @@ import org.govshare.records.RecordStore;
  * @param ownerUrl JDBC address as the schema's owner, who alone may move the law's clock
  * @param records for what has no HTTP entrance: loading a whole file
  * @param trail the product's own check of its audit chains
+ * @param roots signs where the trail stands, as {@code govshare audit root}
+ * @param verification of the trail against its roots, as {@code govshare audit verify}
  */
-public record Place(URI address, Signer tokens, String ownerUrl, RecordStore records, TrailCheck trail) {
+public record Place(
+        URI address,
+        Signer tokens,
+        String ownerUrl,
+        RecordStore records,
+        TrailCheck trail,
+        Supplier<Optional<Long>> roots,
+        Supplier<Verdict> verification) {
 
     /** Signs a token for somebody of an agency. */
     @FunctionalInterface

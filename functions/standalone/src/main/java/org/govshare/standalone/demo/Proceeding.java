@@ -100,8 +100,10 @@ final class Proceeding {
                         + clock.path("lastDay").asText() + ", due "
                         + LawClock.read(clock.path("due").asText()));
         page.note("why", why.rules());
-        page.note("counted", why.counted());
-        page.note("skipped", why.notCounted());
+        if (!why.counted().isEmpty()) {
+            page.note("counted", why.counted());
+            page.note("skipped", why.notCounted());
+        }
     }
 
     /** The explanation begins with the clock's title. */

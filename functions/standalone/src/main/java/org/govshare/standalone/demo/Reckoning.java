@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.govshare.casework.trail.TrailCheck;
 import org.govshare.standalone.demo.Books.Holding;
+import org.govshare.standalone.trail.Verdict;
 
-/** Counts and compares both sides, city by city, and checks the audit chains. */
+/** Counts and compares both sides, city by city, and verifies the trail against a signed root. */
 final class Reckoning {
     private static final int SHOWN_DIGEST = 12;
 
@@ -26,6 +27,7 @@ final class Reckoning {
         stage.page().chapter("5  Both sides, counted 对账");
         compare();
         checkChains();
+        verifyRoots();
     }
 
     private void compare() {
@@ -90,5 +92,17 @@ final class Reckoning {
                         "Audit chains 审计链: %d chains with %d entries recomputed, all sound.",
                         report.chains(),
                         report.entries()));
+    }
+
+    /** What stands before a root that is signed outside the database can't be altered or cut off unseen. */
+    private void verifyRoots() {
+        stage.expect()
+                .equal("roots signed", Optional.of(1L), stage.place().roots().get());
+        Verdict verdict = stage.place().verification().get();
+        stage.expect().equal("faults against the root", List.of(), verdict.faults());
+        stage.expect().equal("roots verified", 1L, verdict.roots());
+        stage.expect().equal("entries after the root", 0L, verdict.unprotected());
+        stage.page().text("A root 根 is signed outside the database, and govshare audit verify says:");
+        verdict.text(Locale.ENGLISH).lines().forEach(stage.page()::text);
     }
 }
