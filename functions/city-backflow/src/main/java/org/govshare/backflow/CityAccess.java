@@ -36,8 +36,9 @@ class CityAccess {
      * @param field the member of the command that names the place
      */
     BackFlow lawAt(String region, String field, Instant now) {
-        return law.law().backFlow(region, law.dayOf(now)).orElseThrow(() -> noLaw(region, field)
-                .asException());
+        return law.law()
+                .backFlow(region, law.dayOf(now))
+                .orElseThrow(() -> noLaw(region, field).asException());
     }
 
     private static Problem noLaw(String region, String field) {
