@@ -2,17 +2,23 @@ package org.govshare.backflow.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** HTTP/1.1 written by hand, because every client mends what these tests want broken. */
 final class Wire {
     private static final int PATIENCE = 60_000;
+    private static final Pattern LENGTH = Pattern.compile("(?mi)^content-length: *(\\d+)");
 
     private Wire() {}
 
@@ -44,19 +50,32 @@ final class Wire {
             out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
             out.write(body);
             out.flush();
-            return parse(readAll(socket));
+            return parse(read(socket));
         }
     }
 
-    /** The server may close before it has read everything; what it said before that counts. */
-    private static String readAll(Socket socket) {
+    /**
+     * As much as the answer announces. A body that was announced and refused unread keeps the connection open, as the server
+     * closes it only at the request's end; or it closes before it has read everything: what it said before that counts.
+     */
+    private static String read(Socket socket) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try {
-            socket.getInputStream().transferTo(read);
+            InputStream in = new BufferedInputStream(socket.getInputStream());
+            copy(in, read, () -> read.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n"));
+            Matcher announced = LENGTH.matcher(read.toString(StandardCharsets.ISO_8859_1));
+            int end = announced.find() ? read.size() + Integer.parseInt(announced.group(1)) : Integer.MAX_VALUE;
+            copy(in, read, () -> read.size() == end);
         } catch (IOException e) {
             // closed by the other side
         }
         return read.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void copy(InputStream in, ByteArrayOutputStream read, BooleanSupplier done) throws IOException {
+        for (int next; !done.getAsBoolean() && (next = in.read()) >= 0; ) {
+            read.write(next);
+        }
     }
 
     private static Answer parse(String raw) {
