@@ -23,6 +23,23 @@ class BuiltInPacksTest {
         assertEquals(List.of(), silent);
     }
 
+    /** No text says when somebody is reminded or an act is proposed: each moment is ours, and says so. */
+    @Test
+    void everyRung_saysWhatWasChosen() {
+        var silent = new ArrayList<String>();
+        for (var pack : Law.builtIn().packs()) {
+            for (var procedure : pack.procedures().values()) {
+                procedure
+                        .clocks()
+                        .values()
+                        .forEach(clock -> clock.ladder().stream()
+                                .filter(rung -> !rung.basis().map(Basis::chosen).orElse(false))
+                                .forEach(rung -> silent.add(pack.id() + " " + clock.name() + " " + rung.name())));
+            }
+        }
+        assertEquals(List.of(), silent);
+    }
+
     private static List<Action> actions(Procedure procedure) {
         var actions = new ArrayList<Action>(procedure.everywhere().values());
         procedure.opening().ifPresent(actions::add);
