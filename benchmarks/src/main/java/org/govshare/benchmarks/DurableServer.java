@@ -27,15 +27,25 @@ final class DurableServer {
         this.log = log;
     }
 
-    static DurableServer start(String name) throws IOException {
+    /** Durable, and with the memory and log that a server with a million open clocks would be given. */
+    static DurableServer start(String name) throws IOException, SQLException {
         Path folder = Folders.ownerOnly(Files.createTempDirectory("govshare-" + name));
-        EmbeddedDatabase server = EmbeddedDatabase.start(
-                folder.resolve("data"), folder.resolve("programs"), Durability.DURABLE, PASSWORD);
+        try (EmbeddedDatabase first = start(folder);
+                Connection superuser = DriverManager.getConnection(first.superuserUrl("postgres"))) {
+            execute(superuser, "alter system set shared_buffers = '2GB'");
+            execute(superuser, "alter system set max_wal_size = '8GB'");
+            execute(superuser, "alter system set wal_compression = on");
+        }
+        EmbeddedDatabase server = start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             delete(folder);
         }));
         return new DurableServer(server, folder.resolve("data/server.log"));
+    }
+
+    private static EmbeddedDatabase start(Path folder) {
+        return EmbeddedDatabase.start(folder.resolve("data"), folder.resolve("programs"), Durability.DURABLE, PASSWORD);
     }
 
     private static void delete(Path folder) {

@@ -31,11 +31,10 @@ final class RecountTable {
     }
 
     boolean anyBehind() throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("select 1 from govshare.case_clock where calendar < ? limit 1")) {
+        try (PreparedStatement query = connection.prepareStatement(RecountSql.ANY_BEHIND)) {
             query.setInt(1, version);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }

@@ -129,10 +129,13 @@ class SliceQuarkusTest {
 
     /** However the statement is planned: one index in its order, one case for each entry, and it stops when it has enough. */
     @Test
-    void claimAmongManyClocks_readsOneIndexInOrder() throws SQLException {
+    void searchesAmongManyClocks_readOneIndexInOrder() throws SQLException {
         backlog.copies(story.submitted("2025-06-11T02:00:00Z"), 40_000);
         for (String mode : List.of("force_generic_plan", "force_custom_plan")) {
-            String plan = plan(mode);
+            String behind = plan(mode, "(int) as " + RecountSql.ANY_BEHIND, "1");
+            assertTrue(behind.contains("using case_clock_stale on case_clock"), behind);
+            assertFalse(behind.contains("Seq Scan"), behind);
+            String plan = plan(mode, "(timestamptz) as " + EscalationSql.CLAIM, "'2025-06-12T02:00:00Z'");
             assertTrue(plan.contains("Index Scan using clock_rung_waiting on clock_rung"), plan);
             assertTrue(plan.contains("Index Scan using case_file_pkey on case_file"), plan);
             assertFalse(plan.contains("Sort") || plan.contains("Seq Scan"), plan);
@@ -188,13 +191,13 @@ class SliceQuarkusTest {
         }
     }
 
-    private String plan(String mode) throws SQLException {
+    private String plan(String mode, String search, String parameter) throws SQLException {
         StringBuilder plan = new StringBuilder();
         try (Connection connection = backlog.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set plan_cache_mode = " + mode);
-            statement.execute("prepare claim (timestamptz) as " + EscalationSql.CLAIM.replace("?", "$1"));
-            try (ResultSet line = statement.executeQuery("explain execute claim ('2025-06-12T02:00:00Z')")) {
+            statement.execute("prepare search " + search.replace("?", "$1"));
+            try (ResultSet line = statement.executeQuery("explain execute search (" + parameter + ")")) {
                 while (line.next()) {
                     plan.append(line.getString(1)).append('\n');
                 }
