@@ -19,12 +19,24 @@ final class EscalationSql {
              order by r.due_at limit %d for update of c skip locked
             """.formatted(SLICE);
 
-    /** Looks again now that the cases are held: who held them before may have fired or settled what the claim saw. */
+    /**
+     * Looks again now that the cases are held: who held them before may have fired or settled what the claim saw. Whoever
+     * is told without being a party may see the case from now on.
+     */
     static final String FIRE = """
             with fired as (
                 update govshare.clock_rung set fired_at = ?
                  where case_id = any (?) and fired_at is null and not moot and due_at <= ?
-                returning *)
+                returning *),
+            addressed as (
+                insert into govshare.case_addressee (agency, opened_at, case_id)
+                select distinct a.agency, c.opened_at, c.id
+                  from fired r
+                  join govshare.case_file c on c.id = r.case_id
+                 cross join lateral jsonb_array_elements_text(r.addressees) as a (agency)
+                 where not exists (select 1 from govshare.case_party p
+                                    where p.case_id = r.case_id and p.agency = a.agency)
+                on conflict do nothing)
             """ + FiredRung.TOLD;
 
     private EscalationSql() {}

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class EscalationQuarkusTest {
     private static final String GOVERNMENT = "Y1130000FAKE000134";
+    private static final String ADDRESSED = "select count(*) from govshare.case_addressee a join govshare.case_file c"
+            + " on c.id = a.case_id and c.opened_at = a.opened_at and a.agency = '" + GOVERNMENT
+            + "' where c.id = '%s'";
 
     @Inject
     Story story;
@@ -54,7 +57,9 @@ class EscalationQuarkusTest {
         assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-09-30T16:00:00Z"));
         // Three working days later: 9, 10 and 11 October, a make-up Saturday.
         assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-10-11T15:59:59Z"));
+        assertEquals(0, story.count(ADDRESSED.formatted(id)), "who was told so far is a party");
         assertEquals(List.of("reminder", "overdue", "proposal"), firedAt(id, "2025-10-11T16:00:00Z"));
+        assertEquals(1, story.count(ADDRESSED.formatted(id)), "the government sees the case from now on");
 
         ClockRung proposal = rungs(id).get(2);
         assertEquals("order-correction", proposal.proposedAct);

@@ -6,6 +6,7 @@ import org.govshare.testkit.TestTokens;
 final class Agencies {
     static final String PROVINCE_AUTHORITY = "Y1130000FAKE00021Y";
     static final String PUBLIC_SECURITY = "Y1130000FAKE01016L";
+    static final String PROVINCE_GOVERNMENT = "Y1130000FAKE000134";
     static final String SHIJIAZHUANG_AUTHORITY = "Y1130100FAKE000214";
     static final String SHIJIAZHUANG_HEALTH = "Y1130100FAKE01032F";
 

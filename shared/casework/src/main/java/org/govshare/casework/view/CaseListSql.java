@@ -30,11 +30,10 @@ final class CaseListSql {
               order by p.opened_at desc, p.case_id limit %d)""";
 
     private static final String OF_ADDRESSEE = """
-            (select c.opened_at, c.id from govshare.case_file c
-              where c.id in (select r.case_id from govshare.clock_rung r
-                              where r.fired_at is not null and r.addressees @> jsonb_build_array(cast(:%s as text)))
-                and %s
-              order by c.opened_at desc, c.id limit %d)""";
+            (select a.opened_at, a.case_id as id
+               from govshare.case_addressee a join govshare.case_file c on c.id = a.case_id
+              where a.agency = cast(:%s as char(18)) and %s
+              order by a.opened_at desc, a.case_id limit %d)""";
     private static final String OF_REGION = """
             (select c.opened_at, c.id from govshare.case_file c
               where c.region like :region and %s
@@ -70,9 +69,9 @@ final class CaseListSql {
         ways.add(OF_PARTY.formatted(named(agency), party + conditions("p.opened_at", "p.case_id"), rows));
     }
 
-    /** Cases of which a rung that fired told an agency. */
+    /** Cases of which a rung that fired told an agency that is no party. */
     void ofAddressee(String agency) {
-        ways.add(OF_ADDRESSEE.formatted(named(agency), conditions("c.opened_at", "c.id"), rows));
+        ways.add(OF_ADDRESSEE.formatted(named(agency), conditions("a.opened_at", "a.case_id"), rows));
     }
 
     /** Cases of the regions whose codes begin so. */
