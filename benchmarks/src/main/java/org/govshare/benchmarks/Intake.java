@@ -46,7 +46,7 @@ final class Intake {
     Intake(boolean quick, Path function) {
         this.function = function;
         this.seconds = quick ? 5 : 15;
-        this.warmUp = quick ? 10 : 60;
+        this.warmUp = quick ? 10 : 120;
     }
 
     Outcome measure() throws Exception {
