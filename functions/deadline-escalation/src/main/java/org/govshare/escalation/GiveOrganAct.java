@@ -45,18 +45,17 @@ public class GiveOrganAct implements CommandHandler {
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
         Optional<UUID> caseId = data.uuid("case");
-        Optional<String> agency = data.optionalText("agency");
-        Optional<String> clock = agency.isPresent() ? data.optionalText("clock") : Optional.of(data.text("clock"));
+        Map<String, String> breach = data.oneOf("clock", "agency");
         Map<String, String> fields = data.textMap("fields");
         data.check();
         String kind = KINDS.get(context.event().type());
-        if (clock.isEmpty()) {
-            return cases.openFound(context, kind, caseId.orElseThrow(), agency.orElseThrow(), fields);
+        if (!breach.containsKey("clock")) {
+            return cases.openFound(context, kind, caseId.orElseThrow(), breach.get("agency"), fields);
         }
-        if (agency.isPresent()) {
+        if (breach.containsKey("agency")) {
             return new CommandResult.Refused(
                     Problem.field(Violation.invalid("/agency", "指明期限的，不另写部门", "is told by the clock already")));
         }
-        return cases.openLate(context, kind, caseId.orElseThrow(), clock.get(), fields);
+        return cases.openLate(context, kind, caseId.orElseThrow(), breach.get("clock"), fields);
     }
 }

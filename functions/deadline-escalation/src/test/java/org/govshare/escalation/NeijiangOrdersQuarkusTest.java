@@ -13,6 +13,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -143,6 +144,9 @@ class NeijiangOrdersQuarkusTest {
         Organs.find(BUREAU, "/corrections", id, COUNTY_BUREAU, ORDER)
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/agency"));
+        Organs.find(BUREAU, "/corrections", id, " ", ORDER)
+                .statusCode(422)
+                .body("violations.pointer", equalTo(List.of("/clock", "/agency")));
         Organs.find(GOVERNMENT, "/corrections", id, COUNTY_BUREAU, ORDER).statusCode(404);
         Organs.find(BUREAU, "/circulars", id, HOUSING, Map.of("grounds", "abuse", "finding", "x", "text", "x"))
                 .statusCode(422);

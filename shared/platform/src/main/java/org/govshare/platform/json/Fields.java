@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
@@ -46,11 +47,21 @@ public final class Fields {
 
     /** A required text; empty when it is missing or wrong, which {@link #check} then reports. */
     public String text(String name) {
-        Optional<String> value = optionalText(name);
-        if (value.isEmpty() && !reported(name)) {
-            violations.add(Violation.missing(pointer(name)));
+        return oneOf(name).values().stream().findFirst().orElse("");
+    }
+
+    /** Texts by their names, of which at least one is required; empty when all are missing or wrong. */
+    public Map<String, String> oneOf(String... names) {
+        Map<String, String> stated = new LinkedHashMap<>();
+        for (String name : names) {
+            optionalText(name).ifPresent(text -> stated.put(name, text));
         }
-        return value.orElse("");
+        if (stated.isEmpty()) {
+            Stream.of(names)
+                    .filter(name -> !reported(name))
+                    .forEach(name -> violations.add(Violation.missing(pointer(name))));
+        }
+        return stated;
     }
 
     /** A required text of several lines, such as a file's; kept as it is, line ends and all. */
