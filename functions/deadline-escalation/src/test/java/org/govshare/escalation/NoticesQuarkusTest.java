@@ -2,7 +2,9 @@ package org.govshare.escalation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
@@ -20,6 +22,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -80,6 +83,42 @@ class NoticesQuarkusTest {
                         + " and subject = '" + notice + "' and data = jsonb_build_object('notice', '" + notice
                         + "', 'agency', '" + GOVERNMENT + "', 'case', '" + id + "')"));
         get(GOVERNMENT, "en", "/" + notice).statusCode(200).body("case", equalTo(id.toString()));
+    }
+
+    @Test
+    void rungsThatFireAfterTheDutyWasDone_sayWhen() {
+        UUID punctual = story.submitted("2025-05-12T02:00:00Z");
+        story.delivered(punctual, "2025-05-15T04:00:00Z");
+        UUID late = story.submitted("2025-05-12T02:00:00Z");
+        story.delivered(late, "2025-05-22T04:05:00Z");
+        story.time().to(Instant.parse("2025-06-12T02:00:00Z"));
+        escalate.slice();
+
+        get(Story.AUTHORITY, "zh", "?case=" + punctual)
+                .body("items.rung", equalTo(List.of("reminder")))
+                .body("items[0].text", endsWith("，已于2025-05-15 12:00完成。"));
+        get(Story.AUTHORITY, "en", "?case=" + punctual)
+                .body("items[0].text", containsString(" owed "))
+                .body("items[0].text", endsWith("; done at 2025-05-15 12:00."));
+        get(Story.AUTHORITY, "zh", "?case=" + late)
+                .body("items.rung", hasItems("reminder", "overdue"))
+                .body("items.text", everyItem(endsWith("，已于2025-05-22 12:05完成，当时已经逾期。")));
+        get(GOVERNMENT, "en", "?case=" + late)
+                .body("items[0].text", containsString("; done at 2025-05-22 12:05, when it was overdue. Proposed: "));
+    }
+
+    /** The requester withdrew: the case ended, and the duty with it. */
+    @Test
+    void rungThatFiresAfterTheDutyFellAway_saysSo() {
+        UUID id = story.submitted("2025-05-12T02:00:00Z");
+        story.acted(Story.CIVIL_AFFAIRS, id, "withdraw", Map.of(), "2025-05-15T04:00:00Z");
+        story.time().to(Instant.parse("2025-06-12T02:00:00Z"));
+        escalate.slice();
+        get(Story.AUTHORITY, "zh", "?case=" + id)
+                .body("items.rung", equalTo(List.of("reminder")))
+                .body("items[0].text", endsWith("，已于2025-05-15 12:00随办件办结而终止。"));
+        get(Story.AUTHORITY, "en", "?case=" + id)
+                .body("items[0].text", endsWith("; it fell away with the case at 2025-05-15 12:00."));
     }
 
     @Test

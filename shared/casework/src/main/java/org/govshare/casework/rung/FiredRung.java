@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.trail.TrailEntry;
+import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.RungAct;
 import org.govshare.regulation.procedure.ProcedureRef;
 
@@ -21,6 +22,7 @@ import org.govshare.regulation.procedure.ProcedureRef;
  *
  * @param due when the rung was due; the duty's own due moment is {@code dutyDue}
  * @param obligor name of the agency that owes the duty
+ * @param endedAt when the duty was done or fell away; a rung that fires late may find it so
  */
 public record FiredRung(
         UUID clockId,
@@ -37,12 +39,15 @@ public record FiredRung(
         String rule,
         Instant dutyDue,
         LocalDate lastDay,
-        String obligor) {
+        String obligor,
+        Optional<Instant> endedAt,
+        Optional<ClockEnd> ended) {
     /** The end of a statement whose rows {@code fired} are told of, in the order of their moments. */
     public static final String TOLD = """
             select f.clock_id, f.rung, f.projection, f.case_id, f.due_at, f.act, f.proposed_act, f.pack, f.article,
                    array (select jsonb_array_elements_text(f.addressees)) as addressees,
-                   k.rule, k.due_at as duty_due, k.last_day, a.name as obligor, c.kind, c.variant, c.packs::text as packs
+                   k.rule, k.due_at as duty_due, k.last_day, k.ended_at, k.ended, a.name as obligor,
+                   c.kind, c.variant, c.packs::text as packs
               from fired f
               join govshare.case_clock k on k.id = f.clock_id
               join govshare.case_file c on c.id = f.case_id
@@ -78,7 +83,10 @@ public record FiredRung(
                 row.getString("rule"),
                 instant(row, "duty_due"),
                 row.getObject("last_day", LocalDate.class),
-                row.getString("obligor"));
+                row.getString("obligor"),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant),
+                Optional.ofNullable(row.getString("ended")).map(ClockEnd::valueOf));
     }
 
     public TrailEntry entry(String action, Instant now) {

@@ -1,11 +1,16 @@
 package org.govshare.casework.rung;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.casework.notice.Notice;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.NoticeKind;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.RungAct;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.pack.Basis;
@@ -19,6 +24,9 @@ public final class RungNotices {
             "order-correction-by-date", new Text("责令限期改正", "order correction by a set date"),
             "bar-project-applications", new Text("取消项目申报资格", "bar of project applications"),
             "criticise-by-circular", new Text("通报批评", "criticise by circular"));
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+            .withZone(WorkingCalendar.builtIn().zone());
 
     private RungNotices() {}
 
@@ -37,7 +45,8 @@ public final class RungNotices {
                 + rule.title().zh() + "”的期限至" + rung.lastDay() + " 24:00（Asia/Shanghai；" + duty.zh() + "）。此前的"
                 + (proposed ? "建议" : "提醒") + "撤回。";
         String en = by.text().en() + ", " + procedure.title().en() + ": " + rung.obligor()
-                + " owes \"" + rule.title().en() + "\" by 24:00 (Asia/Shanghai) on " + rung.lastDay() + " (" + duty.en()
+                + owes(rung) + "\"" + rule.title().en() + "\" by 24:00 (Asia/Shanghai) on " + rung.lastDay() + " ("
+                + duty.en()
                 + "). The earlier " + (proposed ? "proposal" : "reminder") + " is withdrawn.";
         return toEach(rung, NoticeKind.WITHDRAWAL, new Text(zh, en));
     }
@@ -61,13 +70,13 @@ public final class RungNotices {
     private static Text text(FiredRung rung, EffectiveProcedure procedure) {
         ClockRule rule = procedure.clock(rung.rule()).rule();
         Text title = procedure.title();
-        boolean overdue = !rung.due().isBefore(rung.dutyDue());
+        Text standing = rung.endedAt().map(at -> ended(rung, at)).orElseGet(() -> open(rung));
         Text duty = cite(procedure, rule.basis());
         String zh = title.zh() + "：" + rung.obligor() + "应于" + rung.lastDay() + " 24:00（Asia/Shanghai）前完成“"
-                + rule.title().zh() + "”（" + duty.zh() + "），" + (overdue ? "已经逾期。" : "尚未完成。");
-        String en = title.en() + ": " + rung.obligor() + " owes \""
-                + rule.title().en() + "\" (" + duty.en() + ") by 24:00 (Asia/Shanghai) on " + rung.lastDay()
-                + (overdue ? "; it is overdue." : "; not yet done.");
+                + rule.title().zh() + "”（" + duty.zh() + "），" + standing.zh() + "。";
+        String en = title.en() + ": " + rung.obligor() + owes(rung) + "\""
+                + rule.title().en() + "\" (" + duty.en() + ") by 24:00 (Asia/Shanghai) on " + rung.lastDay() + "; "
+                + standing.en() + ".";
         if (rung.act() == RungAct.REMIND) {
             return new Text(zh, en);
         }
@@ -75,6 +84,26 @@ public final class RungNotices {
         Text may = cite(procedure, new Basis(rung.pack(), rung.article(), false, Optional.empty()));
         return new Text(
                 zh + "建议" + act.zh() + "（" + may.zh() + "）。", en + " Proposed: " + act.en() + " (" + may.en() + ").");
+    }
+
+    private static Text open(FiredRung rung) {
+        return rung.due().isBefore(rung.dutyDue())
+                ? new Text("尚未完成", "not yet done")
+                : new Text("已经逾期", "it is overdue");
+    }
+
+    /** A breach that did happen stays one when the duty has been done meanwhile. */
+    private static Text ended(FiredRung rung, Instant at) {
+        String when = MINUTE.format(at);
+        boolean done = rung.ended().equals(Optional.of(ClockEnd.FULFILLED));
+        boolean late = !at.isBefore(rung.dutyDue());
+        return new Text(
+                "已于" + when + (done ? "完成" : "随办件办结而终止") + (late ? "，当时已经逾期" : ""),
+                (done ? "done" : "it fell away with the case") + " at " + when + (late ? ", when it was overdue" : ""));
+    }
+
+    private static String owes(FiredRung rung) {
+        return rung.endedAt().isPresent() ? " owed " : " owes ";
     }
 
     private static Text cite(EffectiveProcedure procedure, Basis basis) {
