@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.platform.event.CommandEvent;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,28 @@ class RepeatQuarkusTest {
         assertEquals(before + 1, count(reuses));
     }
 
+    /** What is erased must not be found out by guessing at what the inbox still knows of it. */
+    @Test
+    void digestOfTheContent_isKeyed() throws SQLException {
+        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        assertEquals(1, count("select count(*) from govshare.inbox where event_id = '" + id + "'"));
+        assertEquals(
+                0,
+                count("select count(*) from govshare.inbox i where event_id = '" + id + "' and i::text like '%"
+                        + unkeyed(scenario) + "%'"));
+    }
+
+    @Test
+    void commandOfBeforeDigestsWereKeyed_isKnownAgain() throws SQLException {
+        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        owner("update govshare.inbox set digest = '" + unkeyed(scenario) + "' where event_id = '" + id + "'");
+        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        submit(Agencies.SHIJIAZHUANG_HEALTH, "另一用途 " + id).then().statusCode(409);
+        owner("update govshare.inbox set digest = '', answer = null, erased_at = now() where event_id = '" + id + "'");
+        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(410);
+        assertEquals(1, cases());
+    }
+
     @Test
     void sameIdTwiceInOneBatch_hasOneEffect() throws SQLException {
         Map<String, Object> event = Map.of(
@@ -137,6 +161,11 @@ class RepeatQuarkusTest {
 
     private static Map<String, String> data(String scenario) {
         return Map.of("dataset", "hebei-standard-addresses", "scenario", scenario);
+    }
+
+    private static String unkeyed(String scenario) {
+        return new CommandEvent("//test", "", SubmitRequest.TYPE, new ObjectMapper().valueToTree(data(scenario)))
+                .digest();
     }
 
     private static String bearer(String agency) {

@@ -98,6 +98,17 @@ class ErasureTest {
     }
 
     @Test
+    void digestOfBeforeDigestsWereKeyed_goesWithTheAnswer() throws SQLException {
+        for (String days : DAYS_AGO) {
+            payloads(days);
+        }
+        execute("update inbox set digest = 'unkeyed'");
+        erase(Map.of());
+        assertEquals("1", text("select count(*) from inbox where answer is null and digest = ''"));
+        assertEquals("1", text("select count(*) from inbox where answer is not null and digest = 'unkeyed'"));
+    }
+
+    @Test
     void changes_stayUntilTheStreamsOfTheirCitiesHaveThem() throws SQLException {
         payloads("4000");
         stream("130200");
@@ -187,7 +198,8 @@ class ErasureTest {
     private void payloads(String days) throws SQLException {
         String at = "timestamptz '" + NOW + "' - interval '" + days + " days'";
         execute("insert into inbox (sender, source, event_id, type, digest, status, answer, location, received_at)"
-                + " values ('s', 'rest', '" + days + "', 't', 'd', 201, '{\"id\": 1}', 'requests/1', " + at + ")");
+                + " values ('s', 'rest', '" + days + "', 't', 'keyed:d', 201, '{\"id\": 1}', 'requests/1', " + at
+                + ")");
         execute("insert into record_change (dataset_id, key, version, op, region_code, city, at)"
                 + " values ('hebei-communities', 'k', 1, 'upsert', '130102', '130100', " + at + ")");
         execute("insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at) select"

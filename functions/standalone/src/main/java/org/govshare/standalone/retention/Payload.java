@@ -9,13 +9,17 @@ import java.util.List;
  * things are old, the moment of erasing, and the size of the slice, and returns the cases concerned, or rows without one.
  */
 public enum Payload {
-    /** Answers to commands; ids and digests stay, so that a repeat is told that it was done (410) and is not done again. */
+    /**
+     * Answers to commands; ids and keyed digests stay, so that a repeat is told that it was done (410) and is not done
+     * again. Digests of before they were keyed go: what people wrote could be found out by guessing.
+     */
     ANSWERS("180d", """
             with old as (
                 select sender, source, event_id from govshare.inbox
                  where received_at < ? and erased_at is null and status is not null
                  order by received_at limit ? for update skip locked)
-            update govshare.inbox i set answer = null, location = null, erased_at = ?
+            update govshare.inbox i set answer = null, location = null, erased_at = ?,
+                   digest = case when i.digest like 'keyed:%' then i.digest else '' end
               from old where (i.sender, i.source, i.event_id) = (old.sender, old.source, old.event_id)
             returning cast(null as uuid)
             """),

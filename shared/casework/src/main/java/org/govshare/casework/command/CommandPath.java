@@ -157,7 +157,7 @@ public class CommandPath {
 
     /** The earlier answer; under an id that was used for other content, a refusal. */
     private CommandResult repeated(CommandContext context, Inbox.Answer earlier) {
-        if (context.event().digest().equals(earlier.digest())) {
+        if (inbox.sameContent(context.event(), earlier)) {
             return earlier.result();
         }
         return entered(

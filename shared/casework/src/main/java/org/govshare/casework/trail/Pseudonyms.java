@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
+    /** Tells the hashes of content from the unkeyed digests of earlier versions, which an erasure takes. */
+    private static final String KEYED = "keyed:";
 
     private final Optional<SecretKeySpec> key;
 
@@ -38,6 +40,16 @@ public class Pseudonyms {
             throw new IllegalStateException("there is no key to tell senders apart under");
         }
         return of("sender\n" + sender);
+    }
+
+    /**
+     * The hash under which a command's content is known again: what it held cannot be found out by guessing once it is
+     * erased.
+     *
+     * @param digest an unkeyed digest of the content
+     */
+    public String ofContent(String digest) {
+        return KEYED + of("content\n" + digest);
     }
 
     /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */
