@@ -11,6 +11,7 @@ import org.govshare.casework.Cases;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
+import org.govshare.platform.identity.Caller;
 import org.govshare.platform.json.Fields;
 
 /** The agency reports its correction, the organ accepts it, returns it, withdraws its order or lifts its bar. */
@@ -31,6 +32,12 @@ public class ActOnOrganAct implements CommandHandler {
     @Override
     public Set<String> types() {
         return KINDS.keySet();
+    }
+
+    /** A contractor builds and maintains (Hebei art. 27); what becomes of an order is between organ and agency. */
+    @Override
+    public boolean admits(Caller caller) {
+        return caller.actsForOwnAgency();
     }
 
     /** Its types name their case by its kind. */

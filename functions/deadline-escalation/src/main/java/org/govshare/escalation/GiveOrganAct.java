@@ -9,6 +9,7 @@ import org.govshare.casework.OrganCases;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
+import org.govshare.platform.identity.Caller;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
@@ -34,6 +35,12 @@ public class GiveOrganAct implements CommandHandler {
     @Override
     public Set<String> types() {
         return KINDS.keySet();
+    }
+
+    /** A contractor builds and maintains (Hebei art. 27); ordering is the organ's own. */
+    @Override
+    public boolean admits(Caller caller) {
+        return caller.actsForOwnAgency();
     }
 
     @Override

@@ -194,6 +194,38 @@ class OrdersQuarkusTest {
         Organs.get(OTHER_GOVERNMENT, path, "en").statusCode(404);
     }
 
+    /** Hebei art. 27 lets third parties build and maintain; art. 30 lets the government order. */
+    @Test
+    void contractor_neitherOrdersNorAnswersForItsPrincipal() {
+        story.run("insert into govshare.contractor (contractor_code, principal_code, approved_on, contractor_name,"
+                + " approval_document) select 'Y1130000FAKE09018L', code, '2024-01-01', '示例（虚构）', '示例'"
+                + " from unnest(array['" + GOVERNMENT + "', '" + Story.AUTHORITY + "']) code on conflict do nothing");
+        UUID id = late();
+        Map<String, ?> order = Map.of("case", id, "clock", "deliver", "fields", ORDER);
+        contracted(GOVERNMENT, "/corrections", order);
+        contracted(GOVERNMENT, "/circulars", order);
+        contracted(GOVERNMENT, "/bars", order);
+        String path = Organs.path(order(GOVERNMENT, id, ORDER));
+        contracted(GOVERNMENT, path + "/actions", Map.of("action", "withdraw", "fields", Map.of("reason", "x")));
+        contracted(
+                Story.AUTHORITY,
+                path + "/actions",
+                Map.of("action", "report-correction", "fields", Map.of("report", "x")));
+        Organs.get(GOVERNMENT, path, "en").body("step", equalTo("correcting"));
+    }
+
+    private static void contracted(String principal, String path, Map<String, ?> body) {
+        var contractor = TestTokens.agency("Y1130000FAKE09018L", "contractor").with("on_behalf_of", principal);
+        given().header("Authorization", contractor.bearer())
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:govshare:problem:forbidden"));
+    }
+
     @Test
     void platforms_orderByEvent() {
         UUID id = late();

@@ -50,7 +50,7 @@ class Remedies {
                 basis.note().map(note -> note.in(language)).orElse(null),
                 remedy.organs().stream().map(this::name).toList(),
                 false,
-                caller.actsForAgency() && remedy.organs().contains(caller.agency()));
+                caller.actsForOwnAgency() && remedy.organs().contains(caller.agency()));
     }
 
     private AgencyName name(String code) {

@@ -40,6 +40,11 @@ public record Caller(
                 && (has(Roles.CLERK) || has(Roles.LEADER) || has(Roles.PRINCIPAL) || has(Roles.PLATFORM));
     }
 
+    /** Whether the caller is of the agency's own, and no contractor, and may act for it (Hebei arts. 27, 30). */
+    public boolean actsForOwnAgency() {
+        return actsForAgency() && contractor.isEmpty();
+    }
+
     /**
      * Name under which this caller's commands are deduplicated: ids of one sender are nothing to another. Codes have one
      * length, so that no subject can borrow another's name.
