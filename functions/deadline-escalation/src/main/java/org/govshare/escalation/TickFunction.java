@@ -21,17 +21,29 @@ public class TickFunction {
         this.outbox = outbox;
     }
 
-    /** Counts one slice again where the calendar changed, then fires one of what is due; each asks for more by itself. */
     @Funq(TYPE)
     public void tick() {
-        recount.slice();
-        escalate.slice();
-        outbox.wake();
+        try {
+            slices();
+        } finally {
+            outbox.wake();
+        }
     }
 
     @Scheduled(every = "{govshare.escalation.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void scheduled() {
-        recount.slice();
-        escalate.slice();
+        slices();
+    }
+
+    /**
+     * Counts one slice again where the calendar changed, so that nothing fires that has moved, then fires one of what is
+     * due, even where counting failed; each asks for more by itself.
+     */
+    private void slices() {
+        try {
+            recount.slice();
+        } finally {
+            escalate.slice();
+        }
     }
 }

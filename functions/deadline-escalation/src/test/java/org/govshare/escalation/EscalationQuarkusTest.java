@@ -9,6 +9,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,20 +85,45 @@ class EscalationQuarkusTest {
         UUID id = story.submitted("2025-05-12T02:00:00Z");
         story.time().to(Instant.parse("2025-06-12T02:00:00Z"));
         for (int i = 0; i < 5; i++) {
-            given().header("ce-specversion", "1.0")
-                    .header("ce-id", "tick")
-                    .header("ce-source", "/test")
-                    .header("ce-type", TickFunction.TYPE)
-                    .contentType("application/json")
-                    .body("{}")
-                    .post("/")
-                    .then()
-                    .statusCode(204);
+            tick().statusCode(204);
         }
         await().atMost(Duration.ofSeconds(5)).until(() -> fired(id).size() == 3);
         long entries = QuarkusTransaction.requiringNew()
                 .call(() -> AuditEntry.count("caseId = ?1 and action like 'escalated%'", id));
         assertEquals(3, entries);
+    }
+
+    /** A case whose text of law is lost cannot be counted again; others are told of their deadlines all the same. */
+    @Test
+    void recountThatFails_keepsNoRungFromFiring() {
+        UUID lost = story.submitted("2026-12-28T02:00:00Z");
+        UUID late = story.submitted("2025-05-12T02:00:00Z");
+        story.run("insert into govshare.holiday_notice (version, year, content, first_day, loaded_at) values (1, 2027,"
+                + " E'notice\\t2027\\naddress\\tmade-up\\n2027-01-01\\toff\\t元旦\\n', '2026-12-29', now())");
+        story.run("update govshare.case_clock set calendar = 1 where case_id <> '" + lost + "'");
+        story.run("update govshare.case_file set packs = jsonb_set(packs, '{0,digest}', '\"lost\"') where id = '" + lost
+                + "'");
+        try {
+            story.time().to(Instant.parse("2025-06-12T02:00:00Z"));
+            tick().statusCode(500);
+            assertEquals(3, fired(late).size());
+        } finally {
+            story.run("update govshare.case_file l set packs = o.packs from govshare.case_file o where l.id = '" + lost
+                    + "' and o.id = '" + late + "'");
+        }
+        tick().statusCode(204);
+        assertEquals(0, story.count("select count(*) from govshare.case_clock where calendar < 1"));
+    }
+
+    private static ValidatableResponse tick() {
+        return given().header("ce-specversion", "1.0")
+                .header("ce-id", "tick")
+                .header("ce-source", "/test")
+                .header("ce-type", TickFunction.TYPE)
+                .contentType("application/json")
+                .body("{}")
+                .post("/")
+                .then();
     }
 
     @Test

@@ -84,6 +84,8 @@ class RecountQuarkusTest {
         assertNotNull(rung(open, "overdue", 1).firedAt);
 
         post("operator", NOTICE).statusCode(201).body("state", equalTo("recounting"));
+        assertTrue(recount.slice() > 0);
+        assertEquals(1, clock(open).projection, "no case is locked beside clocks whose cases are not");
         while (recount.slice() > 0) {
             // slice after slice, as ticks would
         }
