@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -50,6 +52,7 @@ class FaultsIT {
 
     @BeforeAll
     static void start() throws Exception {
+        System.out.println("faults.seed=" + SEED);
         stack = Stack.start(SEED);
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             assertEquals("on", stack.server.show(setting));
@@ -85,14 +88,14 @@ class FaultsIT {
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void sameCommandFiftyTimesAtOnce_hasOneEffect() throws Exception {
-        atOnce(Stories.opening("crowd"), false);
+        atOnce(Stories.opening("crowd"), OptionalInt.empty());
     }
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
     void sameCommandFiftyTimesAtOnce_killedInBetween_hasOneEffect() throws Exception {
         for (int i = 0; i < 3; i++) {
-            atOnce(Stories.opening("killed-crowd-" + i), true);
+            atOnce(Stories.opening("killed-crowd-" + i), OptionalInt.of(new Random(SEED + i).nextInt(200)));
         }
     }
 
@@ -147,7 +150,8 @@ class FaultsIT {
         return new Client(stack.addresses(), JOURNAL);
     }
 
-    private static void atOnce(Command command, boolean kill) throws Exception {
+    /** Kills every process after so many milliseconds, if any are given. */
+    private static void atOnce(Command command, OptionalInt killAfter) throws Exception {
         Parcel parcel = new Parcel(List.of(command), true);
         JOURNAL.begin(new Story(List.of(parcel)));
         Client client = client();
@@ -156,8 +160,8 @@ class FaultsIT {
         for (int i = 0; i < AT_ONCE; i++) {
             sending.add(crowd.submit(() -> client.insist(parcel)));
         }
-        if (kill) {
-            Pause.millis(ThreadLocalRandom.current().nextInt(200));
+        if (killAfter.isPresent()) {
+            Pause.millis(killAfter.getAsInt());
             for (App app : stack.apps) {
                 app.killAndStart();
             }
