@@ -33,7 +33,7 @@ record Ledger(
 
     record Kept(String key, long version, String says) {}
 
-    /** A rung with what tells of it; notices are those to each addressee, -1 when not each got as many. */
+    /** A rung with what tells that it fired; notices are those to each addressee, -1 when not each got as many. */
     record Rung(
             String name, boolean due, Optional<Instant> firedAt, Instant dueAt, int events, int entries, int notices) {}
 
@@ -67,7 +67,8 @@ record Ledger(
                    (select case when count(*) % jsonb_array_length(r.addressees) = 0
                                 then count(*) / jsonb_array_length(r.addressees) else -1 end
                       from notice n where n.clock_id = r.clock_id
-                               and n.rung = r.rung and n.projection = r.projection)
+                               and n.rung = r.rung and n.projection = r.projection
+                               and n.kind <> 'withdrawal')
               from clock_rung r, law""";
     private static final String STRAYS = """
             select (select count(*) from case_clock c where not exists (
