@@ -1,5 +1,7 @@
 package org.govshare.standalone.entrance;
 
+import java.util.function.UnaryOperator;
+
 /**
  * What one entrance answers to whom. Paths and bodies name things of the {@link World} in braces.
  *
@@ -97,6 +99,21 @@ record Row(
     /** What one gets in the right role whose agency is not registered. */
     Row unregistered(int status) {
         return with(right, otherAgency, otherRegion, wrongRole, nobody(status));
+    }
+
+    /** The same with the things that its path and body name in place. */
+    Row with(UnaryOperator<String> things) {
+        return new Row(
+                method,
+                target,
+                things.apply(path),
+                things.apply(body),
+                shows,
+                right,
+                otherAgency,
+                otherRegion,
+                wrongRole,
+                unregistered);
     }
 
     /** The same with one query parameter more. */
