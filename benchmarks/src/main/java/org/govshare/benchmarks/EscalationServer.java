@@ -33,10 +33,7 @@ final class EscalationServer implements AutoCloseable {
                 target,
                 databaseUrl,
                 port,
-                List.of(
-                        "-Dgovshare.sink=http://127.0.0.1:" + port + "/",
-                        "-Dgovshare.sink-secret=benchmark",
-                        "-Dgovshare.escalation.every=1s"));
+                List.of("-Dgovshare.sink=http://127.0.0.1:" + port + "/", "-Dgovshare.escalation.every=1s"));
     }
 
     /** Ticking only when told to, and keeping what it has to tell to itself. */
@@ -58,6 +55,7 @@ final class EscalationServer implements AutoCloseable {
                 "-Dquarkus.http.host=127.0.0.1",
                 "-Dquarkus.http.port=" + port,
                 "-Dgovshare.trail-key=benchmark",
+                "-Dgovshare.sink-secret=benchmark",
                 "-Dgovshare.movable-clock=true"));
         command.addAll(settings);
         command.addAll(
@@ -75,6 +73,7 @@ final class EscalationServer implements AutoCloseable {
     /** One tick, as a broker brings it; back when it has done its slice. */
     void tick() throws IOException, InterruptedException {
         HttpRequest tick = HttpRequest.newBuilder(address)
+                .header("Govshare-Sink-Secret", "benchmark")
                 .header("ce-specversion", "1.0")
                 .header("ce-id", UUID.randomUUID().toString())
                 .header("ce-source", "/benchmark")

@@ -257,6 +257,7 @@ class StreamsQuarkusTest {
                 .header("ce-type", RecordStore.WAKE)
                 .contentType(ContentType.JSON)
                 .body(Map.of("city", city, "dataset", dataset))
+                .header("Govshare-Sink-Secret", "test-secret")
                 .post("/")
                 .then()
                 .statusCode(204);

@@ -122,6 +122,7 @@ class EscalationQuarkusTest {
                 .header("ce-type", TickFunction.TYPE)
                 .contentType("application/json")
                 .body("{}")
+                .header("Govshare-Sink-Secret", "test-secret")
                 .post("/")
                 .then();
     }
@@ -130,7 +131,7 @@ class EscalationQuarkusTest {
     void functions_cannotBeCalledByName() {
         given().get("/" + TickFunction.TYPE).then().statusCode(404);
         given().post("/" + TickFunction.TYPE).then().statusCode(404);
-        given().get("/").then().statusCode(405);
+        given().header("Govshare-Sink-Secret", "test-secret").get("/").then().statusCode(405);
     }
 
     private List<String> firedAt(UUID id, String moment) {

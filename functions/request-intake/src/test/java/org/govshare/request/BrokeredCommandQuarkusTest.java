@@ -114,6 +114,7 @@ class BrokeredCommandQuarkusTest {
                 + SubmitRequest.TYPE + "\",\"actorjwt\":\"" + token(DATA).sign() + "\",\"data\":" + DATA + "}";
         given().contentType("application/cloudevents+json; charset=UTF-8")
                 .body(event)
+                .header("Govshare-Sink-Secret", "test-secret")
                 .post("/")
                 .then()
                 .statusCode(204);
@@ -187,6 +188,7 @@ class BrokeredCommandQuarkusTest {
                 .header("ce-actorjwt", token(DATA).sign())
                 .contentType("application/json; charset=UTF-8")
                 .body(DATA)
+                .header("Govshare-Sink-Secret", "test-secret")
                 .post("/")
                 .then()
                 .statusCode(400);
@@ -222,7 +224,8 @@ class BrokeredCommandQuarkusTest {
     }
 
     private Response deliver(String type, String data, String jwt) {
-        var request = given().header("ce-specversion", "1.0")
+        var request = given().header("Govshare-Sink-Secret", "test-secret")
+                .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", SOURCE)
                 .header("ce-type", type)

@@ -138,6 +138,7 @@ class RateQuarkusTest {
                 .header("ce-actorjwt", token)
                 .contentType("application/json")
                 .body(data)
+                .header("Govshare-Sink-Secret", "test-secret")
                 .post("/");
     }
 

@@ -52,6 +52,7 @@ class InnerServiceQuarkusTest {
             return Map.of(
                     "govshare.entrance", "inner",
                     "govshare.sink", "http://127.0.0.1:1/",
+                    "govshare.sink-secret", "",
                     "govshare.movable-clock", "true",
                     "govshare.trail-key", "test-key",
                     "govshare.delivery.allow-private", "true",
