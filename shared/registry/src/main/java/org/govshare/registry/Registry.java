@@ -62,8 +62,8 @@ public class Registry {
     }
 
     /**
-     * The agency itself, first, and those that ended and whose office it holds today, in the order in which it came to
-     * hold them: a later day only adds at the end.
+     * The agency itself, first, and those that ended and whose office it holds today, in no order that lasts: a later day
+     * adds to them anywhere, a load may take away, and another replica may hear of it up to a minute later.
      */
     public List<String> officesOf(String creditCode) {
         return snapshot(KEPT).officesOf(creditCode, today()).toList();

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +60,12 @@ public final class RegistrySnapshot {
                 .orElse(creditCode);
     }
 
-    /**
-     * The agency itself and those whose office it holds on a day, directly or through others, in the order in which it
-     * came to hold them.
-     */
+    /** The agency itself, first, and those whose office it holds on a day, directly or through others. */
     Stream<String> officesOf(String creditCode, LocalDate on) {
         return Stream.concat(
                 Stream.of(creditCode),
                 predecessors.getOrDefault(creditCode, List.of()).stream()
                         .filter(agency -> hasEnded(agency, on))
-                        .sorted(Comparator.comparing(agency -> agency.validity().until()))
                         .flatMap(agency -> officesOf(agency.creditCode(), on)));
     }
 

@@ -40,12 +40,12 @@ public class NoticeList {
         List<String> offices = organs.officesOf(agency);
         try (Connection connection = database.getConnection()) {
             if (filter.after().isPresent()) {
-                return later(connection, offices, filter.after().get().holding(offices.size()), filter, language);
+                return later(connection, offices, filter.after().get(), filter, language);
             }
             Rows newest = read(connection, newest(filter), offices, Optional.empty(), filter, language);
             NoticePlace next = newest.points().isEmpty()
-                    ? NoticePlace.start(offices.size())
-                    : NoticePlace.at(newest.points().get(0), offices.size());
+                    ? NoticePlace.start()
+                    : NoticePlace.at(newest.points().get(0), offices);
             return new NoticePage(newest.items(), next.toString());
         } catch (SQLException e) {
             throw new IllegalStateException("notices cannot be read, SQLSTATE " + e.getSQLState(), e);
@@ -57,9 +57,9 @@ public class NoticeList {
             throws SQLException {
         Range range = place.range(offices);
         Rows rows = read(connection, later(filter), range.offices(), Optional.of(range), filter, language);
-        NoticePlace next = place.after(rows.points(), rows.points().size() == filter.limit());
-        return rows.items().isEmpty() && place.catchUp().isPresent()
-                ? later(connection, offices, next.holding(offices.size()), filter, language)
+        NoticePlace next = place.after(range, rows.points(), rows.points().size() == filter.limit());
+        return rows.items().isEmpty() && range.catchesUp()
+                ? later(connection, offices, next, filter, language)
                 : new NoticePage(rows.items(), next.toString());
     }
 

@@ -1,27 +1,44 @@
 package org.govshare.casework.notice;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How far an agency has read. What came later lies after it, however late it was committed. What was given to an office
- * that it took over after this place was named lies before it, and is caught up on first.
+ * How far an agency has read, office by office: its own, and those that it has taken over. Offices that are behind, such
+ * as one taken over after the place was named, are caught up on first; from then on all are read together. An office
+ * named here that is not seen to be held, because the registry read here is older or was mended, stays where it was read
+ * to.
  *
- * @param offices how many offices are read so far: its own, first, and those that it held by then
- * @param catchUp where it is in reading what was given to the last of them before it held them; else absent
+ * @param read how far the furthest are read; what came later lies after it, however late it was committed
+ * @param offices how far each office is read, by credit code; one that is not named, not at all
  */
-record NoticePlace(Point read, int offices, Optional<CatchUp> catchUp) {
+record NoticePlace(Point read, Map<String, Point> offices) {
     private static final Point START = new Point(0, 0);
     private static final Point END = new Point(999_999_999_999_999_999L, 999_999_999_999_999_999L);
+    private static final int LONGEST = 3_000;
     private static final String POINT = "(\\d{1,18})-(\\d{1,18})";
-    private static final Pattern FORM = Pattern.compile(POINT + "(?:-(\\d{1,4})(?:-(\\d{1,4})-" + POINT + ")?)?");
+    private static final Pattern OFFICE = Pattern.compile("\\.([0-9A-Z]{18})(?:-" + POINT + ")?");
+    private static final Pattern FORM = Pattern.compile(POINT + "((?:" + OFFICE + ")*)");
 
     /** The writing transaction's id, then the order within it. */
-    record Point(long txid, long seq) {
+    record Point(long txid, long seq) implements Comparable<Point> {
+        private static final Comparator<Point> ORDER =
+                Comparator.comparingLong(Point::txid).thenComparingLong(Point::seq);
+
         private static Point of(Matcher matcher, int group) {
             return new Point(Long.parseLong(matcher.group(group)), Long.parseLong(matcher.group(group + 1)));
+        }
+
+        @Override
+        public int compareTo(Point other) {
+            return ORDER.compare(this, other);
         }
 
         @Override
@@ -30,65 +47,79 @@ record NoticePlace(Point read, int offices, Optional<CatchUp> catchUp) {
         }
     }
 
-    /** @param from how many offices were read before; those after them are caught up on */
-    record CatchUp(int from, Point read) {}
-
     /** What to read next: of these offices, after one point and up to another. */
-    record Range(List<String> offices, Point after, Point until) {}
+    record Range(List<String> offices, Point after, Point until) {
+        boolean catchesUp() {
+            return !until.equals(END);
+        }
+    }
 
-    /** The place of who has read all of its offices up to a point. */
-    static NoticePlace at(Point read, int offices) {
-        return new NoticePlace(read, offices, Optional.empty());
+    /** The place of who has read these offices up to a point. */
+    static NoticePlace at(Point read, Collection<String> offices) {
+        return new NoticePlace(read, Map.of()).reached(read, offices, read);
     }
 
     /** Before everything. */
-    static NoticePlace start(int offices) {
-        return at(START, offices);
+    static NoticePlace start() {
+        return new NoticePlace(START, Map.of());
     }
 
     static Optional<NoticePlace> parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
+        if (text.length() > LONGEST) {
             return Optional.empty();
         }
-        int offices = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
-        Optional<CatchUp> catchUp = Optional.ofNullable(matcher.group(4))
-                .map(from -> new CatchUp(Integer.parseInt(from), Point.of(matcher, 5)));
-        boolean possible = offices > 0
-                && catchUp.map(c -> c.from() > 0 && c.from() < offices).orElse(true);
-        return Optional.of(new NoticePlace(Point.of(matcher, 1), offices, catchUp))
-                .filter(place -> possible);
+        Matcher form = FORM.matcher(text);
+        return form.matches() ? of(Point.of(form, 1), OFFICE.matcher(form.group(3))) : Optional.empty();
     }
 
-    /** The same, caught up no further yet, where more offices are held now than it was named for. */
-    NoticePlace holding(int held) {
-        if (catchUp.isPresent() || offices >= held) {
-            return this;
+    private static Optional<NoticePlace> of(Point read, Matcher office) {
+        Map<String, Point> offices = new TreeMap<>();
+        while (office.find()) {
+            Point point = office.group(2) == null ? read : Point.of(office, 2);
+            if (point.compareTo(read) > 0 || offices.put(office.group(1), point) != null) {
+                return Optional.empty();
+            }
         }
-        return new NoticePlace(read, held, Optional.of(new CatchUp(offices, START)));
+        return Optional.of(new NoticePlace(read, offices));
     }
 
+    /** @param held the offices that the reader is seen to hold, its own among them */
     Range range(List<String> held) {
-        int last = Math.min(offices, held.size());
-        return catchUp.map(c -> new Range(held.subList(Math.min(c.from(), last), last), c.read(), read))
-                .orElseGet(() -> new Range(held.subList(0, last), read, END));
+        Point last = held.stream().map(this::of).min(Point.ORDER).orElse(read);
+        if (last.equals(read)) {
+            return new Range(held, read, END);
+        }
+        List<String> behind =
+                held.stream().filter(office -> of(office).equals(last)).toList();
+        return new Range(behind, last, read);
     }
 
-    /** Where the reader stands after what it was given, oldest first. */
-    NoticePlace after(List<Point> given, boolean more) {
-        if (catchUp.isEmpty()) {
-            return given.isEmpty() ? this : at(given.get(given.size() - 1), offices);
-        }
-        return more
-                ? new NoticePlace(
-                        read, offices, Optional.of(new CatchUp(catchUp.get().from(), given.get(given.size() - 1))))
-                : at(read, offices);
+    /** Where the reader stands after what it was given of a range, oldest first. */
+    NoticePlace after(Range range, List<Point> given, boolean more) {
+        Point last = given.isEmpty() ? range.after() : given.get(given.size() - 1);
+        return range.catchesUp()
+                ? reached(read, range.offices(), more ? last : read)
+                : reached(last, range.offices(), last);
+    }
+
+    private Point of(String office) {
+        return offices.getOrDefault(office, START);
+    }
+
+    private NoticePlace reached(Point furthest, Collection<String> these, Point point) {
+        Map<String, Point> moved = new TreeMap<>(offices);
+        these.forEach(office -> moved.put(office, point));
+        return new NoticePlace(furthest, moved);
     }
 
     @Override
     public String toString() {
-        return read
-                + (offices == 1 ? "" : "-" + offices)
-                + catchUp.map(c -> "-" + c.from() + "-" + c.read()).orElse("");
+        List<String> parts = new ArrayList<>(List.of(read.toString()));
+        offices.forEach((office, point) -> {
+            if (!point.equals(START)) {
+                parts.add(office + (point.equals(read) ? "" : "-" + point));
+            }
+        });
+        return String.join(".", parts);
     }
 }

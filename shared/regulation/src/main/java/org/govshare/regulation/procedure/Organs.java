@@ -17,7 +17,7 @@ public interface Organs {
         return agency;
     }
 
-    /** The agency itself, first, and those that ended and whose office it holds now, in the order it came to hold them. */
+    /** The agency itself, first, and those that ended and whose office it holds now. */
     default List<String> officesOf(String agency) {
         return List.of(agency);
     }
