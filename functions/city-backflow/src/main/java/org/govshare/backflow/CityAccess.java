@@ -24,10 +24,12 @@ import org.govshare.regulation.procedure.RuleRef;
 class CityAccess {
     private final Registry registry;
     private final LawBook law;
+    private final CaseAccess access;
 
-    CityAccess(Registry registry, LawBook law) {
+    CityAccess(Registry registry, LawBook law, CaseAccess access) {
         this.registry = registry;
         this.law = law;
+        this.access = access;
     }
 
     /**
@@ -85,7 +87,7 @@ class CityAccess {
     }
 
     private boolean sees(Caller caller, CityPlatform platform) {
-        if (!caller.actsForAgency() && !CaseAccess.watches(caller)) {
+        if (!caller.actsForAgency() && !access.watches(caller)) {
             return false;
         }
         return operator(platform).equals(caller.agency())

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -108,6 +110,32 @@ class SuccessorQuarkusTest {
         as(ENDED, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
         as(SUCCESSOR, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
         as(ENDED, "clerk").get("/notices").then().statusCode(200);
+    }
+
+    @Test
+    void whoLooksOnForAnAgencyOutOfOffice_seesNothing_andAClerkOfOneThatEndedOnlyWhatWasItsOwn() {
+        String id = disputed();
+        looksOn(ENDED, id, 200);
+        looksOn(SUCCESSOR, id, 404);
+        time.to(Instant.parse("2024-12-31T16:00:00Z"));
+        looksOn(ENDED, id, 404);
+        looksOn(SUCCESSOR, id, 200);
+        String later = disputed();
+        as(ENDED, "clerk").get("/requests/" + id).then().statusCode(200);
+        as(ENDED, "clerk").get("/requests/" + later).then().statusCode(404);
+        as(ENDED, "clerk").get("/requests").then().body("items.id", not(hasItem(later)));
+    }
+
+    private static void looksOn(String agency, String id, int status) {
+        for (String role : List.of("auditor", "operator")) {
+            as(agency, role).get("/requests/" + id).then().statusCode(status);
+            as(agency, role)
+                    .get("/requests")
+                    .then()
+                    .statusCode(200)
+                    .body("items.id", status == 200 ? hasItem(id) : empty());
+        }
+        as(agency, "auditor").get("/audit/entries").then().statusCode(status == 200 ? 200 : 403);
     }
 
     private static String disputed() {

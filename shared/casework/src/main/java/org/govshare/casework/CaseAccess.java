@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
+import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Organs;
 
-/** Who may see a case: its parties, the organs a rung was addressed to, and auditors and operators of its region or above. */
+/** Who may see a case: its parties, the organs a rung was addressed to, and auditors and operators of its region or above whose agency is in office. */
 @ApplicationScoped
 public class CaseAccess {
     private final Organs organs;
+    private final Registry registry;
 
-    CaseAccess(Organs organs) {
+    CaseAccess(Organs organs, Registry registry) {
         this.organs = organs;
+        this.registry = registry;
     }
 
     public boolean sees(Caller caller, CaseFile file) {
@@ -26,9 +29,10 @@ public class CaseAccess {
         return watches(caller) && covers(caller.agency(), file.region);
     }
 
-    /** Whether the caller looks on for others rather than acting: an auditor or operator. */
-    public static boolean watches(Caller caller) {
-        return caller.has(Roles.AUDITOR) || caller.has(Roles.OPERATOR);
+    /** Whether the caller looks on for others rather than acting: an auditor or operator of an agency in office today. */
+    public boolean watches(Caller caller) {
+        return (caller.has(Roles.AUDITOR) || caller.has(Roles.OPERATOR))
+                && registry.outOfOffice(caller.agency()).isEmpty();
     }
 
     /** A party, or who holds the office of one that has ended. */

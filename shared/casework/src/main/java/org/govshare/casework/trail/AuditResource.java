@@ -23,6 +23,7 @@ import org.govshare.platform.identity.Roles;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.time.LawTime;
+import org.govshare.registry.Registry;
 
 /** The trail of a region, page by page, for its auditors; that it was read is an entry too. */
 @Path("/audit/entries")
@@ -33,12 +34,14 @@ public class AuditResource {
     private final DataSource database;
     private final Trail trail;
     private final CallerProducer callers;
+    private final Registry registry;
     private final Clock law;
 
-    AuditResource(DataSource database, Trail trail, CallerProducer callers, @LawTime Clock law) {
+    AuditResource(DataSource database, Trail trail, CallerProducer callers, Registry registry, @LawTime Clock law) {
         this.database = database;
         this.trail = trail;
         this.callers = callers;
+        this.registry = registry;
         this.law = law;
     }
 
@@ -50,8 +53,11 @@ public class AuditResource {
                     + " leads to the next page")
     public Response read(@BeanParam AuditParameters parameters, @Context UriInfo uri) throws SQLException {
         Caller caller = callers.caller();
-        if (!caller.has(Roles.AUDITOR) || caller.agency().isEmpty()) {
-            throw Problem.of(ProblemType.FORBIDDEN, "只有审计人员可以调阅留痕。", "Only auditors may read the trail.")
+        if (!mayRead(caller)) {
+            throw Problem.of(
+                            ProblemType.FORBIDDEN,
+                            "只有履行职责的机关的审计人员可以调阅留痕。",
+                            "Only auditors of an agency in office may read the trail.")
                     .asException();
         }
         AuditFilter filter = parameters.filter();
@@ -74,6 +80,12 @@ public class AuditResource {
                         .build(),
                 "next"));
         return answer.build();
+    }
+
+    private boolean mayRead(Caller caller) {
+        return caller.has(Roles.AUDITOR)
+                && !caller.agency().isEmpty()
+                && registry.outOfOffice(caller.agency()).isEmpty();
     }
 
     private void enter(Caller caller, AuditFilter filter, StringBuilder lines) {

@@ -22,11 +22,13 @@ import org.govshare.regulation.procedure.Organs;
 public class CaseList {
     private final EntityManager database;
     private final Organs organs;
+    private final CaseAccess access;
     private final Clock law;
 
-    CaseList(EntityManager database, Organs organs, @LawTime Clock law) {
+    CaseList(EntityManager database, Organs organs, CaseAccess access, @LawTime Clock law) {
         this.database = database;
         this.organs = organs;
+        this.access = access;
         this.law = law;
     }
 
@@ -64,7 +66,7 @@ public class CaseList {
                 }
             }
         }
-        if (CaseAccess.watches(caller) && filter.party().isEmpty()) {
+        if (access.watches(caller) && filter.party().isEmpty()) {
             sql.ofRegion(regionPrefix(caller));
         }
     }
