@@ -2,8 +2,11 @@ package org.govshare.escalation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -135,9 +138,39 @@ class OrdersQuarkusTest {
         Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已提供"))
                 .statusCode(200);
         Organs.act(GOVERNMENT, path, "accept", Map.of()).statusCode(200).body("closed", equalTo(true));
+        Organs.get(Story.AUTHORITY, "/notices?case=" + correction, "en").body("items[0].act", equalTo("accept"));
         Organs.get(GOVERNMENT, path, "en").body("clocks[0].breached", equalTo(true));
         assertTrue(check.check(Optional.of(correction)).sound());
         assertTrue(check.check(Optional.of(id)).sound());
+    }
+
+    @Test
+    void whatIsDoneInAnOrder_isToldToTheOtherSide() {
+        String path = Organs.path(order(GOVERNMENT, late(), ORDER));
+        Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已提供"))
+                .statusCode(200);
+        told(GOVERNMENT, path, "reminder", "report-correction", "报告改正情况").body("items[0].due", nullValue());
+        Organs.act(GOVERNMENT, path, "return", Map.of("reason", "数据不全", "by", "2025-10-25"))
+                .statusCode(200);
+        told(Story.AUTHORITY, path, "order", "return", "责令改正：河北省人民政府退回继续改正，依据")
+                .body("items[0].due", equalTo("2025-10-25T16:00:00Z"))
+                .body("items[0].text", endsWith("期限至2025-10-25 24:00。"))
+                .body("items[0].text", not(containsString("数据不全")));
+        Organs.act(GOVERNMENT, path, "withdraw", Map.of("reason", "事由消失")).statusCode(200);
+        told(Story.AUTHORITY, path, "withdrawal", "withdraw", "撤回命令");
+        assertEquals(
+                4,
+                story.count("select count(*) from govshare.outbox o join govshare.notice n on n.id::text = o.subject"
+                        + " where o.type = 'org.govshare.notice.given.v1' and n.about = '" + path.substring(13) + "'"));
+    }
+
+    private static ValidatableResponse told(String agency, String path, String kind, String act, String text) {
+        String id = path.substring("/corrections/".length());
+        return Organs.get(agency, "/notices?case=" + id + "&kind=" + kind, "zh")
+                .body("items[0].act", equalTo(act))
+                .body("items[0].about", equalTo(id))
+                .body("items[0].basis", equalTo("hebei-2022 30"))
+                .body("items[0].text", containsString(text));
     }
 
     @Test

@@ -122,6 +122,7 @@ class OtherOrgansQuarkusTest {
         Organs.act(SHENYANG, barred, "lift", Map.of("reason", "已整改"))
                 .statusCode(200)
                 .body("step", equalTo("lifted"));
+        Organs.get(SHENYANG_POLICE, "/notices?kind=withdrawal", "en").body("items[0].act", equalTo("lift"));
     }
 
     @Test

@@ -39,6 +39,7 @@ public class Cases {
     private final CaseStore store;
     private final CaseAccess access;
     private final Trail trail;
+    private final OrganNotices notices;
     private final ObjectMapper json;
     private final Map<String, EffectHandler> effects;
 
@@ -47,12 +48,14 @@ public class Cases {
             CaseStore store,
             CaseAccess access,
             Trail trail,
+            OrganNotices notices,
             ObjectMapper json,
             @All List<EffectHandler> effects) {
         this.law = law;
         this.store = store;
         this.access = access;
         this.trail = trail;
+        this.notices = notices;
         this.json = json;
         this.effects = effects.stream().collect(Collectors.toMap(EffectHandler::effect, handler -> handler));
     }
@@ -129,6 +132,7 @@ public class Cases {
         checkEffects(context, decision, file.datasetId, fields);
         store.update(file, decision.after(), context.now());
         complete(context, decision, file.datasetId, fields, inPlaceOf(context, file));
+        notices.tellOther(file, decision, context.caller().agency(), context.now());
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }
 

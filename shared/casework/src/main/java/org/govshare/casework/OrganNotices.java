@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.govshare.casework.notice.Notice;
 import org.govshare.casework.notice.NoticeKind;
 import org.govshare.casework.notice.Notices;
@@ -13,6 +15,7 @@ import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -20,10 +23,11 @@ import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decision;
 
-/** Puts an organ's act on the list of notices of the agency that it is about. */
+/** Tells the agency that an organ's act is about of it and of what becomes of it, and the organ of what the agency does. */
 @ApplicationScoped
 public class OrganNotices {
     private static final String CIRCULAR = "criticise-by-circular";
+    private static final Set<String> TAKES_BACK = Set.of("withdraw", "lift");
 
     private final LawBook law;
     private final Registry registry;
@@ -59,6 +63,55 @@ public class OrganNotices {
         notices.give(List.of(notice), now);
     }
 
+    /**
+     * Tells one side of an organ's act what the other has just done in it: the agency of a return or a withdrawal, the
+     * organ of a report; of a case that is no organ's act, nobody.
+     *
+     * @param act after it
+     * @param actor who did it
+     */
+    void tellOther(CaseFile act, Decision decision, String actor, Instant now) {
+        EffectiveProcedure procedure = law.procedure(decision.after().procedure());
+        if (procedure.procedure().organAct().isEmpty()) {
+            return;
+        }
+        boolean byOrgan = registry.holderOf(act.requester).equals(actor);
+        Optional<DueMoment> due = until(procedure, decision.after());
+        Notice notice = new Notice(
+                byOrgan ? act.provider : act.requester,
+                byOrgan ? kindOf(decision.action()) : NoticeKind.REMINDER,
+                Optional.of(act.id),
+                Optional.empty(),
+                Optional.of(act.id),
+                due.map(DueMoment::due),
+                decision.basis().pack(),
+                decision.basis().article(),
+                decision.action(),
+                done(procedure, decision, name(actor), due));
+        notices.give(List.of(notice), now);
+    }
+
+    private static NoticeKind kindOf(String action) {
+        return TAKES_BACK.contains(action) ? NoticeKind.WITHDRAWAL : NoticeKind.ORDER;
+    }
+
+    private static Text done(EffectiveProcedure procedure, Decision decision, String actor, Optional<DueMoment> due) {
+        Text title = procedure.title();
+        Text action = titleOf(procedure.procedure(), decision);
+        Text basis = basis(procedure, decision, due);
+        return new Text(
+                title.zh() + "：" + actor + action.zh() + basis.zh(),
+                title.en() + ": " + action.en() + ", by " + actor + basis.en());
+    }
+
+    private static Text titleOf(Procedure procedure, Decision decision) {
+        return Stream.of(procedure.steps().get(decision.fromStep()).actions(), procedure.everywhere())
+                .flatMap(actions -> Stream.ofNullable(actions.get(decision.action())))
+                .map(Action::title)
+                .findFirst()
+                .orElse(new Text(decision.action(), decision.action()));
+    }
+
     private Optional<DueMoment> until(EffectiveProcedure procedure, CaseState state) {
         return state.clocks().stream()
                 .filter(ClockState::running)
@@ -69,16 +122,21 @@ public class OrganNotices {
     private Text text(
             EffectiveProcedure procedure, Decision decision, String organ, CaseBreach breach, Optional<DueMoment> due) {
         Text title = procedure.title();
-        Text pack = procedure.titleOf(decision.basis());
+        Text basis = basis(procedure, decision, due);
         Text why = breach.clock()
                 .map(clock -> lateness(clock.lastDay))
                 .orElseGet(() -> found(procedure.procedure(), decision.after()));
         String agency = name(breach.agency());
-        String zh = title.zh() + "：" + organ + "就" + agency + why.zh() + "，依据《" + pack.zh() + "》"
-                + decision.basis().articleZh() + "。"
+        return new Text(
+                title.zh() + "：" + organ + "就" + agency + why.zh() + basis.zh(),
+                title.en() + ": by " + organ + ", for " + why.en() + " of " + agency + basis.en());
+    }
+
+    private static Text basis(EffectiveProcedure procedure, Decision decision, Optional<DueMoment> due) {
+        Text pack = procedure.titleOf(decision.basis());
+        String zh = "，依据《" + pack.zh() + "》" + decision.basis().articleZh() + "。"
                 + due.map(d -> "期限至" + d.lastDay() + " 24:00。").orElse("");
-        String en = title.en() + ": by " + organ + ", for " + why.en() + " of " + agency + ", under " + pack.en() + ", "
-                + decision.basis().articleEn() + "."
+        String en = ", under " + pack.en() + ", " + decision.basis().articleEn() + "."
                 + due.map(d -> " To be done by 24:00 (Asia/Shanghai) on " + d.lastDay() + ".")
                         .orElse("");
         return new Text(zh, en);

@@ -5,8 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a notice is: software reminds and proposes, and withdraws what a recount or an extension has annulled; an order or a circular is an
- * organ's own act, of which it tells.
+ * What a notice is: software reminds and proposes, and withdraws what a recount or an extension has annulled. An organ's
+ * own act is told of as an order, whatever it orders, bars or returns, or as a circular; when it is taken back, as a
+ * withdrawal. Of a report the organ is reminded, because it is the organ's turn.
  */
 public enum NoticeKind {
     REMINDER,

@@ -17,7 +17,7 @@ public record NoticePage(List<NoticeView> items, String next) {
      * One notice as its addressee reads it.
      *
      * @param rung the rung that fired, such as {@code overdue}
-     * @param about the order or circular it tells of
+     * @param about the organ's act it tells of
      * @param due until when, exclusive, as counted when it was given
      * @param basis pack and article
      * @param act what is proposed or was done
