@@ -88,7 +88,6 @@ class CaseListQuarkusTest {
                       from case_clock k join case_file c on c.id = k.case_id;
                     insert into case_addressee (agency, opened_at, case_id)
                     select r.addressees ->> 0, c.opened_at, c.id from clock_rung r join case_file c on c.id = r.case_id;
-                    analyze case_addressee, case_file, case_party, case_clock, clock_rung
                     """.formatted(
                             Agencies.SHIJIAZHUANG_HEALTH,
                             Agencies.PUBLIC_SECURITY,
@@ -96,6 +95,7 @@ class CaseListQuarkusTest {
                             Agencies.SHIJIAZHUANG_AUTHORITY,
                             Agencies.PROVINCE_AUTHORITY,
                             Agencies.PROVINCE_GOVERNMENT));
+            statement.execute("vacuum analyze");
         }
     }
 

@@ -22,21 +22,26 @@ final class CaseListSql {
               left join lateral (select min(due_at) as next_due from govshare.case_clock
                                   where case_id = c.id and ended_at is null) k on true
              order by c.opened_at desc, c.id""";
-    /** An agency may stand for several parties of a case. */
+    /**
+     * An agency may stand for several parties of a case. Each case is looked up by itself ("offset 0"): however few the
+     * planner expects, it walks the agency's index and stops when it has enough.
+     */
     private static final String OF_PARTY = """
             (select distinct p.opened_at, p.case_id as id
-               from govshare.case_party p join govshare.case_file c on c.id = p.case_id
-              where p.agency = cast(:%s as char(18)) and %s
-              order by p.opened_at desc, p.case_id limit %d)""";
+               from govshare.case_party p
+              cross join lateral (select 1 from govshare.case_file c where c.id = p.case_id and %3$s offset 0) c
+              where p.agency = cast(:%1$s as char(18)) and %2$s
+              order by p.opened_at desc, p.case_id limit %4$d)""";
 
     private static final String OF_ADDRESSEE = """
             (select a.opened_at, a.case_id as id
-               from govshare.case_addressee a join govshare.case_file c on c.id = a.case_id
-              where a.agency = cast(:%s as char(18)) and %s
-              order by a.opened_at desc, a.case_id limit %d)""";
+               from govshare.case_addressee a
+              cross join lateral (select 1 from govshare.case_file c where c.id = a.case_id and %3$s offset 0) c
+              where a.agency = cast(:%1$s as char(18)) and %2$s
+              order by a.opened_at desc, a.case_id limit %4$d)""";
     private static final String OF_REGION = """
             (select c.opened_at, c.id from govshare.case_file c
-              where c.region like :region and %s
+              where c.region like :region and %s and %s
               order by c.opened_at desc, c.id limit %d)""";
     private static final String OVERDUE = """
             exists (select 1 from govshare.case_clock k
@@ -66,18 +71,18 @@ final class CaseListSql {
     void ofParty(String agency) {
         String party = filter.party().isPresent() ? "p.party = :party and " : "";
         filter.party().ifPresent(name -> values.put("party", name));
-        ways.add(OF_PARTY.formatted(named(agency), party + conditions("p.opened_at", "p.case_id"), rows));
+        ways.add(OF_PARTY.formatted(named(agency), party + below("p.opened_at", "p.case_id"), asked(), rows));
     }
 
     /** Cases of which a rung that fired told an agency that is no party. */
     void ofAddressee(String agency) {
-        ways.add(OF_ADDRESSEE.formatted(named(agency), conditions("a.opened_at", "a.case_id"), rows));
+        ways.add(OF_ADDRESSEE.formatted(named(agency), below("a.opened_at", "a.case_id"), asked(), rows));
     }
 
     /** Cases of the regions whose codes begin so. */
     void ofRegion(String prefix) {
         values.put("region", prefix + "%");
-        ways.add(OF_REGION.formatted(conditions("c.opened_at", "c.id"), rows));
+        ways.add(OF_REGION.formatted(below("c.opened_at", "c.id"), asked(), rows));
     }
 
     /** Nothing when there is no way in which any case may be seen. */
@@ -95,13 +100,17 @@ final class CaseListSql {
         return name;
     }
 
-    private String conditions(String openedAt, String id) {
+    /** Conditions on a case of which nothing is known but its id. */
+    private String asked() {
         List<String> conditions = new ArrayList<>(List.of("c.kind in (:kinds)"));
         filter.closed().ifPresent(closed -> conditions.add("c.closed = :closed"));
         filter.dataset().ifPresent(dataset -> conditions.add("c.dataset_id = :dataset"));
         filter.overdue().ifPresent(overdue -> conditions.add(overdue ? OVERDUE : "not " + OVERDUE));
-        after.ifPresent(
-                place -> conditions.add("%1$s <= :at and (%1$s < :at or %2$s > :last)".formatted(openedAt, id)));
         return String.join(" and ", conditions);
+    }
+
+    /** That a row stands below the place after which the page begins. */
+    private String below(String openedAt, String id) {
+        return after.isPresent() ? "%1$s <= :at and (%1$s < :at or %2$s > :last)".formatted(openedAt, id) : "true";
     }
 }
