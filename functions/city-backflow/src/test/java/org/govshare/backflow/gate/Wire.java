@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTTP/1.1 written by hand, because every client mends what these tests want broken. */
+/** HTTP/1.1 written by hand, because every client mends what these tests want broken; with the secret of the inside. */
 final class Wire {
     private static final int PATIENCE = 60_000;
     private static final Pattern LENGTH = Pattern.compile("(?mi)^content-length: *(\\d+)");
@@ -36,8 +36,8 @@ final class Wire {
 
     static Answer send(int port, String method, String target, Map<String, String> headers, byte[] body)
             throws IOException {
-        StringBuilder head =
-                new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n");
+        StringBuilder head = new StringBuilder(method + " " + target
+                + " HTTP/1.1\r\nHost: test\r\nConnection: close\r\n" + "Govshare-Sink-Secret: test-secret\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         if (!headers.containsKey("Content-Length") && !headers.containsKey("Transfer-Encoding")) {
