@@ -25,6 +25,7 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private volatile String silentAbout = "";
+    private volatile String failingAbout = "";
     private ExecutorService threads;
     private HttpServer server;
 
@@ -58,7 +59,8 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
         if (headers.getFirst("ce-subject").equals(silentAbout)) {
             return;
         }
-        boolean fails = failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        boolean fails = headers.getFirst("ce-subject").equals(failingAbout)
+                && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
         atOnce.decrementAndGet();
         exchange.sendResponseHeaders(fails ? 503 : 204, -1);
         exchange.close();
@@ -72,7 +74,9 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
                 .toList();
     }
 
-    void failNext(int times) {
+    /** Fails so often with what comes about a subject; what other tests left under way is none of it. */
+    void failNext(String subject, int times) {
+        failingAbout = subject;
         failures.set(times);
     }
 
@@ -96,6 +100,7 @@ public class FailingSink implements QuarkusTestResourceLifecycleManager {
         atOnce.set(0);
         mostAtOnce.set(0);
         silentAbout = "";
+        failingAbout = "";
     }
 
     @Override

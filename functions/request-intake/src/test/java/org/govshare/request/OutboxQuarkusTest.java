@@ -54,7 +54,7 @@ class OutboxQuarkusTest {
 
     @Test
     void failingSink_isTriedAgainWithTheSameId() {
-        sink.failNext(2);
+        sink.failNext("tried-again", 2);
         add("tried-again");
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> sink.idsOf("tried-again").size() == 3);
