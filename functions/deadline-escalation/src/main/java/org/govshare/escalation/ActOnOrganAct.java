@@ -13,6 +13,7 @@ import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.json.Fields;
+import org.govshare.regulation.text.VisibleText;
 
 /** The agency reports its correction, the organ accepts it, returns it, withdraws its order or lifts its bar. */
 @ApplicationScoped
@@ -46,7 +47,7 @@ public class ActOnOrganAct implements CommandHandler {
         List<UUID> named = KINDS.values().stream()
                 .map(data::path)
                 .filter(JsonNode::isTextual)
-                .flatMap(id -> Fields.parseUuid(id.textValue().strip()).stream())
+                .flatMap(id -> VisibleText.of(id.textValue()).flatMap(Fields::parseUuid).stream())
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();
     }

@@ -11,6 +11,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.text.VisibleText;
 
 /**
  * What a provider says of one record: its present content, or that it is gone.
@@ -106,7 +107,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     }
 
     static Optional<Flaw> flawOfKey(String key) {
-        boolean fits = key != null && !key.isBlank() && key.length() <= MAX_KEY && storable(key);
+        boolean fits = key != null && VisibleText.isIn(key) && key.length() <= MAX_KEY && storable(key);
         return fits ? Optional.empty() : Optional.of(Flaw.KEY_MISSING);
     }
 

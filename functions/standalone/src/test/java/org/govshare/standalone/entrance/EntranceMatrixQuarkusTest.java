@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class EntranceMatrixQuarkusTest {
     private static final String EVENTS = "POST /events";
+    /** The one text of the matrix's commands that may be left out: an order need set no date. */
+    private static final String OPTIONAL = "/fields/by";
 
     private static World world;
 
@@ -196,6 +198,25 @@ class EntranceMatrixQuarkusTest {
             if (!pointers(row, catalogue.with("no-such-member", "x"), "=='unknown'")
                     .contains("/no-such-member")) {
                 wrong.add(row.target() + " takes anything");
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void textThatNobodyCanSee_isNotStatedAtAnyCommand() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : Matrix.rows()) {
+            if (!row.body().isEmpty()) {
+                for (Unseen unseen : Unseen.of(world.put(row.body()))) {
+                    Row changed = row.with(text -> text.equals(row.body()) ? unseen.text() : world.put(text));
+                    Response answer = send(changed, as(row.right()));
+                    List<String> named = answer.jsonPath().getList("violations.pointer");
+                    boolean refused = answer.statusCode() == 422 && named.contains(unseen.at());
+                    if (refused == unseen.at().equals(OPTIONAL)) {
+                        wrong.add(row.entrance() + " " + unseen.at() + ": " + answer.statusCode() + " " + named);
+                    }
+                }
             }
         }
         assertEquals(List.of(), wrong);

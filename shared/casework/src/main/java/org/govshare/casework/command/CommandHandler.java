@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.json.Fields;
+import org.govshare.regulation.text.VisibleText;
 
 /**
  * Carries out the commands of some event types inside the command path's transaction.
@@ -34,7 +35,8 @@ public interface CommandHandler {
         return caseMember()
                 .map(data::path)
                 .filter(JsonNode::isTextual)
-                .flatMap(id -> Fields.parseUuid(id.textValue().strip()));
+                .flatMap(id -> VisibleText.of(id.textValue()))
+                .flatMap(Fields::parseUuid);
     }
 
     CommandResult handle(CommandContext context);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.govshare.platform.event.CommandEvent;
@@ -18,6 +19,7 @@ import org.govshare.platform.problem.ProblemBody;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.text.VisibleText;
 
 /** What REST resources call to send a command down the command path and to answer with its outcome. */
 @ApplicationScoped
@@ -36,7 +38,7 @@ public class Commands {
     /** Runs a command that came by REST, under the id in its Idempotency-Key. */
     public Response rest(String type, JsonNode data, HttpHeaders headers) {
         String key = headers.getHeaderString(KEY);
-        if (key == null || key.isBlank()) {
+        if (key == null || !isSeen(key)) {
             throw noKey().asException();
         }
         if (key.length() > LONGEST_KEY) {
@@ -47,6 +49,12 @@ public class Commands {
         CommandEvent event = new CommandEvent("rest", key, type, content);
         CommandResult result = path.run(callers.caller(), List.of(event)).get(0);
         return answer(result, headers);
+    }
+
+    /** A header's octets come as ISO 8859-1, though a sender may have meant UTF-8: something must be seen either way. */
+    static boolean isSeen(String header) {
+        byte[] octets = header.getBytes(StandardCharsets.ISO_8859_1);
+        return VisibleText.isIn(header) && VisibleText.isIn(new String(octets, StandardCharsets.UTF_8));
     }
 
     private static Problem noKey() {

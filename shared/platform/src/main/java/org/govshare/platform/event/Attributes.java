@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.text.VisibleText;
 
 /** Gathers the context attributes of one event and everything wrong with them (CloudEvents 1.0, sections 3 and 4). */
 final class Attributes {
@@ -93,7 +94,7 @@ final class Attributes {
 
     private void require(String name) {
         String value = values.get(name);
-        if (value == null || value.isBlank()) {
+        if (value == null || !VisibleText.isIn(value)) {
             if (reported.add(name)) {
                 violations.add(Violation.missing(pointer(name)));
             }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.text.VisibleText;
 
 /**
  * Reads the members of one JSON object strictly and gathers everything wrong with it, so that a caller hears of all
@@ -67,7 +68,7 @@ public final class Fields {
     /** A required text of several lines, such as a file's; kept as it is, line ends and all. */
     public String longText(String name, int most) {
         JsonNode value = member(name);
-        if (value == null) {
+        if (value == null || value.isTextual() && !VisibleText.isIn(value.textValue())) {
             violations.add(Violation.missing(pointer(name)));
             return "";
         }
@@ -81,7 +82,7 @@ public final class Fields {
         return value.textValue();
     }
 
-    /** A text that may be left out; blank counts as left out. */
+    /** A text that may be left out; one of which nothing can be seen counts as left out. */
     public Optional<String> optionalText(String name) {
         JsonNode value = member(name);
         if (value == null) {
@@ -92,7 +93,7 @@ public final class Fields {
                     pointer(name), "必须是不超过 4000 字的文本", "must be text of at most 4000 characters without NUL"));
             return Optional.empty();
         }
-        return Optional.of(value.textValue().strip()).filter(text -> !text.isEmpty());
+        return VisibleText.of(value.textValue());
     }
 
     /** A required UUID. */
@@ -108,7 +109,7 @@ public final class Fields {
         return parsed;
     }
 
-    /** A list of texts that may be left out. */
+    /** A list of texts that may be left out; none of them may be one of which nothing can be seen. */
     public List<String> texts(String name) {
         JsonNode value = member(name);
         if (value == null) {
@@ -121,14 +122,21 @@ public final class Fields {
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < value.size(); i++) {
-            JsonNode item = value.get(i);
-            if (item.isTextual() && storable(item.textValue())) {
-                texts.add(item.textValue().strip());
-            } else {
-                violations.add(Violation.invalid(pointer(name) + "/" + i, "必须是文本", "must be text"));
-            }
+            item(value.get(i), pointer(name) + "/" + i).ifPresent(texts::add);
         }
         return List.copyOf(texts);
+    }
+
+    private Optional<String> item(JsonNode item, String at) {
+        if (!item.isTextual() || !storable(item.textValue())) {
+            violations.add(Violation.invalid(at, "必须是文本", "must be text"));
+            return Optional.empty();
+        }
+        Optional<String> text = VisibleText.of(item.textValue());
+        if (text.isEmpty()) {
+            violations.add(Violation.missing(at));
+        }
+        return text;
     }
 
     /** A nested object whose members are all texts or lists of texts; a list is joined with commas. */

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.document.Resources;
+import org.govshare.regulation.text.VisibleText;
 
 /**
  * The State Council's notice for one year: the days it rules. A day it doesn't name is what its weekday says.
@@ -105,7 +106,7 @@ public record HolidayNotice(int year, List<String> addresses, List<Ruling> rulin
                     columns[1].equals("off") || columns[1].equals("work"),
                     "\"" + columns[1] + "\" is neither off nor work",
                     "Write one of the two");
-            require(!columns[2].isBlank(), "the festival is missing", "Name it in the third column");
+            require(VisibleText.isIn(columns[2]), "the festival is missing", "Name it in the third column");
             return new Ruling(date, columns[1].equals("off"), columns[2]);
         }
 

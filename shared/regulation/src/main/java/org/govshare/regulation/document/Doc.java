@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.govshare.regulation.text.VisibleText;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -136,12 +137,10 @@ public final class Doc {
         return node instanceof MappingNode;
     }
 
-    /** Non-empty text. */
+    /** Text of which a reader can see something. */
     public String text() {
-        if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-            return scalar.getValue().strip();
-        }
-        throw broken("a text belongs here", "Write one, quoted if it has a colon");
+        var visible = node instanceof ScalarNode scalar ? VisibleText.of(scalar.getValue()) : Optional.<String>empty();
+        return visible.orElseThrow(() -> broken("a text belongs here", "Write one, quoted if it has a colon"));
     }
 
     /** The text as it stands, spaces and all, empty or not. */

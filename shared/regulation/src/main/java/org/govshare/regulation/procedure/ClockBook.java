@@ -50,10 +50,7 @@ final class ClockBook {
     }
 
     private void start(ClockRule rule, String obligor, Map<String, String> stated) {
-        var date = rule.until()
-                .map(field -> stated.getOrDefault(field, "").strip())
-                .filter(text -> !text.isEmpty())
-                .map(LocalDate::parse);
+        var date = rule.until().map(stated::get).map(LocalDate::parse);
         if (rule.until().isPresent() && date.isEmpty()) {
             return;
         }

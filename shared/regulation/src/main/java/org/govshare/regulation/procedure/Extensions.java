@@ -41,7 +41,7 @@ final class Extensions {
         var named = act.fields().getOrDefault("clock", "");
         var candidates = state.clocks().stream()
                 .filter(clock -> clock.running() && rule(clock).isPresent())
-                .filter(clock -> named.isBlank() || clock.rule().equals(named))
+                .filter(clock -> named.isEmpty() || clock.rule().equals(named))
                 .toList();
         if (candidates.size() != 1) {
             return new Refusal(
@@ -80,8 +80,8 @@ final class Extensions {
             return refuse(
                     Reason.ALREADY_DUE, rule, "期限已届满，不能再申请延长", "The period has ended and can't be extended any more");
         }
-        var grounds = act.fields().getOrDefault("grounds", "");
-        if (grounds.isBlank()) {
+        var grounds = act.fields().get("grounds");
+        if (grounds == null) {
             return missing("grounds", rule, "延长期限须说明特殊原因", "The special reasons must be stated");
         }
         var amount = amount(act.fields());
@@ -100,7 +100,7 @@ final class Extensions {
     }
 
     private Verdict deny(CaseState state, ClockState clock, Extension rule, Act act) {
-        if (act.fields().getOrDefault("reason", "").isBlank() && isConsenter(state, rule, act.actor())) {
+        if (!act.fields().containsKey("reason") && isConsenter(state, rule, act.actor())) {
             return missing("reason", rule, "不同意延长须说明理由", "A denial states its reason");
         }
         return answer(state, clock, rule, act, asked -> clock.with(clock.extension(), Optional.empty()));
@@ -129,7 +129,7 @@ final class Extensions {
     }
 
     private static Optional<Integer> amount(Map<String, String> fields) {
-        var text = fields.getOrDefault("amount", "").strip();
+        var text = fields.getOrDefault("amount", "");
         return text.matches("[1-9]\\d{0,2}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 

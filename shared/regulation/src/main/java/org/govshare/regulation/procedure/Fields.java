@@ -36,14 +36,13 @@ final class Fields {
     Optional<Refusal> check(Action action, Map<String, String> facts, Map<String, String> stated, LocalDate today) {
         var required = required(action, facts);
         for (var field : required) {
-            if (stated.getOrDefault(field.name(), "").isBlank()) {
+            if (!stated.containsKey(field.name())) {
                 return Optional.of(refusals.missing(field));
             }
         }
         var known = Stream.concat(required.stream(), action.mayState().stream()).toList();
         for (var field : known) {
-            var value = stated.getOrDefault(field.name(), "");
-            if (!value.isBlank() && !fits(field, value.strip(), today)) {
+            if (stated.containsKey(field.name()) && !fits(field, stated.get(field.name()), today)) {
                 return Optional.of(refusals.invalid(field));
             }
         }
@@ -69,7 +68,7 @@ final class Fields {
     Stream<String> effects(Action action, Map<String, String> stated) {
         return action.requires().stream()
                 .filter(field -> field.kind() == Field.Kind.ONE_OF)
-                .flatMap(field -> field.options().get(stated.get(field.name()).strip()).stream());
+                .flatMap(field -> field.options().get(stated.get(field.name())).stream());
     }
 
     private boolean fits(Field field, String value, LocalDate today) {

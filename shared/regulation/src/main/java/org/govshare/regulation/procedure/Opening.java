@@ -3,6 +3,7 @@ package org.govshare.regulation.procedure;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.regulation.text.VisibleText;
 
 /**
  * The wish of an agency to open a case, or of an organ to act about a breach: one that a late clock shows, or, without
@@ -10,7 +11,7 @@ import java.util.UUID;
  *
  * @param requester credit code of the agency that opens it
  * @param provider credit code of the agency whose data it is about, or whose breach
- * @param fields what the form said, by field name
+ * @param fields what the form states that can be seen, by field name
  * @param breach the late clock that an organ acts about
  */
 public record Opening(
@@ -21,7 +22,7 @@ public record Opening(
         Map<String, String> fields,
         Optional<Breach> breach) {
     public Opening {
-        fields = Map.copyOf(fields);
+        fields = VisibleText.stated(fields);
     }
 
     /** The wish to open a case that is about no late clock. */

@@ -59,8 +59,7 @@ final class OrganActs {
     /** Whether the listed breach that is stated as the grounds carries the act; what is stated must have been checked. */
     Optional<Refusal> checkGrounds(Opening opening) {
         var grounds = stated(Field.Kind.BREACH).filter(field -> isStated(opening, field));
-        var item = grounds.flatMap(
-                field -> act.breach(opening.fields().get(field.name()).strip()));
+        var item = grounds.flatMap(field -> act.breach(opening.fields().get(field.name())));
         return opening.breach().isPresent()
                 ? checkCovered(grounds, item, opening.breach().get())
                 : checkFound(opening, grounds, item);
@@ -87,7 +86,7 @@ final class OrganActs {
     }
 
     private static boolean isStated(Opening opening, Field field) {
-        return !opening.fields().getOrDefault(field.name(), "").isBlank();
+        return opening.fields().containsKey(field.name());
     }
 
     /** The field of this kind that the opening states or may state. */

@@ -39,11 +39,7 @@ final class Transition {
         var to = target();
         var fields = new Fields(procedure, new Refusals(procedure));
         var facts = new LinkedHashMap<>(from.facts());
-        stated.forEach((name, value) -> {
-            if (!value.isBlank()) {
-                facts.put(name, value.strip());
-            }
-        });
+        facts.putAll(stated);
         var entered = !to.name().equals(from.step());
         var clocks = new ClockBook(procedure, from.clocks(), now)
                 .after(action.name(), entered, to.name(), to.closed(), obligors(), stated);

@@ -2,8 +2,10 @@ package org.govshare.regulation.procedure;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -61,6 +63,26 @@ class DeciderPropertyTest {
                 assert verdict instanceof Refusal;
             }
             assert state.toString().equals(before);
+        }
+    }
+
+    @Property(tries = 500)
+    void requiredFieldOfWhichNothingCanBeSeen_isMissing(@ForAll("subjects") Subject subject, @ForAll long seed) {
+        var cases = new RandomCases(seed);
+        for (var state : walk(subject, cases)) {
+            for (var action : cases.decider.available(state)) {
+                var act = cases.act(subject.procedure(), action);
+                var asked = Extensions.NAMES.contains(action.action()) ? List.<String>of() : action.requiredFields();
+                for (var field : asked) {
+                    var fields = new HashMap<>(act.fields());
+                    asked.forEach(name -> fields.putIfAbsent(name, "x"));
+                    fields.put(field, "\u200b\u00a0");
+                    var verdict = cases.decider.act(state, new Act(act.action(), act.actor(), fields), Instant.EPOCH);
+                    assert verdict instanceof Refusal refusal
+                            && refusal.reason() == Reason.FIELD_MISSING
+                            && refusal.field().equals(Optional.of(field));
+                }
+            }
         }
     }
 

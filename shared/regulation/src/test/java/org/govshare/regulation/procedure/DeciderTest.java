@@ -70,6 +70,34 @@ class DeciderTest {
     }
 
     @Test
+    void doubtThatNobodyCanSee_opensNoCase() {
+        for (var doubt : List.of("\u200b", "\u00a0", "\u3164", "\u2800\ufe0f")) {
+            var refusal = (Refusal)
+                    decider(new CaseOrgans()).open(opening("a@130100", "b@130100", Map.of("doubt", doubt)), NOW);
+            assertEquals(Reason.FIELD_MISSING, refusal.reason());
+            assertEquals(Optional.of("doubt"), refusal.field());
+        }
+    }
+
+    @Test
+    void groundsAndReasonOfAnExtensionThatNobodyCanSee_areMissing() {
+        var state = act(verification(), "forward", "authority@130100", Map.of());
+        var ask = new Act(
+                "ask-extension",
+                new Actor("b@130100", Set.of("clerk")),
+                Map.of("amount", "10", "grounds", "\u200b\u00a0"));
+        var unasked = (Refusal) decider(new CaseOrgans()).act(state, ask, NOW);
+        assertEquals(Reason.FIELD_MISSING, unasked.reason());
+        assertEquals(Optional.of("grounds"), unasked.field());
+        var asked = act(state, "ask-extension", "b@130100", Map.of("amount", "10", "grounds", "x"));
+        var deny =
+                new Act("deny-extension", new Actor("authority@130100", Set.of("leader")), Map.of("reason", "\ufeff"));
+        var undenied = (Refusal) decider(new CaseOrgans()).act(asked, deny, NOW);
+        assertEquals(Reason.FIELD_MISSING, undenied.reason());
+        assertEquals(Optional.of("reason"), undenied.field());
+    }
+
+    @Test
     void available_tellsWhoMayDoWhatAndWhatItMustState() {
         var state = act(verification(), "forward", "authority@130100", Map.of());
         var available = decider(new CaseOrgans()).available(state);

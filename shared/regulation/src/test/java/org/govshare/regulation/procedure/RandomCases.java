@@ -91,7 +91,8 @@ final class RandomCases {
         return new Opening(id, matter, organ, provider, values, breach);
     }
 
-    private Act act(Procedure procedure, AvailableAction action) {
+    /** The action with something in every field. */
+    Act act(Procedure procedure, AvailableAction action) {
         var fields = values(procedure);
         fields.keySet()
                 .retainAll(Stream.concat(action.requiredFields().stream(), action.optionalFields().stream())

@@ -1,0 +1,2 @@
+/** What counts as text that a person has written. */
+package org.govshare.regulation.text;
