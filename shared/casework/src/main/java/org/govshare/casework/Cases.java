@@ -40,6 +40,7 @@ public class Cases {
     private final CaseAccess access;
     private final Trail trail;
     private final OrganNotices notices;
+    private final WhoseTurn turn;
     private final ObjectMapper json;
     private final Map<String, EffectHandler> effects;
 
@@ -49,6 +50,7 @@ public class Cases {
             CaseAccess access,
             Trail trail,
             OrganNotices notices,
+            WhoseTurn turn,
             ObjectMapper json,
             @All List<EffectHandler> effects) {
         this.law = law;
@@ -56,6 +58,7 @@ public class Cases {
         this.access = access;
         this.trail = trail;
         this.notices = notices;
+        this.turn = turn;
         this.json = json;
         this.effects = effects.stream().collect(Collectors.toMap(EffectHandler::effect, handler -> handler));
     }
@@ -124,9 +127,11 @@ public class Cases {
         CaseFile file = found.get();
         law.know(CaseStore.ref(file).packs());
         Actor actor = new Actor(context.caller().agency(), context.caller().roles());
-        Verdict verdict = law.decider().act(store.state(file), new Act(action, actor, fields), context.now());
+        CaseState state = store.state(file);
+        Verdict verdict = law.decider().act(state, new Act(action, actor, fields), context.now());
         if (verdict instanceof Refusal refusal) {
-            return new CommandResult.Refused(RefusalProblem.of(refusal, at));
+            Refusal told = turn.toldTo(context.caller(), state, refusal);
+            return new CommandResult.Refused(RefusalProblem.of(told, at));
         }
         Decision decision = (Decision) verdict;
         checkEffects(context, decision, file.datasetId, fields);

@@ -47,6 +47,7 @@ public class OrganCases {
     private final CalendarBook calendars;
     private final Trail trail;
     private final OrganNotices notices;
+    private final WhoseTurn turn;
 
     OrganCases(
             Cases cases,
@@ -56,7 +57,8 @@ public class OrganCases {
             LawBook law,
             CalendarBook calendars,
             Trail trail,
-            OrganNotices notices) {
+            OrganNotices notices,
+            WhoseTurn turn) {
         this.cases = cases;
         this.store = store;
         this.clocks = clocks;
@@ -65,6 +67,7 @@ public class OrganCases {
         this.calendars = calendars;
         this.trail = trail;
         this.notices = notices;
+        this.turn = turn;
     }
 
     /** Path under which acts of a kind are given and read: {@code /corrections} for {@code correction}. */
@@ -132,10 +135,11 @@ public class OrganCases {
         }
         Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.now());
         if (verdict instanceof Refusal refusal) {
+            Refusal told = turn.toldTo(context.caller(), store.state(file.get()), refusal);
             return new CommandResult.Refused(
                     !seen && NOT_FOR_YOU.contains(refusal.reason())
                             ? Problem.notFound()
-                            : RefusalProblem.of(refusal, "/fields"));
+                            : RefusalProblem.of(told, "/fields"));
         }
         Decision decision = (Decision) verdict;
         if (stands(breach.get(), decision)) {

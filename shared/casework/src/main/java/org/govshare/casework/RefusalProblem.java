@@ -49,12 +49,11 @@ public final class RefusalProblem {
 
     private static ProblemType type(Refusal refusal) {
         return switch (refusal.reason()) {
-            case NO_LAW, UNKNOWN_ACTION, EXTENSION_TOO_LONG, NOT_EXTENDABLE, NOT_ON_LIST, NOT_BREACHED ->
-                ProblemType.RULE_REFUSED;
+            case NO_LAW, EXTENSION_TOO_LONG, NOT_EXTENDABLE, NOT_ON_LIST, NOT_BREACHED -> ProblemType.RULE_REFUSED;
             case PLACE_CLOSED -> ProblemType.LAW_UNAVAILABLE;
             case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, PARTY_UNKNOWN -> ProblemType.CONFLICT;
             case NOT_THE_ACTOR, NOT_THE_ROLE -> ProblemType.FORBIDDEN;
-            case FIELD_MISSING, FIELD_INVALID -> ProblemType.FIELD_INVALID;
+            case UNKNOWN_ACTION, FIELD_MISSING, FIELD_INVALID -> ProblemType.FIELD_INVALID;
         };
     }
 

@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Party;
+import org.govshare.regulation.grammar.Unit;
+import org.govshare.regulation.pack.Text;
 
 /** The grammar's own words for people: in Chinese as the law says them, in English as packs write them. */
-final class PackWords {
+public final class PackWords {
     private static final Map<String, String> CHINESE = Map.ofEntries(
             Map.entry("opener", "申请部门"),
             Map.entry("data-holder", "数据提供部门"),
@@ -75,6 +79,24 @@ final class PackWords {
 
     PackWords(Locale locale) {
         this.chinese = "zh".equals(locale.getLanguage());
+    }
+
+    /** A party by its name, with what people call it: by that name, else by how it is found. */
+    public static Text party(Party party) {
+        var found = CHINESE.getOrDefault(Doc.nameOf(party.strategy()), party.name());
+        var zh = CHINESE.getOrDefault(party.name(), found) + "（" + party.name() + "）";
+        return new Text(zh, "the " + party.name());
+    }
+
+    /** What a period is counted in, to be read after its amount. */
+    public static Text unit(Unit unit) {
+        var name = Doc.nameOf(unit);
+        return new Text(CHINESE.getOrDefault(name, name), name.replace('-', ' '));
+    }
+
+    /** A role of a person by its name, with what people call it. */
+    public static Text role(String role) {
+        return new Text(CHINESE.getOrDefault(role, role) + "（" + role + "）", "the role " + role);
     }
 
     boolean chinese() {

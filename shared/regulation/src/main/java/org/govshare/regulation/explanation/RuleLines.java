@@ -3,10 +3,8 @@ package org.govshare.regulation.explanation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
-import org.govshare.regulation.grammar.Unit;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -16,10 +14,12 @@ import org.govshare.regulation.pack.Text;
 final class RuleLines {
     private final EffectiveProcedure procedure;
     private final EffectiveClock clock;
+    private final Text unit;
 
     RuleLines(EffectiveProcedure procedure, EffectiveClock clock) {
         this.procedure = procedure;
         this.clock = clock;
+        this.unit = PackWords.unit(clock.rule().period().unit());
     }
 
     List<Text> lines(int extension) {
@@ -57,28 +57,28 @@ final class RuleLines {
 
     private Text line(String zh, String en, int amount, Basis basis) {
         return new Text(
-                zh + amount + unitZh() + "：" + citedZh(basis),
-                en + " " + amount + " " + unitEn() + ": " + citedEn(basis));
+                zh + amount + unit.zh() + "：" + citedZh(basis),
+                en + " " + amount + " " + unit.en() + ": " + citedEn(basis));
     }
 
     /** How far the period can be extended, and which text sets the total. */
     private Text possible(Extension extension) {
         var total = clock.totalSetBy().basis();
-        var zh = "可延长至多" + extension.upTo() + unitZh() + "：" + citedZh(extension.basis());
-        var en = "extensible by up to " + extension.upTo() + " " + unitEn() + ": " + citedEn(extension.basis());
+        var zh = "可延长至多" + extension.upTo() + unit.zh() + "：" + citedZh(extension.basis());
+        var en = "extensible by up to " + extension.upTo() + " " + unit.en() + ": " + citedEn(extension.basis());
         if (total.pack().equals(extension.basis().pack())) {
             return new Text(zh, en);
         }
         return new Text(
-                zh + "；合计不超过" + clock.total() + unitZh() + "：" + citedZh(total),
+                zh + "；合计不超过" + clock.total() + unit.zh() + "：" + citedZh(total),
                 en + "; in all at most " + clock.total() + ": " + citedEn(total));
     }
 
     private Text gaveWay(Limit limit) {
         var amount = limit.period().amount();
         return new Text(
-                "让位：" + amount + unitZh() + "，" + citedZh(limit.basis()),
-                "gave way: " + amount + " " + unitEn() + ", " + citedEn(limit.basis()));
+                "让位：" + amount + unit.zh() + "，" + citedZh(limit.basis()),
+                "gave way: " + amount + " " + unit.en() + ", " + citedEn(limit.basis()));
     }
 
     private static void chosen(Basis basis, List<Text> lines) {
@@ -91,13 +91,5 @@ final class RuleLines {
 
     private String citedEn(Basis basis) {
         return procedure.titleOf(basis).en() + ", " + basis.articleEn();
-    }
-
-    private String unitZh() {
-        return clock.rule().period().unit() == Unit.MONTHS ? "个月" : "个工作日";
-    }
-
-    private String unitEn() {
-        return Doc.nameOf(clock.rule().period().unit()).replace('-', ' ');
     }
 }

@@ -79,20 +79,19 @@ public final class Decider {
         var found = actions(procedure, state)
                 .filter(a -> a.name().equals(act.action()))
                 .findFirst();
-        if (found.isEmpty()) {
-            return notHere(procedure, act.action());
-        }
-        var action = found.get();
+        return found.isEmpty()
+                ? new PresentStep(procedure, state, available(state)).refuse(act.action())
+                : act(procedure, state, found.get(), act, now);
+    }
+
+    private Verdict act(EffectiveProcedure procedure, CaseState state, Action action, Act act, Instant now) {
         var refusals = new Refusals(procedure);
-        if (!Transition.agencies(procedure, state, action.by())
-                .contains(act.actor().agency())) {
-            var message = new Text("该操作应由其他部门作出", "This is for another agency to do");
-            return refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), action.basis(), message);
+        var agencies = Transition.agencies(procedure, state, action.by());
+        if (!agencies.contains(act.actor().agency())) {
+            return refusals.notTheActor(action.by(), agencies, action.basis());
         }
         if (action.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
-            var message = new Text(
-                    "该操作须由有权负责人作出", "This takes the role " + action.role().get());
-            return refusals.of(Reason.NOT_THE_ROLE, Optional.empty(), action.basis(), message);
+            return refusals.notTheRole(action.role().get(), action.basis());
         }
         return new Fields(procedure, refusals)
                 .check(action, state.facts(), act.fields(), calendar.dayOf(now))
@@ -138,14 +137,6 @@ public final class Decider {
     private static Stream<Action> actions(EffectiveProcedure procedure, CaseState state) {
         var here = procedure.step(state.step()).actions().values().stream();
         return state.closed() ? here : Stream.concat(here, procedure.procedure().everywhere().values().stream());
-    }
-
-    private static Refusal notHere(EffectiveProcedure procedure, String name) {
-        var all = procedure.procedure().steps().values().stream().flatMap(step -> step.actions().keySet().stream());
-        if (all.anyMatch(name::equals) || procedure.procedure().everywhere().containsKey(name)) {
-            return Refusals.plain(Reason.NOT_AT_THIS_STEP, "当前环节不能作此操作", "This can't be done at this step");
-        }
-        return Refusals.plain(Reason.UNKNOWN_ACTION, "没有这一操作", "There is no such action");
     }
 
     private static Refusal unknownParty(EffectiveProcedure procedure, String name) {

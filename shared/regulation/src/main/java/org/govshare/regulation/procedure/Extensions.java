@@ -11,6 +11,7 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.clock.ExtensionAsked;
+import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Text;
@@ -38,17 +39,15 @@ final class Extensions {
     }
 
     Verdict act(CaseState state, Act act, Instant now) {
-        var named = act.fields().getOrDefault("clock", "");
-        var candidates = state.clocks().stream()
+        var named = Optional.ofNullable(act.fields().get("clock"));
+        var extendable = state.clocks().stream()
                 .filter(clock -> clock.running() && rule(clock).isPresent())
-                .filter(clock -> named.isEmpty() || clock.rule().equals(named))
+                .toList();
+        var candidates = extendable.stream()
+                .filter(clock -> named.map(clock.rule()::equals).orElse(true))
                 .toList();
         if (candidates.size() != 1) {
-            return new Refusal(
-                    Reason.NOT_EXTENDABLE,
-                    Optional.of("clock"),
-                    Optional.empty(),
-                    new Text("没有可延长的期限，或者需要指明期限", "There is no such clock that can be extended, or it must be named"));
+            return whichClock(extendable, named.isPresent());
         }
         var clock = candidates.get(0);
         var rule = rule(clock).orElseThrow();
@@ -71,7 +70,8 @@ final class Extensions {
 
     private Verdict ask(CaseState state, ClockState clock, Extension rule, Act act, Instant now) {
         if (!act.actor().agency().equals(clock.obligor())) {
-            return notTheActor(rule);
+            var obligor = procedure.clock(clock.rule()).rule().obligor();
+            return refusals.notTheActor(obligor, List.of(clock.obligor()), rule.basis());
         }
         if (clock.asked().isPresent()) {
             return refuse(Reason.ALREADY_ASKED, rule, "已有延期申请尚未答复", "An earlier request waits for its answer");
@@ -80,20 +80,17 @@ final class Extensions {
             return refuse(
                     Reason.ALREADY_DUE, rule, "期限已届满，不能再申请延长", "The period has ended and can't be extended any more");
         }
+        var left = rule.upTo() - clock.extension();
         var grounds = act.fields().get("grounds");
         if (grounds == null) {
             return missing("grounds", rule, "延长期限须说明特殊原因", "The special reasons must be stated");
         }
         var amount = amount(act.fields());
-        if (amount.isEmpty()) {
-            return missing("amount", rule, "须说明延长多少", "It must be stated by how much");
+        if (left > 0 && amount.isEmpty()) {
+            return noAmount(act.fields().containsKey("amount"), clock, rule, left);
         }
-        if (clock.extension() + amount.get() > rule.upTo()) {
-            return refusals.of(
-                    Reason.EXTENSION_TOO_LONG,
-                    Optional.of("amount"),
-                    rule.basis(),
-                    new Text("延长累计不得超过" + rule.upTo(), "At most " + rule.upTo() + " in all"));
+        if (left == 0 || amount.get() > left) {
+            return tooLong(clock, rule, left);
         }
         var asked = new ExtensionAsked(amount.get(), grounds, now);
         return decided(state, act, clock, clock.with(clock.extension(), Optional.of(asked)), rule);
@@ -109,14 +106,10 @@ final class Extensions {
     private Verdict answer(
             CaseState state, ClockState clock, Extension rule, Act act, Function<ExtensionAsked, ClockState> change) {
         if (!isConsenter(state, rule, act.actor())) {
-            return notTheActor(rule);
+            return refusals.notTheActor(rule.consentedBy(), consenters(state, rule), rule.basis());
         }
         if (rule.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
-            return refuse(
-                    Reason.NOT_THE_ROLE,
-                    rule,
-                    "须由负责人决定",
-                    "It takes the role " + rule.role().get());
+            return refusals.notTheRole(rule.role().get(), rule.basis());
         }
         if (clock.asked().isEmpty()) {
             return refuse(Reason.NOT_ASKED, rule, "没有待答复的延期申请", "Nobody has asked for an extension");
@@ -125,7 +118,11 @@ final class Extensions {
     }
 
     private static boolean isConsenter(CaseState state, Extension rule, Actor actor) {
-        return state.parties().getOrDefault(rule.consentedBy(), List.of()).contains(actor.agency());
+        return consenters(state, rule).contains(actor.agency());
+    }
+
+    private static List<String> consenters(CaseState state, Extension rule) {
+        return state.parties().getOrDefault(rule.consentedBy(), List.of());
     }
 
     private static Optional<Integer> amount(Map<String, String> fields) {
@@ -144,8 +141,41 @@ final class Extensions {
         return refusals.of(Reason.FIELD_MISSING, Optional.of(field), rule.basis(), new Text(zh, en));
     }
 
-    private Refusal notTheActor(Extension rule) {
-        return refuse(Reason.NOT_THE_ACTOR, rule, "该操作应由其他部门作出", "This is for another agency to do");
+    /** No single clock is meant: of those that can be extended now one must be named, if there are any. */
+    private static Refusal whichClock(List<ClockState> extendable, boolean named) {
+        var names = extendable.stream().map(ClockState::rule).toList();
+        if (names.isEmpty()) {
+            return refusal(Reason.NOT_EXTENDABLE, "没有正在计算并可以延长的期限", "No clock is running that can be extended");
+        }
+        return refusal(
+                named ? Reason.FIELD_INVALID : Reason.FIELD_MISSING,
+                "须指明期限，下列之一：" + String.join("、", names),
+                "The clock must be named, one of: " + String.join(", ", names));
+    }
+
+    private static Refusal refusal(Reason reason, String zh, String en) {
+        return new Refusal(reason, Optional.of("clock"), Optional.empty(), new Text(zh, en));
+    }
+
+    private Refusal noAmount(boolean stated, ClockState clock, Extension rule, int left) {
+        var unit = unit(clock);
+        var message = new Text(
+                "须说明延长多少：1 至 " + left + " 的整数（" + unit.zh() + "）",
+                "The amount must be a whole number from 1 to " + left + " (" + unit.en() + ")");
+        var reason = stated ? Reason.FIELD_INVALID : Reason.FIELD_MISSING;
+        return refusals.of(reason, Optional.of("amount"), rule.basis(), message);
+    }
+
+    private Refusal tooLong(ClockState clock, Extension rule, int left) {
+        var unit = unit(clock);
+        var message = new Text(
+                "延长累计不得超过 " + rule.upTo() + unit.zh() + "，尚可延长 " + left,
+                "At most " + rule.upTo() + " " + unit.en() + " in all, of which " + left + " are left");
+        return refusals.of(Reason.EXTENSION_TOO_LONG, Optional.of("amount"), rule.basis(), message);
+    }
+
+    private Text unit(ClockState clock) {
+        return PackWords.unit(procedure.clock(clock.rule()).rule().period().unit());
     }
 
     private Refusal refuse(Reason reason, Extension rule, String zh, String en) {
@@ -160,7 +190,7 @@ final class Extensions {
             if (!clock.running() || rule.isEmpty()) {
                 continue;
             }
-            var consenters = state.parties().getOrDefault(rule.get().consentedBy(), List.of());
+            var consenters = consenters(state, rule.get());
             if (clock.asked().isPresent()) {
                 var by = rule.get().consentedBy();
                 actions.add(action(

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Text;
 
 /** What an action must state, and whether it does. */
 final class Fields {
     private static final String OPEN = "open";
+    private static final int DATE_LENGTH = 10;
 
     private final EffectiveProcedure procedure;
     private final Refusals refusals;
@@ -43,7 +46,7 @@ final class Fields {
         var known = Stream.concat(required.stream(), action.mayState().stream()).toList();
         for (var field : known) {
             if (stated.containsKey(field.name()) && !fits(field, stated.get(field.name()), today)) {
-                return Optional.of(refusals.invalid(field));
+                return Optional.of(refusals.invalid(field, form(field, today)));
             }
         }
         var vetted =
@@ -61,7 +64,7 @@ final class Fields {
                 .filter(name -> !names.contains(name))
                 .sorted()
                 .findFirst()
-                .map(name -> refusals.unknown(name, action.basis()));
+                .map(name -> refusals.unknown(name, names, action.basis()));
     }
 
     /** The effects that the stated values bring. */
@@ -77,7 +80,7 @@ final class Fields {
             case DATE -> date(value).isPresent();
             case FUTURE_DATE ->
                 date(value)
-                        .filter(date -> date.isAfter(today) && !date.isAfter(today.plusYears(Field.MOST_YEARS)))
+                        .filter(date -> date.isAfter(today) && !date.isAfter(last(today)))
                         .isPresent();
             case ONE_OF -> field.options().containsKey(value);
             case OPENING_FIELD -> openingField(value).isPresent();
@@ -90,7 +93,38 @@ final class Fields {
         };
     }
 
+    /** What the value must be, with its bounds or all that it can be. */
+    private Text form(Field field, LocalDate today) {
+        return switch (field.kind()) {
+            case TEXT, FINDING -> new Text("文本", "text");
+            case DATE -> new Text("YYYY-MM-DD 形式的日期", "a date in the form YYYY-MM-DD");
+            case FUTURE_DATE ->
+                new Text(
+                        "YYYY-MM-DD 形式的日期，自 " + today.plusDays(1) + " 至 " + last(today),
+                        "a date in the form YYYY-MM-DD, from " + today.plusDays(1) + " to " + last(today));
+            case ONE_OF -> oneOf(field.options().keySet().stream());
+            case OPENING_FIELD -> oneOf(openingFields().map(Field::name));
+            case BREACH ->
+                oneOf(procedure.procedure().organAct().stream()
+                        .flatMap(act -> act.breaches().stream())
+                        .map(BreachItem::name));
+        };
+    }
+
+    private static Text oneOf(Stream<String> values) {
+        var all = values.toList();
+        return new Text("下列之一：" + String.join("、", all), "one of: " + String.join(", ", all));
+    }
+
+    private static LocalDate last(LocalDate today) {
+        return today.plusYears(Field.MOST_YEARS);
+    }
+
+    /** A date with a year of four digits. */
     private static Optional<LocalDate> date(String value) {
+        if (value.length() != DATE_LENGTH) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(LocalDate.parse(value));
         } catch (DateTimeParseException e) {
@@ -99,10 +133,11 @@ final class Fields {
     }
 
     private Optional<Field> openingField(String name) {
-        return procedure.procedure().opening().stream()
-                .flatMap(opening -> opening.requires().stream())
-                .filter(field -> field.name().equals(name))
-                .findFirst();
+        return openingFields().filter(field -> field.name().equals(name)).findFirst();
+    }
+
+    private Stream<Field> openingFields() {
+        return procedure.procedure().opening().stream().flatMap(opening -> opening.requires().stream());
     }
 
     /** The opening field that an earlier action named as missing. */

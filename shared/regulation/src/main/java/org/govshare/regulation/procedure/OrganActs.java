@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Text;
 
@@ -35,8 +36,10 @@ final class OrganActs {
 
     /** Whether organ, duty and lateness allow it at all; what the organ has found is judged with its grounds. */
     Optional<Refusal> check(Opening opening, Instant now) {
-        if (!givers(opening.provider()).contains(opening.requester())) {
-            return refuse(Reason.NOT_THE_ACTOR, "该操作应由其他机关作出", "This is for another organ to do");
+        var givers = givers(opening.provider());
+        if (!givers.contains(opening.requester())) {
+            var message = new Text("该操作应由其他机关作出", "This is for another organ to do");
+            return Optional.of(refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), basis(), message, givers));
         }
         if (opening.breach().isEmpty() && stated(Field.Kind.FINDING).isEmpty()) {
             return refuse(Reason.NOT_BREACHED, "没有指明逾期的事项", "No late clock is named");
@@ -97,7 +100,10 @@ final class OrganActs {
     }
 
     private Optional<Refusal> refuse(Reason reason, String zh, String en) {
-        var basis = procedure.procedure().opening().orElseThrow().basis();
-        return Optional.of(refusals.of(reason, Optional.empty(), basis, new Text(zh, en)));
+        return Optional.of(refusals.of(reason, Optional.empty(), basis(), new Text(zh, en)));
+    }
+
+    private Basis basis() {
+        return procedure.procedure().opening().orElseThrow().basis();
     }
 }

@@ -1,6 +1,8 @@
 package org.govshare.regulation.procedure;
 
+import java.util.List;
 import java.util.Optional;
+import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -20,20 +22,41 @@ final class Refusals {
         return of(Reason.FIELD_MISSING, Optional.of(field.name()), field.basis(), new Text(zh, en));
     }
 
-    Refusal invalid(Field field) {
-        var zh = "“" + field.title().zh() + "”的内容不符合要求" + citedZh(field.basis());
-        var en = "\"" + field.title().en() + "\" is not what it must be" + citedEn(field.basis());
+    /** @param form what the value must be, to be read after "must be" */
+    Refusal invalid(Field field, Text form) {
+        var zh = "“" + field.title().zh() + "”须为" + form.zh() + citedZh(field.basis());
+        var en = "\"" + field.title().en() + "\" must be " + form.en() + citedEn(field.basis());
         return of(Reason.FIELD_INVALID, Optional.of(field.name()), field.basis(), new Text(zh, en));
     }
 
-    Refusal unknown(String field, Basis basis) {
-        var message = new Text("此操作不含“" + field + "”一项", "This action has no field \"" + field + "\"");
+    Refusal unknown(String field, List<String> known, Basis basis) {
+        var message = new Text(
+                "此操作不含“" + field + "”一项；" + (known.isEmpty() ? "此操作无须填写" : "可填：" + String.join("、", known)),
+                "This action has no field \"" + field + "\"; "
+                        + (known.isEmpty() ? "it has none" : "it has: " + String.join(", ", known)));
         return of(Reason.FIELD_INVALID, Optional.of(field), basis, message);
     }
 
+    /** @param agencies credit codes of the party now */
+    Refusal notTheActor(String party, List<String> agencies, Basis basis) {
+        var who = PackWords.party(procedure.procedure().parties().get(party));
+        var message = new Text("该操作应由" + who.zh() + "办理", "This is for " + who.en() + " to do");
+        return of(Reason.NOT_THE_ACTOR, Optional.empty(), basis, message, agencies);
+    }
+
+    Refusal notTheRole(String role, Basis basis) {
+        var who = PackWords.role(role);
+        var message = new Text("该操作须由" + who.zh() + "作出", "This takes " + who.en());
+        return of(Reason.NOT_THE_ROLE, Optional.empty(), basis, message);
+    }
+
     Refusal of(Reason reason, Optional<String> field, Basis basis, Text message) {
+        return of(reason, field, basis, message, List.of());
+    }
+
+    Refusal of(Reason reason, Optional<String> field, Basis basis, Text message, List<String> turn) {
         var rule = new RuleRef(basis.pack(), procedure.procedure().name(), basis.article());
-        return new Refusal(reason, field, Optional.of(rule), message);
+        return new Refusal(reason, field, Optional.of(rule), message, turn);
     }
 
     static Refusal plain(Reason reason, String zh, String en) {

@@ -1,0 +1,132 @@
+package org.govshare.request;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who does the wrong thing in a case learns what would be right; to a stranger the case does not exist. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+class HelpfulRefusalsQuarkusTest {
+    private static final String DATASET = "hebei-standard-addresses";
+    private static final String TANGSHAN_AUTHORITY = "Y1130200FAKE000219";
+
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @BeforeEach
+    void loadRegistry() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+    }
+
+    @Test
+    void mistypedAction_isAnInvalidFieldWithThePossibleOnes() {
+        String id = inReview();
+        act("en", Agencies.PROVINCE_AUTHORITY, id, "foward")
+                .statusCode(422)
+                .body("type", equalTo("urn:govshare:problem:field-invalid"))
+                .body("rule", nullValue())
+                .body("violations.pointer", contains("/action"))
+                .body("violations.code", contains("unknown-action"))
+                .body(
+                        "violations[0].message",
+                        equalTo(
+                                "There is no such action; the present step is \"review by the authority\", possible now:"
+                                        + " forward (authority), return-for-completion (authority), withdraw (requester). It is"
+                                        + " the turn of the authority: Hebei Data and Government Services Administration"));
+    }
+
+    @Test
+    void actionThatIsTooEarly_isToldTheStepWhatIsPossibleAndWhoseTurnItIs() {
+        String id = inReview();
+        act("zh", Agencies.PUBLIC_SECURITY, id, "consent")
+                .statusCode(409)
+                .body("type", equalTo("urn:govshare:problem:conflict"))
+                .body("violations.pointer", contains("/action"))
+                .body(
+                        "detail",
+                        equalTo("当前环节不能作此操作；当前环节为“主管部门审核”，可以办理：forward（authority）、"
+                                + "return-for-completion（authority）、withdraw（requester）。"
+                                + "应由主管部门（authority）办理：河北省数据和政务服务局"));
+    }
+
+    @Test
+    void wrongAgency_isToldWhoseTurnItIsByName() {
+        String id = inReview();
+        act("zh", Agencies.PUBLIC_SECURITY, id, "forward")
+                .statusCode(403)
+                .body("type", equalTo("urn:govshare:problem:forbidden"))
+                .body("detail", equalTo("该操作应由主管部门（authority）办理：河北省数据和政务服务局"));
+        act("en", Agencies.SHIJIAZHUANG_HEALTH, id, "forward")
+                .statusCode(403)
+                .body(
+                        "detail",
+                        equalTo("This is for the authority to do: Hebei Data and Government Services Administration"));
+    }
+
+    @Test
+    void whoSeesTheCaseButIsNoParty_isToldThePartyWithoutItsName() {
+        String id = inReview();
+        given().header("Authorization", watching(Agencies.PROVINCE_GOVERNMENT))
+                .get("/requests/" + id)
+                .then()
+                .statusCode(200);
+        actAs(watching(Agencies.PROVINCE_GOVERNMENT), "en", id, "forward")
+                .statusCode(403)
+                .body("detail", equalTo("This is for the authority to do"));
+    }
+
+    @Test
+    void stranger_isToldNothing() {
+        String id = inReview();
+        for (String action : List.of("forward", "consent", "foward")) {
+            act("en", TANGSHAN_AUTHORITY, id, action)
+                    .statusCode(404)
+                    .body("detail", equalTo("There is no such thing, or none that you may see."))
+                    .body("violations", nullValue());
+        }
+    }
+
+    private static String inReview() {
+        String id = OtherPlaces.submit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, Map.of("scenario", "流调"));
+        act("en", Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up").statusCode(200);
+        return id;
+    }
+
+    private static ValidatableResponse act(String language, String agency, String id, String action) {
+        return actAs(TestTokens.agency(agency, "clerk").bearer(), language, id, action);
+    }
+
+    private static ValidatableResponse actAs(String bearer, String language, String id, String action) {
+        return given().header("Authorization", bearer)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("Accept-Language", language)
+                .contentType(ContentType.JSON)
+                .body(Map.of("action", action, "fields", Map.of()))
+                .post("/requests/" + id + "/actions")
+                .then();
+    }
+
+    private static String watching(String agency) {
+        return TestTokens.agency(agency, "clerk", "auditor").bearer();
+    }
+}
