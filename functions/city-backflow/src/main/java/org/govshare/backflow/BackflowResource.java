@@ -28,9 +28,8 @@ import org.govshare.delivery.Endpoints;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.Query;
 
 /** Back-flow (回流) over REST: what a city needs, where it takes it, and how its streams stand. */
 @Path("/backflow")
@@ -47,6 +46,7 @@ public class BackflowResource {
     private final Activation activation;
     private final Endpoints endpoints;
     private final StreamList streams;
+    private final Query query;
 
     BackflowResource(
             Commands commands,
@@ -54,13 +54,15 @@ public class BackflowResource {
             CityAccess access,
             Activation activation,
             Endpoints endpoints,
-            StreamList streams) {
+            StreamList streams,
+            Query query) {
         this.commands = commands;
         this.callers = callers;
         this.access = access;
         this.activation = activation;
         this.endpoints = endpoints;
         this.streams = streams;
+        this.query = query;
     }
 
     /** Streams by city and dataset; {@code next} is the value of {@code after} for the following page. */
@@ -120,8 +122,10 @@ public class BackflowResource {
     @Path("/streams")
     @Operation(summary = "List the streams you may look at: cursor, what waits, what failed")
     public StreamItems streams(@QueryParam("after") String after, @QueryParam("limit") String limit) {
-        int rows = PageLimit.of(limit, DEFAULT_STREAMS, MOST_STREAMS);
-        List<StreamView> found = streams.page(access.visible(callers.caller()), place(after), rows + 1);
+        int rows = query.limit(limit, DEFAULT_STREAMS, MOST_STREAMS);
+        StreamKey place = query.after(after, StreamKey::parse).orElse(StreamKey.FIRST);
+        query.check();
+        List<StreamView> found = streams.page(access.visible(callers.caller()), place, rows + 1);
         if (found.size() <= rows) {
             return new StreamItems(found, null);
         }
@@ -137,14 +141,5 @@ public class BackflowResource {
                 .filter(stream -> access.visible(callers.caller()).contains(city))
                 .flatMap(streams::find)
                 .orElseThrow(() -> Problem.notFound().asException());
-    }
-
-    private static StreamKey place(String after) {
-        return after == null
-                ? StreamKey.FIRST
-                : StreamKey.parse(after)
-                        .orElseThrow(() -> Problem.field(Violation.invalid(
-                                        "after", "不是上一页给出的位置", "is not the place that a page before named"))
-                                .asException());
     }
 }

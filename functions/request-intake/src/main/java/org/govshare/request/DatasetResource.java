@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.platform.problem.PageLimit;
+import org.govshare.platform.identity.CreditCode;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.Query;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetFilter;
 import org.govshare.registry.DatasetPage;
@@ -30,9 +30,11 @@ public class DatasetResource {
     private static final int LARGEST_PAGE = 200;
 
     private final Registry registry;
+    private final Query query;
 
-    DatasetResource(Registry registry) {
+    DatasetResource(Registry registry, Query query) {
         this.registry = registry;
+        this.query = query;
     }
 
     /** A page of the catalogue; {@code next} is the value of {@code after} for the following one. */
@@ -47,11 +49,22 @@ public class DatasetResource {
             @QueryParam("shareClass") String shareClass,
             @QueryParam("after") String after,
             @QueryParam("limit") String limit) {
-        int entries = PageLimit.of(limit, DEFAULT_PAGE, LARGEST_PAGE);
         DatasetFilter filter = new DatasetFilter(
                 Optional.ofNullable(text),
-                Optional.ofNullable(provider),
-                Optional.ofNullable(shareClass).map(DatasetResource::parse));
+                query.value(
+                        "provider",
+                        provider,
+                        code -> Optional.of(code).filter(CreditCode::isValid),
+                        "必须是统一社会信用代码",
+                        "must be a unified social credit code"),
+                query.value(
+                        "shareClass",
+                        shareClass,
+                        DatasetResource::parse,
+                        "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
+                        "must be UNCONDITIONAL, CONDITIONAL or WITHHELD"));
+        int entries = query.limit(limit, DEFAULT_PAGE, LARGEST_PAGE);
+        query.check();
         DatasetPage page = registry.datasets(filter, Optional.ofNullable(after), entries);
         return new Page(page.entries(), page.after().orElse(null));
     }
@@ -63,14 +76,9 @@ public class DatasetResource {
         return registry.dataset(id).orElseThrow(() -> Problem.notFound().asException());
     }
 
-    private static ShareClass parse(String name) {
+    private static Optional<ShareClass> parse(String name) {
         return Arrays.stream(ShareClass.values())
                 .filter(value -> value.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> Problem.field(Violation.invalid(
-                                "shareClass",
-                                "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
-                                "must be UNCONDITIONAL, CONDITIONAL or WITHHELD"))
-                        .asException());
+                .findFirst();
     }
 }

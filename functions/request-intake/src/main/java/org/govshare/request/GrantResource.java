@@ -16,9 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.PageLimit;
 import org.govshare.platform.problem.PagePlace;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Query;
 import org.govshare.records.DataGrant;
 import org.govshare.records.Grants;
 import org.govshare.records.RecordPage;
@@ -36,10 +36,12 @@ public class GrantResource {
 
     private final Grants grants;
     private final CallerProducer callers;
+    private final Query query;
 
-    GrantResource(Grants grants, CallerProducer callers) {
+    GrantResource(Grants grants, CallerProducer callers, Query query) {
         this.grants = grants;
         this.callers = callers;
+        this.query = query;
     }
 
     /** Grants of the caller's agency that are not closed, newest first; {@code next} is the value of {@code after} for the following page. */
@@ -75,8 +77,9 @@ public class GrantResource {
     @GET
     @Operation(summary = "List your agency's grants that are not closed, newest first")
     public GrantList list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
-        int rows = PageLimit.of(limit, DEFAULT_GRANTS, MOST_GRANTS);
-        Optional<PagePlace> place = Optional.ofNullable(after).map(PagePlace::parse);
+        int rows = query.limit(limit, DEFAULT_GRANTS, MOST_GRANTS);
+        Optional<PagePlace> place = query.after(after, PagePlace::parse);
+        query.check();
         List<DataGrant> found = grants.of(callers.acting().agency(), place, rows + 1);
         if (found.size() <= rows) {
             return new GrantList(lines(found), null);
@@ -106,7 +109,8 @@ public class GrantResource {
     @Operation(summary = "Read the rows of the granted dataset, page by page; each page is entered in the trail")
     public Rows records(
             @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
-        int rows = PageLimit.of(limit, DEFAULT_PAGE, LARGEST_PAGE);
+        int rows = query.limit(limit, DEFAULT_PAGE, LARGEST_PAGE);
+        query.check();
         Caller caller = callers.acting();
         Optional<UUID> grant = Fields.parseUuid(id);
         RecordPage page = grant.flatMap(g -> grants.page(caller, g, after == null ? "" : after, rows))

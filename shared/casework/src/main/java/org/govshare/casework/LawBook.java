@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -99,13 +100,22 @@ public class LawBook {
 
     /** The kinds of procedure that packs know and agencies open, less those given; organs' acts are none of them. */
     public Set<String> kindsBut(String... others) {
-        Set<String> kinds = law.packs().stream()
-                .flatMap(pack -> pack.procedures().values().stream())
-                .filter(procedure -> procedure.organAct().isEmpty())
-                .map(Procedure::kind)
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> kinds = kinds(procedure -> procedure.organAct().isEmpty());
         kinds.removeAll(Set.of(others));
         return kinds;
+    }
+
+    /** All kinds of procedure that packs know, organs' acts among them, in the order of their names. */
+    public Set<String> kinds() {
+        return kinds(procedure -> true);
+    }
+
+    private Set<String> kinds(Predicate<Procedure> wanted) {
+        return law.packs().stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .filter(wanted)
+                .map(Procedure::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Names of the fields that a case of the matter may state when it is opened; none where no law rules. */

@@ -157,6 +157,25 @@ class EntranceMatrixQuarkusTest {
     }
 
     @Test
+    void faultsOfAQuery_areNamedTogether() {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : Matrix.rows()) {
+            if (row.method().equals("GET")) {
+                Row bare = row.with(text -> text.split("\\?")[0]);
+                Row odd = bare.asking("no-such-parameter=1").asking("limit=0").asking("page=2");
+                Response answer = send(odd, as(row.right()));
+                Set<String> named = new TreeSet<>(answer.jsonPath().getList("violations.pointer"));
+                named.removeAll(List.of("region", "kind"));
+                if (answer.statusCode() != 422
+                        || !Set.of("no-such-parameter", "limit", "page").equals(named)) {
+                    wrong.add(row.entrance() + ": " + answer.statusCode() + " " + named);
+                }
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    @Test
     void restCommandRepeated_isAnsweredWithWhatIsKept() throws Exception {
         List<String> wrong = new ArrayList<>();
         try (Repeats repeats = new Repeats(ownerUrl)) {

@@ -16,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.LawBook;
 import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Query;
 import org.govshare.platform.time.LawTime;
 import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.procedure.Matter;
 
 /** The law as this process holds it: which texts there are, and which of them rule what, where and when. */
 @Path("/law")
@@ -27,10 +29,12 @@ import org.govshare.regulation.pack.Law;
 public class LawResource {
     private final LawBook book;
     private final Clock lawTime;
+    private final Query query;
 
-    LawResource(LawBook book, @LawTime Clock lawTime) {
+    LawResource(LawBook book, @LawTime Clock lawTime, Query query) {
         this.book = book;
         this.lawTime = lawTime;
+        this.query = query;
     }
 
     /**
@@ -75,7 +79,8 @@ public class LawResource {
     @Path("/ruling")
     @Operation(summary = "Read which packs rule a kind of case, with each period, who set it and who gave way")
     public RulingView ruling(@BeanParam RulingParameters parameters, @Context HttpHeaders headers) {
-        return RulingView.of(book.law(), parameters.matter(book.dayOf(lawTime.instant())), language(headers));
+        Matter matter = parameters.matter(query, book.dayOf(lawTime.instant()), book.kinds());
+        return RulingView.of(book.law(), matter, language(headers));
     }
 
     private static Locale language(HttpHeaders headers) {

@@ -4,14 +4,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.Query;
 import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.ShareClass;
 
@@ -19,6 +17,7 @@ import org.govshare.regulation.procedure.ShareClass;
 @RegisterForReflection
 public class RulingParameters {
     private static final Pattern REGION = Pattern.compile("[1-9]\\d{5}");
+    private static final int DATE_LENGTH = 10;
 
     @QueryParam("region")
     @Parameter(description = "Where it is raised, six digits (GB/T 2260)", required = true, example = "430100")
@@ -36,44 +35,52 @@ public class RulingParameters {
     @Parameter(description = "Share class, where the kind has a procedure for each", example = "CONDITIONAL")
     String shareClass;
 
-    /** What is asked about; refuses values that mean nothing. */
-    Matter matter(LocalDate today) {
-        List<Violation> violations = new ArrayList<>();
-        Optional<LocalDate> day = day(violations);
-        Optional<ShareClass> wanted = shareClass(violations);
-        if (region == null) {
-            violations.add(Violation.missing("region"));
-        } else if (!REGION.matcher(region).matches()) {
-            violations.add(Violation.invalid("region", "必须是六位行政区划代码", "must be a region code of six digits"));
-        }
-        if (kind == null) {
-            violations.add(Violation.missing("kind"));
-        }
-        if (!violations.isEmpty()) {
-            throw Problem.fields(violations).asException();
-        }
-        return new Matter(kind, wanted, region, day.orElse(today));
+    /**
+     * What is asked about; refuses a query that means nothing.
+     *
+     * @param kinds all kinds of procedure that the packs know
+     */
+    Matter matter(Query query, LocalDate today, Set<String> kinds) {
+        Optional<String> place = query.required(
+                "region",
+                region,
+                code -> Optional.of(code).filter(REGION.asMatchPredicate()),
+                "必须是六位行政区划代码，如 130100",
+                "must be a region code of six digits such as 130100");
+        Optional<LocalDate> day = query.value(
+                "on",
+                on,
+                RulingParameters::day,
+                "必须是 YYYY-MM-DD 形式的日期，如 2026-01-05",
+                "must be a date in the form YYYY-MM-DD such as 2026-01-05");
+        Optional<String> procedure = query.required(
+                "kind",
+                kind,
+                name -> Optional.of(name).filter(kinds::contains),
+                "必须是下列之一：" + String.join("、", kinds),
+                "must be one of: " + String.join(", ", kinds));
+        Optional<ShareClass> wanted = query.value(
+                "shareClass",
+                shareClass,
+                RulingParameters::shareClass,
+                "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
+                "must be UNCONDITIONAL, CONDITIONAL or WITHHELD");
+        query.check();
+        return new Matter(procedure.orElseThrow(), wanted, place.orElseThrow(), day.orElse(today));
     }
 
-    private Optional<LocalDate> day(List<Violation> violations) {
+    /** A date with a year of four digits. */
+    private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.ofNullable(on).map(LocalDate::parse);
+            return Optional.of(LocalDate.parse(text)).filter(day -> text.length() == DATE_LENGTH);
         } catch (DateTimeParseException e) {
-            violations.add(Violation.invalid("on", "必须是 2026-01-05 这样的日期", "must be a day such as 2026-01-05"));
             return Optional.empty();
         }
     }
 
-    private Optional<ShareClass> shareClass(List<Violation> violations) {
-        Optional<ShareClass> found = Arrays.stream(ShareClass.values())
-                .filter(value -> value.name().equals(shareClass))
+    private static Optional<ShareClass> shareClass(String name) {
+        return Arrays.stream(ShareClass.values())
+                .filter(value -> value.name().equals(name))
                 .findFirst();
-        if (shareClass != null && found.isEmpty()) {
-            violations.add(Violation.invalid(
-                    "shareClass",
-                    "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
-                    "must be UNCONDITIONAL, CONDITIONAL or WITHHELD"));
-        }
-        return found;
     }
 }

@@ -2,19 +2,14 @@ package org.govshare.casework.notice;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.PageLimit;
-import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.QueryValue;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.Query;
 
 /** The query parameters of a list of notices, read strictly. */
 @RegisterForReflection
@@ -40,28 +35,19 @@ public class NoticeParameters {
     @Parameter(description = "1 to 500", schema = @Schema(defaultValue = "50"))
     String limit;
 
-    NoticeFilter filter() {
-        List<Violation> violations = new ArrayList<>();
-        Optional<NoticeKind> wanted = QueryValue.of(
-                violations,
+    /** What to narrow the list to; refuses a query that means nothing. */
+    NoticeFilter filter(Query query) {
+        Optional<NoticeKind> wanted = query.value(
                 "kind",
                 kind,
                 NoticeKind::of,
                 "必须是 reminder、proposal、order、circular 或 withdrawal",
                 "must be reminder, proposal, order, circular or withdrawal");
-        Optional<UUID> about =
-                QueryValue.of(violations, "case", caseId, Fields::parseUuid, "必须是 UUID", "must be a UUID");
-        Optional<NoticePlace> place = QueryValue.of(
-                violations,
-                "after",
-                after,
-                NoticePlace::parse,
-                "不是此前答复给出的位置",
-                "is not a place that an earlier answer named");
-        if (!violations.isEmpty()) {
-            throw Problem.fields(violations).asException();
-        }
+        Optional<UUID> about = query.value("case", caseId, Fields::parseUuid, "必须是 UUID", "must be a UUID");
+        Optional<NoticePlace> place = query.after(after, NoticePlace::parse);
+        int most = query.limit(limit, DEFAULT_LIMIT, MOST);
+        query.check();
         Set<NoticeKind> kinds = wanted.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(NoticeKind.class));
-        return new NoticeFilter(kinds, about, place, PageLimit.of(limit, DEFAULT_LIMIT, MOST));
+        return new NoticeFilter(kinds, about, place, most);
     }
 }

@@ -16,6 +16,7 @@ import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Query;
 
 /** Notices (督办通知) to the caller's own agency: read, or polled for what came since. */
 @Path("/notices")
@@ -24,16 +25,18 @@ import org.govshare.platform.problem.Problem;
 public class NoticeResource {
     private final NoticeList list;
     private final CallerProducer callers;
+    private final Query query;
 
-    NoticeResource(NoticeList list, CallerProducer callers) {
+    NoticeResource(NoticeList list, CallerProducer callers, Query query) {
         this.list = list;
         this.callers = callers;
+        this.query = query;
     }
 
     @GET
     @Operation(summary = "List your agency's notices: the newest first, or what came after `after`, oldest first")
     public NoticePage list(@BeanParam NoticeParameters parameters, @Context HttpHeaders headers) {
-        return list.list(callers.acting().agency(), parameters.filter(), language(headers));
+        return list.list(callers.acting().agency(), parameters.filter(query), language(headers));
     }
 
     @GET

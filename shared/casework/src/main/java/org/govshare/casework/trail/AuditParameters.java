@@ -5,17 +5,12 @@ import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.casework.trail.AuditExport.Place;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.PageLimit;
-import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.QueryValue;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.Query;
 
 /** What an auditor asks for, as it came in the query. */
 @RegisterForReflection
@@ -53,44 +48,32 @@ public class AuditParameters {
     @Parameter(description = "Entries on a page: 1 to 5000, 1000 by default.")
     String limit;
 
-    /** @throws org.govshare.platform.problem.ProblemException naming each parameter that cannot be read */
-    AuditFilter filter() {
-        List<Violation> violations = new ArrayList<>();
-        AuditFilter filter = new AuditFilter(
-                QueryValue.of(violations, "case", caseId, Fields::parseUuid, "必须是办件编号", "must be the id of a case"),
-                QueryValue.of(
-                        violations,
-                        "agency",
-                        agency,
-                        AuditParameters::code,
-                        "必须是统一社会信用代码",
-                        "must be a unified social credit code"),
-                moment(violations, "from", from),
-                moment(violations, "to", to));
-        if (!violations.isEmpty()) {
-            throw Problem.fields(violations).asException();
-        }
-        return filter;
+    AuditFilter filter(Query query) {
+        return new AuditFilter(
+                query.value("case", caseId, Fields::parseUuid, "必须是办件编号", "must be the id of a case"),
+                query.value(
+                        "agency", agency, AuditParameters::code, "必须是统一社会信用代码", "must be a unified social credit code"),
+                moment(query, "from", from),
+                moment(query, "to", to));
     }
 
-    int limit() {
-        return PageLimit.of(limit, DEFAULT_LIMIT, MOST);
+    int limit(Query query) {
+        return query.limit(limit, DEFAULT_LIMIT, MOST);
     }
 
-    Optional<Place> after() {
-        if (after == null) {
-            return Optional.empty();
-        }
+    Optional<Place> after(Query query) {
+        return query.after(after, AuditParameters::place);
+    }
+
+    private static Optional<Place> place(String after) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n");
-            if (parts.length == PARTS && parts[1].indexOf('\0') < 0) {
-                return Optional.of(new Place(within(Instant.parse(parts[0])), parts[1], Long.parseLong(parts[2])));
-            }
+            return parts.length == PARTS && parts[1].indexOf('\0') < 0
+                    ? Optional.of(new Place(within(Instant.parse(parts[0])), parts[1], Long.parseLong(parts[2])))
+                    : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
-            // Told below, as a place of the wrong shape is.
+            return Optional.empty();
         }
-        throw Problem.field(Violation.invalid("after", "不是上一页给出的位置", "is no place that a page before has given"))
-                .asException();
     }
 
     static String cursor(Place place) {
@@ -102,14 +85,13 @@ public class AuditParameters {
         return Optional.of(text).filter(code -> code.length() == CODE && code.indexOf('\0') < 0);
     }
 
-    private static Optional<Instant> moment(List<Violation> violations, String name, String value) {
-        return QueryValue.of(
-                violations,
+    private static Optional<Instant> moment(Query query, String name, String value) {
+        return query.value(
                 name,
                 value,
                 AuditParameters::moment,
-                "必须是时刻，如 2026-01-01T00:00:00Z",
-                "must be a moment such as 2026-01-01T00:00:00Z");
+                "必须是时刻，如 2026-01-01T00:00:00Z，自 " + EARLIEST + " 至 " + LATEST,
+                "must be a moment such as 2026-01-01T00:00:00Z, from " + EARLIEST + " to " + LATEST);
     }
 
     private static Optional<Instant> moment(String text) {

@@ -22,6 +22,7 @@ import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.identity.Roles;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Query;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
@@ -36,13 +37,21 @@ public class AuditResource {
     private final CallerProducer callers;
     private final Registry registry;
     private final Clock law;
+    private final Query query;
 
-    AuditResource(DataSource database, Trail trail, CallerProducer callers, Registry registry, @LawTime Clock law) {
+    AuditResource(
+            DataSource database,
+            Trail trail,
+            CallerProducer callers,
+            Registry registry,
+            @LawTime Clock law,
+            Query query) {
         this.database = database;
         this.trail = trail;
         this.callers = callers;
         this.registry = registry;
         this.law = law;
+        this.query = query;
     }
 
     @GET
@@ -60,7 +69,10 @@ public class AuditResource {
                             "Only auditors of an agency in office may read the trail.")
                     .asException();
         }
-        AuditFilter filter = parameters.filter();
+        AuditFilter filter = parameters.filter(query);
+        Optional<Place> after = parameters.after(query);
+        int limit = parameters.limit(query);
+        query.check();
         StringBuilder lines = new StringBuilder();
         Optional<Place> next;
         try (Connection connection = database.getConnection()) {
@@ -68,8 +80,8 @@ public class AuditResource {
                     connection,
                     Optional.of(caller.agency()),
                     filter,
-                    parameters.after(),
-                    parameters.limit(),
+                    after,
+                    limit,
                     line -> lines.append(line).append('\n'));
         }
         enter(caller, filter, lines);

@@ -38,8 +38,8 @@ public class CaseList {
      * @param after where the page before ended, as it said
      */
     @Transactional
-    public CasePage list(Caller caller, Set<String> kinds, CaseFilter filter, Optional<String> after, int limit) {
-        CaseListSql sql = new CaseListSql(kinds, filter, after.map(PagePlace::parse), limit + 1, law.instant());
+    public CasePage list(Caller caller, Set<String> kinds, CaseFilter filter, Optional<PagePlace> after, int limit) {
+        CaseListSql sql = new CaseListSql(kinds, filter, after, limit + 1, law.instant());
         nameWaysToSee(sql, caller, filter);
         Optional<String> text = sql.text();
         if (text.isEmpty()) {

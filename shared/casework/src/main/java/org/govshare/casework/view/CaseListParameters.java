@@ -2,14 +2,11 @@ package org.govshare.casework.view;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.govshare.platform.problem.PageLimit;
-import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
+import org.govshare.platform.problem.PagePlace;
+import org.govshare.platform.problem.Query;
 
 /** The query parameters of a list of cases, read strictly. */
 @RegisterForReflection
@@ -41,34 +38,30 @@ public class CaseListParameters {
     @Parameter(description = "`next` of the page before")
     String after;
 
-    /** What to narrow the list to; refuses values that mean nothing. */
-    public CaseFilter filter() {
-        List<Violation> violations = new ArrayList<>();
-        Optional<Boolean> closed = oneOf(violations, "state", state, "closed", "open");
-        Optional<Boolean> late = oneOf(violations, "overdue", overdue, "true", "false");
-        if (!violations.isEmpty()) {
-            throw Problem.fields(violations).asException();
-        }
-        return new CaseFilter(closed, Optional.ofNullable(dataset), Optional.ofNullable(party), late);
+    /** What to narrow the list to. */
+    CaseFilter filter(Query query) {
+        return new CaseFilter(
+                oneOf(query, "state", state, "closed", "open"),
+                Optional.ofNullable(dataset),
+                Optional.ofNullable(party),
+                oneOf(query, "overdue", overdue, "true", "false"));
     }
 
     /** How many rows a page has. */
-    public int limit() {
-        return PageLimit.of(limit, DEFAULT_LIMIT, MOST);
+    int limit(Query query) {
+        return query.limit(limit, DEFAULT_LIMIT, MOST);
     }
 
-    public Optional<String> after() {
-        return Optional.ofNullable(after);
+    Optional<PagePlace> after(Query query) {
+        return query.after(after, PagePlace::parse);
     }
 
-    private static Optional<Boolean> oneOf(
-            List<Violation> violations, String name, String value, String yes, String no) {
-        if (value == null) {
-            return Optional.empty();
-        }
-        if (!value.equals(yes) && !value.equals(no)) {
-            violations.add(Violation.invalid(name, "必须是 " + yes + " 或 " + no, "must be " + yes + " or " + no));
-        }
-        return Optional.of(value.equals(yes));
+    private static Optional<Boolean> oneOf(Query query, String name, String value, String yes, String no) {
+        return query.value(
+                name,
+                value,
+                given -> Optional.of(given.equals(yes)).filter(is -> is || given.equals(no)),
+                "必须是 " + yes + " 或 " + no,
+                "must be " + yes + " or " + no);
     }
 }

@@ -3,11 +3,14 @@ package org.govshare.casework.view;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Languages;
+import org.govshare.platform.problem.PagePlace;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Query;
 
 /** What the REST resources of each kind of case answer to reading. */
 @ApplicationScoped
@@ -15,16 +18,22 @@ public class CaseViews {
     private final CaseReader reader;
     private final CaseList list;
     private final CallerProducer callers;
+    private final Query query;
 
-    CaseViews(CaseReader reader, CaseList list, CallerProducer callers) {
+    CaseViews(CaseReader reader, CaseList list, CallerProducer callers, Query query) {
         this.reader = reader;
         this.list = list;
         this.callers = callers;
+        this.query = query;
     }
 
     /** A page of the caller's cases of some kinds. */
     public CasePage list(Set<String> kinds, CaseListParameters parameters) {
-        return list.list(callers.caller(), kinds, parameters.filter(), parameters.after(), parameters.limit());
+        CaseFilter filter = parameters.filter(query);
+        Optional<PagePlace> after = parameters.after(query);
+        int limit = parameters.limit(query);
+        query.check();
+        return list.list(callers.caller(), kinds, filter, after, limit);
     }
 
     /** One case in the language most wanted; not found when there is none that the caller may see. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Where a page of a list that runs from the newest ended; as text the {@code next} of that page. */
@@ -16,8 +17,8 @@ public record PagePlace(Instant at, UUID id) {
 
     private static final String BETWEEN = "|";
 
-    /** Reads an {@code after}; one that no page gave is refused. */
-    public static PagePlace parse(String after) {
+    /** Reads an {@code after}; nothing where no page gave it. */
+    public static Optional<PagePlace> parse(String after) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
             int between = text.indexOf(BETWEEN);
@@ -25,14 +26,13 @@ public record PagePlace(Instant at, UUID id) {
                 Instant at = Instant.parse(text.substring(0, between));
                 UUID id = UUID.fromString(text.substring(between + 1));
                 if (!at.isBefore(Instant.EPOCH) && at.isBefore(LAST)) {
-                    return new PagePlace(at, id);
+                    return Optional.of(new PagePlace(at, id));
                 }
             }
         } catch (IllegalArgumentException | DateTimeException e) {
-            // falls through to the refusal
+            return Optional.empty();
         }
-        throw Problem.field(Violation.invalid("after", "不是上一页给出的位置", "is not the place that a page before named"))
-                .asException();
+        return Optional.empty();
     }
 
     @Override

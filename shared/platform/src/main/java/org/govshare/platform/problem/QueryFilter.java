@@ -8,40 +8,60 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.govshare.regulation.pack.Text;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses query parameters that the resource does not declare: a filter mistyped would otherwise show everything. */
+/**
+ * Refuses query parameters that the resource does not declare, since a filter mistyped would otherwise show everything,
+ * and those that hold a NUL, which no text in PostgreSQL can. A resource that declares some hears of what is wrong with
+ * its own first, and refuses all together.
+ */
 public class QueryFilter {
-    private static final Text UNKNOWN = new Text("没有这个参数", "is not a known parameter");
-
+    private final Query query;
     private final Map<Method, Set<String>> declared = new ConcurrentHashMap<>();
+
+    QueryFilter(Query query) {
+        this.query = query;
+    }
 
     @ServerRequestFilter
     public void check(UriInfo uri, ResourceInfo resource) {
-        Set<String> given = uri.getQueryParameters().keySet();
+        Map<String, ? extends Iterable<String>> given = uri.getQueryParameters();
         if (given.isEmpty()) {
             return;
         }
         Set<String> known = declared.computeIfAbsent(resource.getResourceMethod(), QueryFilter::names);
-        List<Violation> violations = given.stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> new Violation(name.replace("\0", ""), "unknown", UNKNOWN))
-                .toList();
-        if (!violations.isEmpty()) {
-            throw Problem.fields(violations).asException();
+        given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                query.refuse(UnknownParameter.of(name, known));
+            } else if (holdNul(values)) {
+                query.refuse(Violation.invalid(name, "不能含有空字符", "must not hold a NUL character"));
+            }
+        });
+        if (known.isEmpty()) {
+            query.check();
         }
     }
 
+    private static boolean holdNul(Iterable<String> values) {
+        for (String value : values) {
+            if (value.indexOf('\0') >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Set<String> names(Method method) {
-        return Arrays.stream(method.getParameters()).flatMap(QueryFilter::names).collect(Collectors.toSet());
+        return Arrays.stream(method.getParameters())
+                .flatMap(QueryFilter::names)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A class of parameters is registered for reflection, so that a native build finds its fields. */

@@ -1,0 +1,52 @@
+package org.govshare.platform.problem;
+
+import java.util.Locale;
+import java.util.Set;
+import org.govshare.regulation.pack.Text;
+
+/** Words a query parameter that a resource does not know: those that it knows, and what pages are asked for with. */
+final class UnknownParameter {
+    /** How other interfaces call the place or the number of a page, in lower-case letters alone. */
+    private static final Set<String> PLACES = Set.of(
+            "page",
+            "pageno",
+            "pagenum",
+            "pagenumber",
+            "pageindex",
+            "pagetoken",
+            "current",
+            "currentpage",
+            "offset",
+            "start",
+            "skip",
+            "cursor",
+            "next");
+    /** How other interfaces call the length of a page, in lower-case letters alone. */
+    private static final Set<String> LENGTHS =
+            Set.of("pagesize", "size", "perpage", "rows", "count", "max", "maxresults", "top", "pagelimit");
+
+    private UnknownParameter() {}
+
+    /** @param known names of the parameters that the resource declares */
+    static Violation of(String name, Set<String> known) {
+        return new Violation(name.replace("\0", ""), "unknown", message(name, known));
+    }
+
+    private static Text message(String name, Set<String> known) {
+        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (PLACES.contains(letters) && known.contains("after")) {
+            return new Text(
+                    "没有这个参数；翻页请用 after，其值由上一页给出（next）",
+                    "is not a known parameter; the next page is asked for with after, which the page before gives (next)");
+        }
+        if (LENGTHS.contains(letters) && known.contains("limit")) {
+            return new Text(
+                    "没有这个参数；每页条数请用 limit", "is not a known parameter; how many a page has is asked for with limit");
+        }
+        return known.isEmpty()
+                ? new Text("没有这个参数，此处不用参数", "is not a known parameter; there are none here")
+                : new Text(
+                        "没有这个参数；可用：" + String.join("、", known),
+                        "is not a known parameter; known: " + String.join(", ", known));
+    }
+}
