@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -148,15 +149,28 @@ class RecountQuarkusTest {
     void brokenNotice_isRefusedNamingTheLine() {
         post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n")
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/notice"));
+                .body("violations[0].pointer", equalTo("/notice"))
+                .body("violations[0].message", equalTo("line 3: \"2028-13-01\" is no date. Write one like 2027-01-01"));
+        post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n", "zh")
+                .body("violations[0].message", equalTo("第 3 行：“2028-13-01”不是日期。写成 2027-01-01 这样"));
+        post("operator", "notice\t2028\naddress\tx\n", "zh")
+                .body("violations[0].message", equalTo("没有任何日期。加若干行：日期、制表符、off 或 work、制表符、节日"));
+        post("operator", "\u200b\u00a0", "zh").body("violations[0].code", equalTo("missing"));
         post("clerk", NOTICE).statusCode(403);
     }
 
     @Test
     void noticeYearsAhead_isRefused() {
-        post("operator", "notice\t2090\naddress\tx\n2090-01-01\toff\t元旦\n")
+        String ahead = "notice\t2090\naddress\tx\n2090-01-01\toff\t元旦\n";
+        post("operator", ahead)
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/notice"));
+                .body("violations[0].pointer", equalTo("/notice"))
+                .body(
+                        "violations[0].message",
+                        matchesPattern("must be the notice of a year from 2007 to 202[78];"
+                                + " a later one must follow that of the year before it"));
+        post("operator", ahead, "zh")
+                .body("violations[0].message", matchesPattern("须为 2007 至 202[78] 年的通知；更晚的，须先载入其上一年的通知"));
     }
 
     @Test
@@ -185,11 +199,15 @@ class RecountQuarkusTest {
     }
 
     private static ValidatableResponse post(String role, String notice) {
+        return post(role, notice, "en");
+    }
+
+    private static ValidatableResponse post(String role, String notice, String language) {
         return given().header(
                         "Authorization",
                         TestTokens.agency(Story.AUTHORITY, role).bearer())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("Accept-Language", "en")
+                .header("Accept-Language", language)
                 .contentType(ContentType.JSON)
                 .body(Map.of("notice", notice))
                 .post("/calendar/notices")

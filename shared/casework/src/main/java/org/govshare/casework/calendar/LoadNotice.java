@@ -26,6 +26,7 @@ import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.Flaw;
 
 /**
  * An operator loads the State Council's holiday notice of a year; every clock that it touches is then counted again. Since it
@@ -102,24 +103,37 @@ public class LoadNotice implements CommandHandler {
         try {
             return before.calendar().with(notice);
         } catch (RegulationException e) {
-            throw Problem.field(
-                            Violation.invalid("/notice", "须先载入之前年份的通知", "must follow the notice of the year before"))
-                    .asException();
+            throw Problem.field(notOfTheseYears(before)).asException();
         }
+    }
+
+    private static Violation notOfTheseYears(Edition before) {
+        List<HolidayNotice> notices = before.calendar().notices();
+        int first = notices.get(0).year();
+        int next = notices.get(notices.size() - 1).year() + 1;
+        return Violation.invalid(
+                "/notice",
+                "须为 " + first + " 至 " + next + " 年的通知；更晚的，须先载入其上一年的通知",
+                "must be the notice of a year from " + first + " to " + next
+                        + "; a later one must follow that of the year before it");
     }
 
     private static HolidayNotice read(String content) {
         try {
             return HolidayNotice.read("notice", content);
         } catch (BrokenDocument e) {
-            List<Violation> violations = e.flaws().stream()
-                    .map(flaw -> Violation.invalid(
-                            "/notice",
-                            "第 " + flaw.line() + " 行有误",
-                            "line " + flaw.line() + ": " + flaw.what() + ". " + flaw.mend()))
-                    .toList();
+            List<Violation> violations =
+                    e.flaws().stream().map(LoadNotice::violation).toList();
             throw Problem.fields(violations).asException();
         }
+    }
+
+    private static Violation violation(Flaw flaw) {
+        boolean whole = flaw.line() == 0;
+        return Violation.invalid(
+                "/notice",
+                (whole ? "" : "第 " + flaw.line() + " 行：") + flaw.zh(),
+                (whole ? "" : "line " + flaw.line() + ": ") + flaw.en());
     }
 
     private void insert(int version, HolidayNotice notice, String content, LocalDate changed, CommandContext context) {
