@@ -13,6 +13,7 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Agency;
 import org.govshare.registry.CityPlatform;
 import org.govshare.registry.Region;
+import org.govshare.registry.RegionLevel;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.pack.Basis;
@@ -52,9 +53,10 @@ class CityAccess {
 
     /**
      * Refuses whoever does not run the city's platform, and any city whose platform the province has not approved: only
-     * to such a platform does data flow back.
+     * to such a platform does data flow back. A code that is no city's breaks no law; it is mistyped.
      */
     void requirePlatform(Caller caller, String city, Instant now) {
+        requireCity(caller, city);
         Basis approval = lawAt(city, "/city", now).approval();
         CityPlatform platform = registry.cityPlatform(city)
                 .orElseThrow(() -> noPlatform(approval).asException());
@@ -65,6 +67,27 @@ class CityAccess {
                             "Only the agency that runs the city's platform may act.")
                     .asException();
         }
+    }
+
+    private void requireCity(Caller caller, String city) {
+        boolean listed = registry.region(city)
+                .filter(region -> region.level() == RegionLevel.CITY)
+                .isPresent();
+        if (!listed && registry.cityPlatform(city).isEmpty()) {
+            throw Problem.field(noCity(caller)).asException();
+        }
+    }
+
+    private Violation noCity(Caller caller) {
+        List<String> own = registry.cityPlatforms().stream()
+                .filter(platform -> operator(platform).equals(caller.agency()))
+                .map(CityPlatform::regionCode)
+                .toList();
+        return Violation.invalid(
+                "/city",
+                "必须是市的六位行政区划代码" + (own.isEmpty() ? "" : "；贵单位运行其平台的有：" + String.join("、", own)),
+                "must be the six-digit region code of a city"
+                        + (own.isEmpty() ? "" : "; your agency runs the platform of: " + String.join(", ", own)));
     }
 
     private static Problem noPlatform(Basis approval) {

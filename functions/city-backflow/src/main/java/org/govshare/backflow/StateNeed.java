@@ -19,8 +19,8 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 import org.govshare.records.RecordStore;
+import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
-import org.govshare.registry.DatasetField;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.pack.Basis;
@@ -96,9 +96,8 @@ public class StateNeed implements CommandHandler {
     private Dataset dataset(CommandContext context, String id) {
         return registry.dataset(id)
                 .filter(d -> d.validity().covers(book.dayOf(context.now())))
-                .orElseThrow(() -> Problem.field(
-                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue in force"))
-                        .asException());
+                .orElseThrow(() ->
+                        Problem.field(CatalogueFaults.noDataset("/dataset")).asException());
     }
 
     /** Where a provider is, which says whose law rules its data. */
@@ -118,13 +117,9 @@ public class StateNeed implements CommandHandler {
                             Optional.of(CityAccess.rule(law.refusal())))
                     .asException();
         }
-        List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
-        for (int i = 0; i < fields.size(); i++) {
-            if (!known.contains(fields.get(i))) {
-                throw Problem.field(Violation.invalid("/fields/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
-                        .asException();
-            }
-        }
+        CatalogueFaults.ofItems(dataset, fields, "/fields").ifPresent(violation -> {
+            throw Problem.field(violation).asException();
+        });
     }
 
     private void enter(CommandContext context, StreamKey stream, boolean started, Basis basis) {

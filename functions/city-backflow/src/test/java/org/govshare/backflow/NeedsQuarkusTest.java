@@ -1,10 +1,13 @@
 package org.govshare.backflow;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.govshare.backflow.BackflowFixture.OPERATORS;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -13,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +27,8 @@ import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may state a need, and what refuses it. */
 @QuarkusTest
@@ -42,15 +49,51 @@ class NeedsQuarkusTest {
                 .body("detail", containsString("艾滋病防治条例"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"13110", "139800", "130000", "131102", "衡水"})
+    void mistypedCity_isAnInvalidFieldWithItsFormAndThePossibleOnes(String city) {
+        for (Map<String, Object> command : List.<Map<String, Object>>of(
+                Map.of("city", city, "dataset", BackflowFixture.DATASET),
+                Map.of("city", city, "url", "https://example.cn/in", "secret", Secret.make()))) {
+            String path = command.containsKey("url") ? "/backflow/endpoints" : "/backflow/needs";
+            BackflowFixture.post(OPERATORS.get(CITY), path, command)
+                    .statusCode(422)
+                    .body("type", equalTo("urn:govshare:problem:field-invalid"))
+                    .body("rule", nullValue())
+                    .body("violations.pointer", contains("/city"))
+                    .body(
+                            "violations.message",
+                            contains("must be the six-digit region code of a city; your agency runs the platform of:"
+                                    + " 131100"));
+        }
+    }
+
     @Test
-    void cityWithoutApprovedPlatform_isRefused() {
+    void mistypedCity_ofAnAgencyThatRunsNone_isToldTheFormAlone() {
         BackflowFixture.post(
+                        BackflowFixture.PROVINCE_AUTHORITY,
+                        "/backflow/needs",
+                        Map.of("city", "13110", "dataset", BackflowFixture.DATASET))
+                .statusCode(422)
+                .body("violations.message", contains("must be the six-digit region code of a city"));
+    }
+
+    @Test
+    void cityWithoutApprovedPlatform_isRefused() throws Exception {
+        try (Connection owner = BackflowFixture.owner();
+                Statement region = owner.createStatement()) {
+            region.execute("insert into govshare.region (code, level, name, parent_code)"
+                    + " values ('139900', 'city', '虚构市', '130000')");
+        }
+        // A region is known within a second of its load.
+        await().untilAsserted(() -> BackflowFixture.post(
                         OPERATORS.get(CITY),
                         "/backflow/needs",
                         Map.of("city", "139900", "dataset", BackflowFixture.DATASET))
                 .statusCode(422)
+                .body("type", equalTo("urn:govshare:problem:rule-refused"))
                 .body("rule.pack", equalTo("hebei-2022"))
-                .body("rule.article", equalTo("22 para. 2"));
+                .body("rule.article", equalTo("22 para. 2")));
     }
 
     @Test
@@ -107,13 +150,18 @@ class NeedsQuarkusTest {
     void unknownDatasetOrField_isNamed() {
         BackflowFixture.need(CITY, "no-such-dataset")
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/dataset"));
+                .body("violations[0].pointer", equalTo("/dataset"))
+                .body(
+                        "violations[0].message",
+                        equalTo("must be the id of a dataset of the catalogue in force, as GET /datasets lists them"));
         BackflowFixture.post(
                         OPERATORS.get(CITY),
                         "/backflow/needs",
                         Map.of("city", CITY, "dataset", BackflowFixture.DATASET, "fields", List.of("name", "nope")))
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/fields/1"));
+                .body("violations[0].pointer", equalTo("/fields/1"))
+                .body("violations[0].message", startsWith("must be a data item of this dataset: "))
+                .body("violations[0].message", containsString("name"));
     }
 
     @Test

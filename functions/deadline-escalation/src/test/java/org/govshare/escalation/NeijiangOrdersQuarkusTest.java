@@ -4,6 +4,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -143,7 +144,9 @@ class NeijiangOrdersQuarkusTest {
         order(COUNTY_BUREAU, id, ORDER).statusCode(404);
         Organs.find(BUREAU, "/corrections", id, COUNTY_BUREAU, ORDER)
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/agency"));
+                .body("violations[0].pointer", equalTo("/agency"))
+                .body("violations[0].message", startsWith("must be the credit code of a party of the case: "))
+                .body("violations[0].message", containsString(HOUSING));
         Organs.find(BUREAU, "/corrections", id, " ", ORDER)
                 .statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/clock", "/agency")));

@@ -180,13 +180,16 @@ class OrdersQuarkusTest {
                 .statusCode(403)
                 .body("rule.article", equalTo("30"))
                 .body("rule.pack", equalTo("hebei-2022"));
-        order(Story.AUTHORITY, id, ORDER).statusCode(403);
+        order(Story.AUTHORITY, id, ORDER)
+                .statusCode(403)
+                .body("detail", equalTo("This is for another organ to do: People's Government of Hebei Province"));
         order(OTHER_GOVERNMENT, id, ORDER).statusCode(404);
         order(GOVERNMENT, UUID.randomUUID(), ORDER).statusCode(404);
         Organs.give(OTHER_GOVERNMENT, "/corrections", id, "nap", ORDER).statusCode(404);
         Organs.give(GOVERNMENT, "/corrections", id, "nap", ORDER)
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/clock"));
+                .body("violations[0].pointer", equalTo("/clock"))
+                .body("violations[0].message", equalTo("must be a clock of the case: deliver"));
     }
 
     @Test

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
+import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
-import org.govshare.registry.DatasetField;
 import org.govshare.registry.Registry;
 
 /** 数据项: the members of a dataset's records that a request names or a consent is limited to. */
@@ -37,13 +36,8 @@ public class DataItems {
     }
 
     static void check(Dataset dataset, List<String> names, String pointer) {
-        List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
-        for (int i = 0; i < names.size(); i++) {
-            if (!known.contains(names.get(i))) {
-                throw Problem.field(
-                                Violation.invalid(pointer + "/" + i, "该数据没有这一数据项", "is no data item of this dataset"))
-                        .asException();
-            }
-        }
+        CatalogueFaults.ofItems(dataset, names, pointer).ifPresent(violation -> {
+            throw Problem.field(violation).asException();
+        });
     }
 }

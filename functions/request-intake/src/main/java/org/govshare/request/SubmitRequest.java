@@ -16,6 +16,7 @@ import org.govshare.casework.command.CommandResult;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Matter;
@@ -104,8 +105,12 @@ public class SubmitRequest implements CommandHandler {
     }
 
     private void checkKind(String kind) {
-        if (!law.kindsBut(VERIFICATION).contains(kind)) {
-            throw Problem.field(Violation.invalid("/kind", "没有这种申请", "is no kind of request"))
+        Set<String> kinds = law.kindsBut(VERIFICATION);
+        if (!kinds.contains(kind)) {
+            throw Problem.field(Violation.invalid(
+                            "/kind",
+                            "必须是下列之一：" + String.join("、", kinds),
+                            "must be one of: " + String.join(", ", kinds)))
                     .asException();
         }
     }
@@ -113,8 +118,7 @@ public class SubmitRequest implements CommandHandler {
     private Dataset dataset(String id, LocalDate on) {
         return registry.dataset(id)
                 .filter(dataset -> dataset.validity().covers(on))
-                .orElseThrow(() -> Problem.field(
-                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue in force"))
-                        .asException());
+                .orElseThrow(() ->
+                        Problem.field(CatalogueFaults.noDataset("/dataset")).asException());
     }
 }

@@ -2,8 +2,10 @@ package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,6 +106,47 @@ class HelpfulRefusalsQuarkusTest {
                     .body("detail", equalTo("There is no such thing, or none that you may see."))
                     .body("violations", nullValue());
         }
+    }
+
+    @Test
+    void mistypedDatasetOrItem_isToldWhereTheRightOnesAre() {
+        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                .body(Map.of("dataset", "hebei-standard-adresses", "scenario", "流调"))
+                .post("/requests")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/dataset"))
+                .body(
+                        "violations.message",
+                        contains("must be the id of a dataset of the catalogue in force, as GET /datasets lists them"));
+        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                .body(Map.of(
+                        "dataset", DATASET, "scenario", "流调", "items", List.of(OtherPlaces.firstItem(DATASET), "x")))
+                .post("/requests")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/items/1"))
+                .body("violations[0].message", startsWith("must be a data item of this dataset: "))
+                .body("violations[0].message", containsString(OtherPlaces.firstItem(DATASET)));
+    }
+
+    @Test
+    void mistypedCommand_isToldThoseThatAreTaken() {
+        given().header(
+                        "Authorization",
+                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").bearer())
+                .header("ce-specversion", "1.0")
+                .header("ce-id", UUID.randomUUID().toString())
+                .header("ce-source", "//test")
+                .header("ce-type", "org.govshare.request.submited.v1")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/events")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/type"))
+                .body("violations[0].message", startsWith("must be one of the commands that are taken here: "))
+                .body("violations[0].message", containsString("org.govshare.request.submitted.v1"));
     }
 
     private static String inReview() {

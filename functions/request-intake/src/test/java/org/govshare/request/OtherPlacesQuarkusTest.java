@@ -127,7 +127,10 @@ class OtherPlacesQuarkusTest {
                 .post("/requests")
                 .then()
                 .statusCode(422)
-                .body("violations[0].pointer", equalTo("/kind"));
+                .body("violations[0].pointer", equalTo("/kind"))
+                .body(
+                        "violations[0].message",
+                        equalTo("must be one of: outside-platform, outside-use, release, share-request"));
         command(SHENYANG_HOUSING, "clerk")
                 .body(Map.of("kind", "release", "dataset", "shenyang-household-register"))
                 .post("/requests")

@@ -55,8 +55,11 @@ public class RaiseVerification implements CommandHandler {
         Dataset dataset = registry.dataset(datasetId)
                 .filter(found -> found.validity().covers(law.dayOf(context.now())))
                 .filter(found -> holdings.isSharedWith(agency, offices, found.id()))
-                .orElseThrow(() -> Problem.field(Violation.invalid(
-                                "/dataset", "不是共享给贵单位的数据", "is no dataset that is shared with your agency"))
+                .orElseThrow(() -> Problem.field(
+                                Violation.invalid(
+                                        "/dataset",
+                                        "不是共享给贵单位的数据，可用 GET /grants 和 GET /backflow/streams 查询",
+                                        "is no dataset that is shared with your agency, as GET /grants and GET /backflow/streams list them"))
                         .asException());
         checkKeys(keys, dataset, agency, offices);
         Map<String, String> form = new LinkedHashMap<>();

@@ -85,13 +85,12 @@ public class OrganCases {
      */
     public CommandResult openLate(
             CommandContext context, String kind, UUID caseId, String clock, Map<String, String> fields) {
-        Violation none = Violation.invalid("/clock", "该办件没有这一期限", "is no clock of the case");
         return open(
                 context,
                 kind,
                 caseId,
                 fields,
-                none,
+                this::noClock,
                 file -> lastBreached(context, file, clock)
                         .map(row -> new CaseBreach(file, Optional.of(row), holder(row.obligor))));
     }
@@ -104,17 +103,37 @@ public class OrganCases {
      */
     public CommandResult openFound(
             CommandContext context, String kind, UUID caseId, String agency, Map<String, String> fields) {
-        Violation none = Violation.invalid("/agency", "不是该办件的当事部门", "is no party of the case");
         return open(
                 context,
                 kind,
                 caseId,
                 fields,
-                none,
+                this::noParty,
                 file -> Optional.of(holder(agency))
                         .filter(party -> store.state(file).parties().values().stream()
                                 .anyMatch(agencies -> agencies.contains(party)))
                         .map(party -> new CaseBreach(file, Optional.empty(), party)));
+    }
+
+    private Violation noClock(CaseFile file) {
+        List<String> clocks =
+                this.clocks.of(file.id).stream().map(row -> row.rule).distinct().toList();
+        return Violation.invalid(
+                "/clock",
+                "必须是该办件的期限：" + String.join("、", clocks),
+                "must be a clock of the case: " + String.join(", ", clocks));
+    }
+
+    private Violation noParty(CaseFile file) {
+        List<String> agencies = store.state(file).parties().values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .sorted()
+                .toList();
+        return Violation.invalid(
+                "/agency",
+                "必须是该办件当事部门的统一社会信用代码：" + String.join("、", agencies),
+                "must be the credit code of a party of the case: " + String.join(", ", agencies));
     }
 
     private CommandResult open(
@@ -122,7 +141,7 @@ public class OrganCases {
             String kind,
             UUID caseId,
             Map<String, String> fields,
-            Violation none,
+            Function<CaseFile, Violation> none,
             Function<CaseFile, Optional<CaseBreach>> breaches) {
         Optional<CaseFile> file = store.lock(caseId);
         if (file.isEmpty()) {
@@ -131,7 +150,7 @@ public class OrganCases {
         boolean seen = access.sees(context.caller(), file.get());
         Optional<CaseBreach> breach = breaches.apply(file.get());
         if (breach.isEmpty()) {
-            return new CommandResult.Refused(seen ? Problem.field(none) : Problem.notFound());
+            return new CommandResult.Refused(seen ? Problem.field(none.apply(file.get())) : Problem.notFound());
         }
         Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.now());
         if (verdict instanceof Refusal refusal) {

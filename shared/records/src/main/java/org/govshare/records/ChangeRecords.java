@@ -15,7 +15,7 @@ import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
-import org.govshare.platform.problem.Violation;
+import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 
@@ -54,9 +54,8 @@ public class ChangeRecords implements CommandHandler {
 
     private void requireProvider(CommandContext context, String datasetId) {
         Dataset dataset = registry.dataset(datasetId)
-                .orElseThrow(() -> Problem.field(
-                                Violation.invalid("/dataset", "目录中没有这一数据", "is no dataset of the catalogue"))
-                        .asException());
+                .orElseThrow(() ->
+                        Problem.field(CatalogueFaults.noDataset("/dataset")).asException());
         if (!registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,

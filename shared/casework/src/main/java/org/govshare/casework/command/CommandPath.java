@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -171,8 +172,7 @@ public class CommandPath {
     private CommandResult decide(CommandContext context) {
         CommandHandler handler = handlers.get(context.event().type());
         if (handler == null) {
-            return new CommandResult.Refused(
-                    Problem.field(Violation.invalid("/type", "这里不办理这类命令", "is no command that is taken here")));
+            return new CommandResult.Refused(Problem.field(notTaken()));
         }
         if (!handler.admits(context.caller())) {
             return new CommandResult.Refused(
@@ -187,6 +187,14 @@ public class CommandPath {
         } catch (ProblemException e) {
             return new CommandResult.Refused(e.problem());
         }
+    }
+
+    private Violation notTaken() {
+        Set<String> types = new TreeSet<>(handlers.keySet());
+        return Violation.invalid(
+                "/type",
+                "必须是此处办理的命令之一：" + String.join("、", types),
+                "must be one of the commands that are taken here: " + String.join(", ", types));
     }
 
     /** The result, with a refusal entered in the trail. */

@@ -1,0 +1,35 @@
+package org.govshare.registry;
+
+import java.util.List;
+import java.util.Optional;
+import org.govshare.platform.problem.Violation;
+
+/** Words codes that the catalogue does not have, each with what it could be. */
+public final class CatalogueFaults {
+
+    private CatalogueFaults() {}
+
+    /** An id that names no dataset. */
+    public static Violation noDataset(String pointer) {
+        return Violation.invalid(
+                pointer,
+                "必须是现行目录中的数据编号，可用 GET /datasets 查询",
+                "must be the id of a dataset of the catalogue in force, as GET /datasets lists them");
+    }
+
+    /**
+     * The first name that is no data item of the dataset.
+     *
+     * @param pointer JSON Pointer of the list of names
+     */
+    public static Optional<Violation> ofItems(Dataset dataset, List<String> names, String pointer) {
+        List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
+        return names.stream()
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .map(name -> Violation.invalid(
+                        pointer + "/" + names.indexOf(name),
+                        "必须是该数据的数据项：" + String.join("、", known),
+                        "must be a data item of this dataset: " + String.join(", ", known)));
+    }
+}
