@@ -53,7 +53,11 @@ class EdgeQuarkusTest {
 
     @Test
     void wrongMethodAndPath_areProblems() {
-        given().delete("/requests").then().statusCode(405).contentType("application/problem+json");
+        given().delete("/requests")
+                .then()
+                .statusCode(405)
+                .contentType("application/problem+json")
+                .header("Allow", "GET, HEAD, OPTIONS, POST");
         given().get("/no/such/thing").then().statusCode(404);
     }
 

@@ -68,15 +68,16 @@ public class FunctionGate {
     }
 
     private void root(RoutingContext request) {
-        if (homePage.isPresent() && HttpMethod.GET.equals(request.request().method())) {
+        HttpMethod method = request.request().method();
+        if (homePage.isPresent() && (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))) {
             request.response()
                     .setStatusCode(302)
                     .putHeader("Location", homePage.get())
                     .end();
         } else if ("front".equals(entrance) || !Functions.any() || !authentic(request)) {
             answers.answer(request, Problem.notFound());
-        } else if (!HttpMethod.POST.equals(request.request().method())) {
-            request.response().putHeader("Allow", "POST");
+        } else if (!HttpMethod.POST.equals(method)) {
+            request.response().putHeader("Allow", homePage.isPresent() ? "GET, HEAD, POST" : "POST");
             answers.answer(request, Problem.ofStatus(405));
         } else {
             notifications.take(request);

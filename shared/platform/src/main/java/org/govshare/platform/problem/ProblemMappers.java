@@ -6,16 +6,20 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns whatever a request can run into, into problem details; never shows an exception's text. */
 public class ProblemMappers {
     private final ProblemAnswers answers;
+    private final AllowedMethods methods;
 
-    ProblemMappers(ProblemAnswers answers) {
+    ProblemMappers(ProblemAnswers answers, AllowedMethods methods) {
         this.answers = answers;
+        this.methods = methods;
     }
 
     @ServerExceptionMapper
@@ -46,10 +50,18 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response web(WebApplicationException e, HttpHeaders headers) {
+    public Response web(WebApplicationException e, HttpHeaders headers, ContainerRequestContext request) {
         int status = e.getResponse().getStatus();
         if (status < 400) {
             return e.getResponse();
+        }
+        Set<String> allowed =
+                status == 404 || status == 405 ? methods.at(request.getUriInfo().getPath()) : Set.of();
+        // The framework says 404 where another resource's path fits the beginning and nothing of it has the method.
+        if (status == 405 || !allowed.isEmpty() && !allowed.contains(request.getMethod())) {
+            return Response.fromResponse(answer(Problem.ofStatus(405), headers))
+                    .allow(allowed)
+                    .build();
         }
         boolean ofNoType = status == 400 && !hasReadableType(headers);
         return answer(Problem.ofStatus(ofNoType ? 415 : status), headers);
