@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.json.CanonicalJson;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -136,6 +137,41 @@ class BrokeredCommandQuarkusTest {
                         .setParameter(2, id)
                         .getSingleResult());
         assertFalse(outcome(REFUSED).contains("test-" + Agencies.SHIJIAZHUANG_HEALTH), "nobody is named");
+    }
+
+    /** The digest is that of docs/canonical-json: fractions as ECMAScript writes them. */
+    @Test
+    void fractions_areDigestedAsRfc8785Says() {
+        String data = "{\"n\": [0.10, 1E-7, 1e21, 333333333.33333329],\"dataset\":\"hebei-standard-addresses\"}";
+        String canonical = "{\"dataset\":\"hebei-standard-addresses\",\"n\":[0.1,1e-7,1e+21,333333333.3333333]}";
+        deliver(
+                        data,
+                        token(data)
+                                .with("event_digest", CanonicalJson.sha256(canonical))
+                                .sign())
+                .then()
+                .statusCode(204);
+
+        assertEquals(List.of(422), statuses(REFUSED), "it came to a decision");
+        assertTrue(outcome(REFUSED).contains("\"/n\""), outcome(REFUSED));
+    }
+
+    /** Any of its digits could be another's on the broker, and the digest the same. */
+    @Test
+    void wholeNumberThatNoDoubleHolds_isBoundByNoToken() {
+        double before = counted("unbound");
+        String data = "{\"dataset\":\"d\",\"n\":130102199001011234}";
+        String canonical = "{\"dataset\":\"d\",\"n\":130102199001011230}";
+        deliver(
+                        data,
+                        token(data)
+                                .with("event_digest", CanonicalJson.sha256(canonical))
+                                .sign())
+                .then()
+                .statusCode(204);
+
+        assertEquals(before + 1, counted("unbound"));
+        assertEquals(0, inbox());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.json.CanonicalJson;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,20 @@ class RepeatQuarkusTest {
         assertEquals(1, cases());
     }
 
+    /** The release before digested numbers with every digit they came with; its rows are asked with the same form. */
+    @Test
+    void commandWithAFractionOfTheReleaseBefore_isKnownAgain() throws SQLException {
+        post("{\"dataset\":\"d\",\"n\":[0.10,1.5e-7,130102199001011234]}")
+                .then()
+                .statusCode(422);
+        String before = CanonicalJson.sha256(
+                SubmitRequest.TYPE + "\n{\"dataset\":\"d\",\"n\":[0.1,1.5E-7,130102199001011234]}");
+        owner("update govshare.inbox set digest = '" + before + "' where event_id = '" + id + "'");
+
+        post("{\"n\":[0.1,15E-8,130102199001011234],\"dataset\":\"d\"}").then().statusCode(422);
+        post("{\"dataset\":\"d\",\"n\":[0.1,1.5e-7,130102199001011235]}").then().statusCode(409);
+    }
+
     @Test
     void sameIdTwiceInOneBatch_hasOneEffect() throws SQLException {
         Map<String, Object> event = Map.of(
@@ -149,13 +164,21 @@ class RepeatQuarkusTest {
     }
 
     private Response submit(String agency, String scenario) {
+        return post(agency, new io.vertx.core.json.JsonObject(Map.copyOf(data(scenario))).encode());
+    }
+
+    private Response post(String body) {
+        return post(Agencies.SHIJIAZHUANG_HEALTH, body);
+    }
+
+    private Response post(String agency, String body) {
         return given().header("Authorization", bearer(agency))
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", "//test")
                 .header("ce-type", SubmitRequest.TYPE)
                 .contentType("application/json; charset=UTF-8")
-                .body(data(scenario))
+                .body(body)
                 .post("/events");
     }
 

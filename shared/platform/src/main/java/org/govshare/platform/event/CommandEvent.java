@@ -15,6 +15,6 @@ public record CommandEvent(String source, String id, String type, JsonNode data)
 
     /** What must be equal for a repeat to be the same command: type and data, however they were written. */
     public String digest() {
-        return CanonicalJson.sha256(type + "\n" + CanonicalJson.write(data));
+        return CanonicalJson.sha256(type + "\n" + CanonicalJson.writeExactly(data));
     }
 }

@@ -14,7 +14,7 @@ public final class ActorBinding {
     public static final String ID = "event_id";
     public static final String SOURCE = "event_source";
     public static final String TYPE = "event_type";
-    /** SHA-256, in lower-case hexadecimal, of the data as {@link CanonicalJson} writes it. */
+    /** SHA-256, in lower-case hexadecimal, of the data as RFC 8785 writes it. */
     public static final String DIGEST = "event_digest";
 
     private ActorBinding() {}
@@ -28,8 +28,13 @@ public final class ActorBinding {
                 DIGEST, CanonicalJson.sha256(CanonicalJson.write(event.data())));
     }
 
+    /** No token binds data that says more than its digest covers, such as a whole number that no double holds. */
     static boolean binds(JsonWebToken token, CommandEvent event) {
-        return of(event).entrySet().stream().allMatch(claim -> claim.getValue().equals(token.getClaim(claim.getKey())));
+        return CanonicalJson.isInteroperable(event.data()) && claimsAre(token, of(event));
+    }
+
+    private static boolean claimsAre(JsonWebToken token, Map<String, String> wanted) {
+        return wanted.entrySet().stream().allMatch(claim -> claim.getValue().equals(token.getClaim(claim.getKey())));
     }
 
     /** Whether the token was made for an event: such a one is no bearer token. */

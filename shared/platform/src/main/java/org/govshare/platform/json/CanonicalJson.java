@@ -15,10 +15,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
- * JSON with sorted members and no spaces, so that the same content has the same digest however it was written. Texts and
- * whole numbers up to 2^53 come out as RFC 8785 writes them; fractions with every digit that was given.
+ * JSON with sorted members and no spaces, so that the same content has the same digest however it was written: as RFC
+ * 8785 has it for what others recompute, and with every digit of every number for what we compare ourselves.
  */
 public final class CanonicalJson {
     private static final int MOST_ZEROS = 400;
@@ -27,12 +28,32 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
+    /**
+     * The form of RFC 8785 (JCS). A number becomes the double next to it.
+     *
+     * @throws IllegalArgumentException for what has no such form: a number beyond all doubles, half of a surrogate pair
+     */
     public static String write(JsonNode node) {
-        try {
-            return PLAIN.writeValueAsString(sorted(node));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a JSON tree that cannot be written", e);
+        return written(node, Doubles::rounded);
+    }
+
+    /**
+     * As {@link #write}, but a number keeps every digit, and other digits are other content: the form in which the inbox
+     * compares repeats. Stored digests depend on it, so it never changes.
+     */
+    public static String writeExactly(JsonNode node) {
+        return written(node, CanonicalJson::plain);
+    }
+
+    /**
+     * Whether the value is I-JSON (RFC 7493): it has a form under RFC 8785, and no number has digits that a double loses.
+     */
+    public static boolean isInteroperable(JsonNode node) {
+        if (node.isContainerNode()) {
+            return node.properties().stream().allMatch(member -> sound(member.getKey()))
+                    && node.valueStream().allMatch(CanonicalJson::isInteroperable);
         }
+        return node.isNumber() ? Doubles.hold(node) : sound(node.asText());
     }
 
     /** SHA-256 of the text's UTF-8 form, in lower-case hexadecimal. */
@@ -45,25 +66,48 @@ public final class CanonicalJson {
         }
     }
 
-    private static JsonNode sorted(JsonNode node) {
+    private static String written(JsonNode node, UnaryOperator<JsonNode> number) {
+        try {
+            return PLAIN.writeValueAsString(sorted(node, number));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("a JSON tree that cannot be written", e);
+        }
+    }
+
+    private static JsonNode sorted(JsonNode node, UnaryOperator<JsonNode> number) {
         if (node.isObject()) {
             TreeMap<String, JsonNode> members = new TreeMap<>();
-            node.properties().forEach(member -> members.put(member.getKey(), sorted(member.getValue())));
+            node.properties()
+                    .forEach(member -> members.put(required(member.getKey()), sorted(member.getValue(), number)));
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             members.forEach(object::set);
             return object;
         }
         if (node.isArray()) {
             ArrayNode array = JsonNodeFactory.instance.arrayNode();
-            node.forEach(item -> array.add(sorted(item)));
+            node.forEach(item -> array.add(sorted(item, number)));
             return array;
         }
-        return node.isNumber() ? plain(node.decimalValue()) : node;
+        if (node.isTextual()) {
+            required(node.textValue());
+        }
+        return node.isNumber() ? number.apply(node) : node;
+    }
+
+    private static String required(String text) {
+        if (!sound(text)) {
+            throw new IllegalArgumentException("half of a surrogate pair");
+        }
+        return text;
+    }
+
+    private static boolean sound(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     /** The same number in the same digits: 1, 1.0 and 1e0 are one content. */
-    private static JsonNode plain(BigDecimal number) {
-        BigDecimal shortest = number.stripTrailingZeros();
+    private static JsonNode plain(JsonNode number) {
+        BigDecimal shortest = number.decimalValue().stripTrailingZeros();
         boolean whole = shortest.scale() <= 0 && shortest.scale() >= -MOST_ZEROS;
         return whole
                 ? JsonNodeFactory.instance.numberNode(shortest.toBigIntegerExact())
