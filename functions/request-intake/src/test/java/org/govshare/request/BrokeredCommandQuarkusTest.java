@@ -153,7 +153,7 @@ class BrokeredCommandQuarkusTest {
                 .statusCode(204);
 
         assertEquals(List.of(422), statuses(REFUSED), "it came to a decision");
-        assertTrue(outcome(REFUSED).contains("\"/n\""), outcome(REFUSED));
+        assertTrue(outcome(REFUSED).contains("\"/data/n\""), outcome(REFUSED));
     }
 
     /** Any of its digits could be another's on the broker, and the digest the same. */

@@ -78,7 +78,7 @@ class DeadlockQuarkusTest {
 
     private static int post(String batch) {
         return given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk"))
-                .contentType("application/cloudevents-batch+json")
+                .contentType("application/cloudevents-batch+json; charset=UTF-8")
                 .body(batch)
                 .post("/events")
                 .statusCode();

@@ -216,7 +216,7 @@ class RequestStoryQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("status", contains(201, 422))
-                .body("[1].problem.violations.pointer", hasItem("/scenery"));
+                .body("[1].problem.violations.pointer", hasItem("/data/scenery"));
     }
 
     @Test

@@ -7,9 +7,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.govshare.backflow.gate.Wire.Answer;
 import org.govshare.testkit.PostgresResource;
@@ -40,9 +43,90 @@ class FrameworkQuarkusTest {
             headers.put("Accept-Language", language);
             Answer answer = send(method, path, headers, "");
             assertProblem(answer, status);
+            assertEquals(status == 405, allow(answer).isPresent(), answer.head());
             boolean chinese = answer.json().path("detail").asText().codePoints().anyMatch(c -> c > 0x3000);
             assertEquals("zh".equals(language), chinese, answer.body());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET          | /events         | OPTIONS, POST
+            DELETE       | /backflow/needs | OPTIONS, POST
+            NONSENSE     | /backflow/needs | OPTIONS, POST
+            POST         | /backflow/streams | GET, HEAD, OPTIONS
+            PUT          | /notices/x      | GET, HEAD, OPTIONS
+            DELETE       | /               | POST
+            """)
+    void methodNotAllowed_saysWhichAre(String method, String path, String methods) throws IOException {
+        Answer answer = send(method, path, token(), "");
+
+        assertProblem(answer, 405);
+        assertEquals(Optional.of(methods), allow(answer), answer.head());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            de, zh;q=0.5    | true
+            zh-Hans-CN      | true
+            zh-TW, en;q=0.9 | true
+            en;q=0, *       | true
+            de, en;q=0      | true
+            zh;q=0, *;q=0.5 | false
+            zh;q=0.4, en    | false
+            *               | false
+            de              | false
+            """)
+    void language_isTheBestThatIsSpoken(String wanted, boolean chinese) throws IOException {
+        Map<String, String> headers = token();
+        headers.put("Accept-Language", wanted);
+        for (String path : new String[] {"/no/such/path", "/events"}) {
+            String title = send("GET", path, headers, "").json().path("title").asText();
+            assertEquals(chinese, title.codePoints().anyMatch(c -> c > 0x3000), title);
+        }
+    }
+
+    @Test
+    void otherEncodings_areNamed() throws IOException {
+        Map<String, String> declared = json();
+        declared.put("Content-Type", "application/json;charset=\"gb18030\"");
+        Answer unsupported = send("POST", "/backflow/needs", declared, "{}");
+        assertProblem(unsupported, 415);
+        assertNames("Content-Type", unsupported);
+        assertEquals(
+                "declares the charset gb18030, which is not UTF-8",
+                unsupported.json().at("/violations/0/message").asText());
+
+        byte[] gbk = "{\"city\":\"家\"}".getBytes(Charset.forName("GBK"));
+        Answer broken = Wire.send(RestAssured.port, "POST", "/backflow/needs", json(), gbk);
+        assertProblem(broken, 400);
+        assertNames("/city", broken);
+        assertEquals(
+                "is not UTF-8 from offset 9 on, but looks like GBK: send UTF-8",
+                broken.json().at("/violations/0/message").asText());
+
+        Answer marked = send("POST", "/backflow/needs", json(), "\uFEFF{}");
+        assertProblem(marked, 400);
+        assertNames("", marked);
+        assertEquals(
+                "begins with a byte order mark (BOM) of UTF-8 at offset 0: send UTF-8 without it",
+                marked.json().at("/violations/0/message").asText());
+    }
+
+    @Test
+    void noJsonAndAMemberTwice_areTwoThings() throws IOException {
+        assertEquals(
+                "names the member city twice, at line 1, column 31",
+                send("POST", "/backflow/needs", json(), "{\"city\":\"130100\",\"city\":\"1302\"}")
+                        .json()
+                        .at("/violations/0/message")
+                        .asText());
+        assertEquals(
+                "is no JSON at line 1, column 2",
+                send("POST", "/backflow/needs", json(), "{")
+                        .json()
+                        .at("/violations/0/message")
+                        .asText());
     }
 
     @ParameterizedTest
@@ -178,6 +262,14 @@ class FrameworkQuarkusTest {
         assertEquals(status, answer.status(), answer.head() + answer.body());
         assertTrue(answer.isProblem(), answer.head());
         assertEquals(status, answer.json().path("status").asInt(), answer.body());
+    }
+
+    private static Optional<String> allow(Answer answer) {
+        return answer.head()
+                .lines()
+                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("allow: "))
+                .map(line -> line.substring(7))
+                .findFirst();
     }
 
     private static Map<String, String> token() {

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -42,6 +43,14 @@ class GateQuarkusTest {
         "ce-type,,/type",
         "ce-type,'',/type",
         "ce-time,yesterday,/time",
+        "ce-time,2027-01-01T10:00Z,/time",
+        "ce-time,2027-01-01T10:00:00+08,/time",
+        "ce-time,2027-01-01 10:00:00Z,/time",
+        "ce-time,2027-01-30T23:59:60Z,/time",
+        "ce-id,'\"q-3',/id",
+        "ce-id,'\"\"',/id",
+        "ce-id,caf\u00e9,/id",
+        "ce-subject,\u00ff,/subject",
         "ce-bad_name,x,/bad_name",
         "ce-subject,%zz,/subject",
         "ce-subject,%C3,/subject",
@@ -68,6 +77,52 @@ class GateQuarkusTest {
     })
     void wrongData_isRefusedForGood(String data, String pointer) throws IOException {
         assertRefused(post(binary(EchoFunction.TYPE), data), 400, pointer);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2016-12-31T23:59:60Z",
+                "2017-01-01T07:59:60.5+08:00",
+                "2027-01-01t10:00:00z",
+                "2027-01-01T10:00:00.123456789012345678Z",
+                "\"2027-01-01T10:00:00-00:00\""
+            })
+    void timeOfRfc3339_isTaken(String time) throws IOException {
+        Map<String, String> headers = binary(EchoFunction.TYPE);
+        headers.put("ce-time", time);
+
+        assertEquals(204, post(headers, "{\"word\":\"x\"}").status());
+        assertTrue(EchoFunction.SEEN.containsKey(headers.get("ce-id")));
+    }
+
+    @Test
+    void quotedValues_areUnquoted() throws IOException {
+        Map<String, String> headers = binary(EchoFunction.TYPE);
+        String id = headers.get("ce-id");
+        headers.put("ce-id", "\"" + id + "\"");
+        headers.put("ce-subject", "\"say \\\"%E7%9F%B3\\\"\"");
+        post(headers, "{\"word\":\"x\"}");
+
+        assertEquals("say \"石\"", EchoFunction.SEEN.get(id).subject());
+    }
+
+    @Test
+    void otherEncodings_areNamed() throws IOException {
+        Map<String, String> declared = binary(EchoFunction.TYPE);
+        declared.put("Content-Type", "application/json; charset=GBK");
+        Answer unsupported = post(declared, "{\"word\":\"x\"}");
+        assertRefused(unsupported, 415, "Content-Type");
+        assertTrue(unsupported.body().contains("declares the charset GBK"), unsupported.body());
+
+        byte[] gbk = "{\"word\":\"家\"}".getBytes(Charset.forName("GBK"));
+        Answer broken = Wire.send(port(), "POST", "/", binary(EchoFunction.TYPE), gbk);
+        assertRefused(broken, 400, "/data/word");
+        assertTrue(broken.body().contains("not UTF-8 from offset 9 on, but looks like GBK"), broken.body());
+
+        Answer marked = post(binary(EchoFunction.TYPE), "\uFEFF{\"word\":\"x\"}");
+        assertRefused(marked, 400, "/data");
+        assertTrue(marked.body().contains("(BOM) of UTF-8 at offset 0"), marked.body());
     }
 
     @Test
@@ -130,6 +185,8 @@ class GateQuarkusTest {
         "'{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"//t\",\"type\":\"a\",\"x\":{}}',/x",
         "'{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"//t\",\"type\":\"a\",\"data\":1,\"data_base64\":\"\"}',/data_base64",
         "'{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"//t\",\"type\":\"a\",\"data_base64\":\"*\"}',/data_base64",
+        "'{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"//t\",\"type\":\"a\",\"data_base64\":\"eyJhIjoxLCJhIjoxfQ==\"}',/data/a",
+        "'{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"//t\",\"type\":\"a\",\"data\":{\"a\":1,\"a\":1}}',/data/a",
         "'{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"//t\",\"type\":\"a\",\"datacontenttype\":\"text/xml\"}',/datacontenttype",
         "'[]',''"
     })

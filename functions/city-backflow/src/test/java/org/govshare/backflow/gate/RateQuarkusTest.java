@@ -90,7 +90,7 @@ class RateQuarkusTest {
                             + "\",\"source\":\"//rate\",\"type\":\"org.govshare.nobody.cares.v1\"}");
         }
         given().header("Authorization", sender)
-                .contentType("application/cloudevents-batch+json")
+                .contentType("application/cloudevents-batch+json; charset=UTF-8")
                 .body(events + "]")
                 .post("/events")
                 .then()

@@ -111,7 +111,7 @@ final class BadInputs {
                 Stage.FIELD,
                 row,
                 mutation.what(),
-                Optional.of(mutation.at()),
+                Optional.of((row.method().equals(Row.EVENT) ? "/data" : "") + mutation.at()),
                 path(row),
                 envelope(row),
                 mutation.text());

@@ -25,12 +25,14 @@ record BrokenEnvelope(Map<String, String> headers, String body, String at, Strin
             case 3 ->
                 headers.put(
                         attribute,
-                        List.of("%00", "%zz", "%ff", "a%0Ab", "%ED%A0%80").get(random.nextInt(5)));
+                        List.of("%00", "%zz", "%ff", "a%0Ab", "%ED%A0%80", "\"a", "\"a\"b\"")
+                                .get(random.nextInt(7)));
             case 4 -> {
                 at = pointer("ce-time");
                 headers.put(
                         "ce-time",
-                        List.of("yesterday", "2027-02-30T00:00:00Z", "1").get(random.nextInt(3)));
+                        List.of("yesterday", "2027-02-30T00:00:00Z", "1", "2027-01-01T10:00Z", "2027-01-01T10:00:00+08")
+                                .get(random.nextInt(5)));
             }
             default -> {
                 return structured(headers, body, attribute, random);

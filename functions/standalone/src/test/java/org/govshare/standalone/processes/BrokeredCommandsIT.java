@@ -68,7 +68,8 @@ class BrokeredCommandsIT {
         await().atMost(PATIENCE).until(() -> outcomes(REFUSED, id).size() == 1);
         JsonNode outcome = outcomes(REFUSED, id).get(0);
         assertEquals(422, outcome.path("status").asInt());
-        assertEquals("/dataset", outcome.at("/problem/zh/violations/0/pointer").asText());
+        assertEquals(
+                "/data/dataset", outcome.at("/problem/zh/violations/0/pointer").asText());
     }
 
     @Test

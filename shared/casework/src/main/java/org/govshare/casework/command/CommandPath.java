@@ -182,6 +182,15 @@ public class CommandPath {
         if (outOfOffice.isPresent()) {
             return new CommandResult.Refused(outOfOffice.get());
         }
+        CommandResult result = handled(handler, context);
+        // Handlers know the data alone.
+        return result instanceof CommandResult.Refused refused
+                ? new CommandResult.Refused(
+                        refused.problem().below(context.event().dataAt()))
+                : result;
+    }
+
+    private static CommandResult handled(CommandHandler handler, CommandContext context) {
         try {
             return handler.handle(context);
         } catch (ProblemException e) {

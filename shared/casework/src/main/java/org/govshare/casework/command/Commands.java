@@ -46,7 +46,7 @@ public class Commands {
                     .asException();
         }
         JsonNode content = data == null ? JsonNodeFactory.instance.objectNode() : data;
-        CommandEvent event = new CommandEvent("rest", key, type, content);
+        CommandEvent event = CommandEvent.rest(key, type, content);
         CommandResult result = path.run(callers.caller(), List.of(event)).get(0);
         return answer(result, headers);
     }

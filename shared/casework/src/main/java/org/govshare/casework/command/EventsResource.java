@@ -47,12 +47,17 @@ public class EventsResource {
     @Operation(
             summary = "Post commands as CloudEvents 1.0",
             description = "Binary and structured events answer with their own outcome; a batch is one transaction and"
-                    + " answers with one outcome per event.")
+                    + " answers with one outcome per event, an empty one with none. Pointers are those of the JSON"
+                    + " format, /data/dataset or /type, in binary mode too; what makes a whole batch unfit is"
+                    + " pointed at with the event's index first, /1/type.")
     @APIResponse(responseCode = "201", description = "The command was carried out and made something")
     @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
     public Response post(@Context HttpHeaders headers, byte[] body) {
         List<CommandEvent> commands = events.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
         Caller caller = callers.caller();
+        if (commands.isEmpty()) {
+            return Response.ok(List.of(), MediaType.APPLICATION_JSON).build();
+        }
         rate.owe(caller, commands.size() - 1);
         List<CommandResult> results = path.run(caller, commands);
         boolean batch = CloudEventsIn.isBatch(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));

@@ -2,10 +2,6 @@ package org.govshare.platform.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,13 +38,16 @@ final class Attributes {
         this.at = at;
     }
 
-    /** A header's value, percent-encoded as the HTTP binding says. */
+    /** A header's value, quoted and percent-encoded as the HTTP binding says. */
     void header(String name, List<String> given) {
-        Optional<String> value = given.size() == 1 ? decoded(given.get(0)) : Optional.empty();
+        Optional<String> value = given.size() == 1 ? HeaderValue.decoded(given.get(0)) : Optional.empty();
         if (value.isPresent()) {
             values.put(name, value.get());
         } else {
-            refuse(name, "只能出现一次，并按 UTF-8 百分号编码", "must stand once, percent-encoded in UTF-8");
+            refuse(
+                    name,
+                    "只能出现一次，只含 ASCII 字符，其余按 UTF-8 百分号编码；引号须成对",
+                    "must come once, in ASCII, with all else percent-encoded in UTF-8, and a quotation must end");
         }
     }
 
@@ -110,45 +109,29 @@ final class Attributes {
             refuse(name, "最多 " + longest + " 个字符，不含控制字符", "has at most " + longest + " characters, no controls");
             return;
         }
+        if ("time".equals(name)) {
+            checkTime(value);
+            return;
+        }
         try {
             event.withContextAttribute(name, value);
         } catch (RuntimeException e) {
-            // The SDK tells of a bad URI, time or name by exceptions of many kinds.
+            // The SDK tells of a bad URI or name by exceptions of many kinds.
             refuse(name, "不合 CloudEvents 1.0 的格式", "is not in the form that CloudEvents 1.0 wants");
+        }
+    }
+
+    /** By a reading of our own: the SDK takes what RFC 3339 does not know and refuses leap seconds. */
+    private void checkTime(String value) {
+        if (!Rfc3339.isTime(value)) {
+            refuse(
+                    "time",
+                    "必须是 RFC 3339 的时间，如 2027-01-01T10:00:00+08:00",
+                    "must be a time of RFC 3339, such as 2027-01-01T10:00:00+08:00");
         }
     }
 
     private String pointer(String name) {
         return at + "/" + Pointer.token(UNFIT.matcher(name).replaceAll(""));
-    }
-
-    /** Octets of the header, of which {@code %xx} are decoded, as UTF-8; nothing when they are none. */
-    private static Optional<String> decoded(String header) {
-        if (header.indexOf('%') < 0) {
-            return Optional.of(header);
-        }
-        ByteBuffer octets = ByteBuffer.allocate(header.length() * 3);
-        for (int i = 0; i < header.length(); i++) {
-            if (header.charAt(i) != '%') {
-                octets.put(String.valueOf(header.charAt(i)).getBytes(StandardCharsets.UTF_8));
-                continue;
-            }
-            int high = i + 2 < header.length() ? Character.digit(header.charAt(i + 1), 16) : -1;
-            int low = high < 0 ? -1 : Character.digit(header.charAt(i + 2), 16);
-            if (low < 0) {
-                return Optional.empty();
-            }
-            octets.put((byte) (high << 4 | low));
-            i += 2;
-        }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(octets.flip())
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.govshare.platform.json.DeclaredCharset;
 import org.govshare.platform.json.JsonIn;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -29,7 +30,7 @@ public class CloudEventsIn {
     }
 
     /**
-     * The commands that a request carries, in order.
+     * The commands that a request carries, in order; none in an empty batch (HTTP binding, 3.3.2).
      *
      * @param headers names and values, names in any case
      * @throws org.govshare.platform.problem.ProblemException when the request is no CloudEvent of version 1.0 with
@@ -37,18 +38,19 @@ public class CloudEventsIn {
      */
     public List<CommandEvent> read(Map<String, List<String>> headers, byte[] body) {
         if (isBatch(contentType(headers))) {
+            DeclaredCharset.check(contentType(headers));
             return batch(body);
         }
-        return List.of(one(headers, body, "").command());
+        return List.of(one(headers, body).command());
     }
 
     /**
-     * The one event that a request carries, in binary or structured mode; throws as {@link #read} does.
-     *
-     * @param data JSON Pointer under which the body of the binary mode is told of
+     * The one event that a request carries, in binary or structured mode; throws as {@link #read} does. Pointers are those
+     * of the JSON format in both.
      */
-    public EventIn one(Map<String, List<String>> headers, byte[] body, String data) {
+    public EventIn one(Map<String, List<String>> headers, byte[] body) {
         String contentType = contentType(headers);
+        DeclaredCharset.check(contentType);
         if (mediaType(contentType).equals(STRUCTURED)) {
             JsonNode event = json.read(body).orElseThrow(CloudEventsIn::notAnEvent);
             return structured(event, "");
@@ -57,7 +59,7 @@ public class CloudEventsIn {
                 || mediaType(contentType).startsWith("application/cloudevents")) {
             throw unsupported();
         }
-        return binary(headers, body, data);
+        return binary(headers, body);
     }
 
     public static boolean isBatch(String contentType) {
@@ -67,9 +69,9 @@ public class CloudEventsIn {
     private List<CommandEvent> batch(byte[] body) {
         JsonNode items = json.read(body).orElseThrow(CloudEventsIn::notAnEvent);
         int most = json.limits().batch();
-        if (!items.isArray() || items.isEmpty() || items.size() > most) {
+        if (!items.isArray() || items.size() > most) {
             throw Problem.field(Violation.invalid(
-                            "", "批必须是 1 至 " + most + " 个事件的数组", "a batch is an array of 1 to " + most + " events"))
+                            "", "批必须是不超过 " + most + " 个事件的数组", "a batch is an array of at most " + most + " events"))
                     .asException();
         }
         List<CommandEvent> commands = new ArrayList<>();
@@ -79,7 +81,7 @@ public class CloudEventsIn {
         return commands;
     }
 
-    private EventIn binary(Map<String, List<String>> headers, byte[] body, String data) {
+    private EventIn binary(Map<String, List<String>> headers, byte[] body) {
         Attributes attributes = new Attributes("");
         headers.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
@@ -87,7 +89,7 @@ public class CloudEventsIn {
                 attributes.header(lower.substring(PREFIX.length()), values);
             }
         });
-        return new EventIn(attributes.checked(), json.read(body, data));
+        return new EventIn(attributes.checked(), json.read(body, CommandEvent.DATA));
     }
 
     private EventIn structured(JsonNode event, String at) {
@@ -107,18 +109,18 @@ public class CloudEventsIn {
         }
         Map<String, String> checked = attributes.checked();
         Optional<JsonNode> data = Optional.ofNullable(event.get("data")).filter(value -> !value.isNull());
-        return new EventIn(checked, encoded == null ? data : decoded(encoded, at + "/data_base64"));
+        return new EventIn(checked, encoded == null ? data : decoded(encoded, at));
     }
 
     private Optional<JsonNode> decoded(JsonNode encoded, String at) {
         try {
             if (encoded.isTextual()) {
-                return json.read(encoded.binaryValue(), at);
+                return json.read(encoded.binaryValue(), at + CommandEvent.DATA);
             }
         } catch (IOException e) {
             // falls through to the refusal
         }
-        throw Problem.field(Violation.invalid(at, "必须是 base64", "must be base64"))
+        throw Problem.field(Violation.invalid(at + "/data_base64", "必须是 base64", "must be base64"))
                 .asException();
     }
 

@@ -10,8 +10,21 @@ import org.govshare.platform.json.CanonicalJson;
  * @param id the CloudEvents {@code id}, or the Idempotency-Key
  * @param type the CloudEvents {@code type}
  * @param data the event's JSON data
+ * @param dataAt JSON Pointer of the data in what came: an event has it in its member, a REST body is it
  */
-public record CommandEvent(String source, String id, String type, JsonNode data) {
+public record CommandEvent(String source, String id, String type, JsonNode data, String dataAt) {
+    /** Where an event has its data, in whatever mode it came. */
+    public static final String DATA = "/data";
+
+    /** A command that came as an event. */
+    public CommandEvent(String source, String id, String type, JsonNode data) {
+        this(source, id, type, data, DATA);
+    }
+
+    /** A command that came by REST, under its Idempotency-Key. */
+    public static CommandEvent rest(String key, String type, JsonNode body) {
+        return new CommandEvent("rest", key, type, body, "");
+    }
 
     /** What must be equal for a repeat to be the same command: type and data, however they were written. */
     public String digest() {

@@ -15,13 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Violation;
 
 /** The functions of this assembly. Their names are the event types they take, but for those that a PingSource wakes. */
 final class Functions {
-
-    /** Where in an event its data stands, by JSON Pointer. */
-    static final String DATA = "/data";
 
     private Functions() {}
 
@@ -52,7 +50,7 @@ final class Functions {
             return Optional.empty();
         }
         if (data.isEmpty()) {
-            return Optional.of(Violation.missing(DATA));
+            return Optional.of(Violation.missing(CommandEvent.DATA));
         }
         Object reader = function.getBindingContext().get(KnativeEventsBindingRecorder.DATA_OBJECT_READER);
         try {
@@ -68,7 +66,7 @@ final class Functions {
     }
 
     private static Violation wrong(String below) {
-        return Violation.invalid(DATA + below, "不是所需的内容", "is not of the kind that is wanted");
+        return Violation.invalid(CommandEvent.DATA + below, "不是所需的内容", "is not of the kind that is wanted");
     }
 
     private static String token(JsonMappingException.Reference step) {

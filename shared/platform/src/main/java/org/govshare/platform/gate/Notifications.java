@@ -104,7 +104,7 @@ class Notifications {
             throw Problem.of(ProblemType.UNSUPPORTED_TYPE, "此处不收批。", "No batches are taken here.")
                     .asException();
         }
-        return events.one(headers, body == null ? new byte[0] : body.getBytes(), Functions.DATA);
+        return events.one(headers, body == null ? new byte[0] : body.getBytes());
     }
 
     private void handOver(RoutingContext request, EventIn event) {

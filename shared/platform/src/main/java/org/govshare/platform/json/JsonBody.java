@@ -2,6 +2,7 @@ package org.govshare.platform.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -13,7 +14,7 @@ import java.lang.reflect.Type;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
-/** Bodies of REST commands, read by {@link JsonIn}; an empty one is refused. */
+/** Bodies of REST commands, read by {@link JsonIn}; an empty one, and one of another charset than UTF-8, is refused. */
 @Provider
 @Consumes({"application/json", "application/*+json"})
 public class JsonBody implements MessageBodyReader<JsonNode> {
@@ -37,6 +38,7 @@ public class JsonBody implements MessageBodyReader<JsonNode> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        DeclaredCharset.check(headers.getFirst(HttpHeaders.CONTENT_TYPE));
         return json.read(body.readAllBytes())
                 .orElseThrow(() -> Problem.field(Violation.missing("")).asException());
     }

@@ -4,18 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.govshare.platform.problem.Pointer;
@@ -45,10 +41,11 @@ public class JsonIn {
                         .maxStringLength(limits.text())
                         .maxNumberLength(limits.digits())
                         .build())
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
         mapper = JsonMapper.builder()
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build();
     }
@@ -72,8 +69,13 @@ public class JsonIn {
      * @param at JSON Pointer of the part in the whole
      */
     public Optional<JsonNode> read(byte[] body, String at) {
-        try (JsonParser parser = parsers.createParser(text(body))) {
-            Optional<JsonNode> value = parsed(parser, at);
+        Octets octets = Octets.of(body);
+        // Characters, because Jackson's parser of octets takes a pair of escaped surrogates in a name for broken. NUL
+        // is
+        // nowhere JSON: the parser stops where the octets cease to be text, and tells the place.
+        String text = octets.text() + (octets.fault().isPresent() ? "\0" : "");
+        try (JsonParser parser = parsers.createParser(text)) {
+            Optional<JsonNode> value = parsed(parser, at, octets.fault());
             value.ifPresent(node -> {
                 List<Violation> violations = new JsonCheck(limits).of(node, at);
                 if (!violations.isEmpty()) {
@@ -86,30 +88,20 @@ public class JsonIn {
         }
     }
 
-    /**
-     * Read as characters, because Jackson's parser of octets takes a pair of escaped surrogates in a name for broken. From
-     * an octet on that is no UTF-8 there is a control character instead, which is nowhere JSON.
-     */
-    private static String text(byte[] body) {
-        CharBuffer characters = CharBuffer.allocate(body.length + 1);
-        CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body), characters, true);
-        if (end.isError()) {
-            characters.put('\0');
-        }
-        return characters.flip().toString();
-    }
-
-    private Optional<JsonNode> parsed(JsonParser parser, String at) throws IOException {
+    private Optional<JsonNode> parsed(JsonParser parser, String at, Optional<Text> fault) throws IOException {
         try {
             JsonNode value = mapper.readTree(parser);
             if (parser.nextToken() != null) {
-                throw malformed(parser, at);
+                throw malformed(place(parser, at), noJson(parser));
             }
             return Optional.ofNullable(value).filter(node -> !node.isMissingNode());
         } catch (StreamConstraintsException | ArithmeticException | NumberFormatException e) {
             throw Problem.field(beyond(parser, at)).asException();
+        } catch (MismatchedInputException e) {
+            // A tree takes any JSON but a member twice.
+            throw malformed(place(parser, at), twice(parser));
         } catch (JsonProcessingException e) {
-            throw malformed(parser, at);
+            throw malformed(place(parser, at), fault.orElseGet(() -> noJson(parser)));
         }
     }
 
@@ -126,15 +118,31 @@ public class JsonIn {
                         .formatted(limits.text(), limits.digits()));
     }
 
-    private static ProblemException malformed(JsonParser parser, String at) {
-        var where = parser.currentLocation();
-        Violation violation = Violation.invalid(
-                place(parser, at),
-                "第 %d 行第 %d 列处不是 JSON，或字段重复".formatted(where.getLineNr(), where.getColumnNr()),
-                "is no JSON, or names a member twice, at line %d, column %d"
-                        .formatted(where.getLineNr(), where.getColumnNr()));
+    private static ProblemException malformed(String place, Text message) {
+        Violation violation = new Violation(place, "invalid", message);
         Text detail = new Text("内容不是所需的 JSON。", "The body is not the JSON that is wanted.");
         return new Problem(ProblemType.MALFORMED, detail, List.of(violation), Optional.empty()).asException();
+    }
+
+    private static Text noJson(JsonParser parser) {
+        var where = parser.currentLocation();
+        return new Text(
+                "第 %d 行第 %d 列处不是 JSON".formatted(where.getLineNr(), where.getColumnNr()),
+                "is no JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
+    }
+
+    private Text twice(JsonParser parser) {
+        var where = parser.currentLocation();
+        var context = parser.getParsingContext();
+        // A value that is an object or array has been entered already.
+        String name = context.hasCurrentName()
+                ? context.getCurrentName()
+                : context.getParent().getCurrentName();
+        String said = Pointer.clean(name.substring(0, Math.min(name.length(), limits.name())));
+        return new Text(
+                "字段 %s 出现两次，见第 %d 行第 %d 列".formatted(said, where.getLineNr(), where.getColumnNr()),
+                "names the member %s twice, at line %d, column %d"
+                        .formatted(said, where.getLineNr(), where.getColumnNr()));
     }
 
     private static String place(JsonParser parser, String at) {

@@ -53,6 +53,16 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         return new Problem(type, new Text(zh, en), List.of(violation), Optional.empty());
     }
 
+    /** The same, found in a part: its JSON Pointers begin with the part's; names of headers and parameters stay. */
+    public Problem below(String part) {
+        List<Violation> placed = violations.stream()
+                .map(one -> one.pointer().isEmpty() || one.pointer().startsWith("/")
+                        ? new Violation(part + one.pointer(), one.code(), one.message())
+                        : one)
+                .toList();
+        return new Problem(type, detail, placed, rule);
+    }
+
     public ProblemException asException() {
         return new ProblemException(this);
     }

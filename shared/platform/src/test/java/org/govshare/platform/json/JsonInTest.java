@@ -1,14 +1,18 @@
 package org.govshare.platform.json;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
@@ -105,15 +109,102 @@ class JsonInTest {
     }
 
     @Test
-    void octetsThatAreNoUtf8_areMalformedAtTheirPlace() {
-        byte[] body = "{\"a\":1,\"b\":\"xy\"}".getBytes(StandardCharsets.UTF_8);
-        body[12] = (byte) 0xc3;
+    void memberTwice_isNamed() {
+        assertAll(
+                () -> assertEquals("names the member a twice, at line 1, column 13", said("{\"a\":1,\"a\":2}")),
+                () -> assertEquals("字段 a 出现两次，见第 1 行第 13 列", saidInChinese("{\"a\":1,\"a\":2}")),
+                () -> assertEquals(
+                        "names the member b twice, at line 1, column 18", said("{\"a\":{\"b\":1,\"b\":{}}}")),
+                () -> assertEquals("/a/b", place("{\"a\":{\"b\":1,\"b\":{}}}")),
+                () -> assertEquals("/a/1/b", place("{\"a\":[1,{\"b\":1,\"b\":[]}]}")),
+                () -> assertEquals("/a", place("{\"a\":1,\"\\u0061\":2}")));
+    }
 
-        Problem problem =
-                assertThrows(ProblemException.class, () -> json.read(body)).problem();
+    @Test
+    void noJson_isToldByLineAndColumn() {
+        assertEquals("is no JSON at line 2, column 6", said("{\"a\":1,\n\"b\":x}"));
+        assertEquals("第 2 行第 6 列处不是 JSON", saidInChinese("{\"a\":1,\n\"b\":x}"));
+    }
+
+    @Test
+    void octetsThatAreNoUtf8_areMalformedAtTheirPlaceAndOffset() {
+        byte[] body = "{\"a\":1,\"b\":\"xy\"}".getBytes(StandardCharsets.UTF_8);
+        body[13] = (byte) 0xc3;
+
+        Problem problem = refusal(body);
 
         assertEquals("urn:govshare:problem:malformed", problem.type().uri());
         assertEquals("/b", problem.violations().get(0).pointer());
+        assertEquals(
+                "is not UTF-8 from offset 13 on: send UTF-8",
+                problem.violations().get(0).message().en());
+    }
+
+    @Test
+    void gbk_isNamedWithItsOffset() {
+        // The two octets of 石 are UTF-8 too, of another character.
+        byte[] body = "{\"b\":\"石家庄\"}".getBytes(Charset.forName("GBK"));
+        Violation violation = refusal(body).violations().get(0);
+        assertAll(
+                () -> assertEquals("/b", violation.pointer()),
+                () -> assertEquals(
+                        "is not UTF-8 from offset 8 on, but looks like GBK: send UTF-8",
+                        violation.message().en()),
+                () -> assertEquals(
+                        "偏移 8 处的字节不是 UTF-8，像是 GBK；请以 UTF-8 发送",
+                        violation.message().zh()));
+    }
+
+    @Test
+    void gb18030InFourOctets_looksLikeGbkToo() {
+        assertTrue(Gbk.fits("{\"b\":\"𠮷㐂€\"}".getBytes(Charset.forName("GB18030"))));
+        assertFalse(Gbk.fits(new byte[] {(byte) 0x81}));
+        assertFalse(Gbk.fits(new byte[] {(byte) 0x81, 0x30, (byte) 0x81}));
+        assertFalse(Gbk.fits(new byte[] {(byte) 0xff, 0x40}));
+    }
+
+    @Test
+    void byteOrderMark_isNamed() {
+        String json = "\uFEFF{}";
+        Map<Charset, String> marks = Map.of(
+                StandardCharsets.UTF_8, "UTF-8",
+                StandardCharsets.UTF_16BE, "UTF-16BE",
+                StandardCharsets.UTF_16LE, "UTF-16LE");
+        marks.forEach((charset, name) -> {
+            Problem problem = refusal(json.getBytes(charset));
+            assertEquals("urn:govshare:problem:malformed", problem.type().uri());
+            assertEquals(
+                    "begins with a byte order mark (BOM) of " + name + " at offset 0: send UTF-8 without it",
+                    problem.violations().get(0).message().en());
+        });
+    }
+
+    @Test
+    void declaredCharset_isUtf8OrUnsupported() {
+        for (String sound : new String[] {
+            null,
+            "",
+            "application/json",
+            "application/json; charset=utf-8",
+            "application/json;charset=\"UTF-8\"",
+            "application/json; CHARSET=utf8",
+            "application/json; x=charset"
+        }) {
+            assertDoesNotThrow(() -> DeclaredCharset.check(sound), sound);
+        }
+        Map<String, String> others = Map.of(
+                "application/json; charset=GBK", "declares the charset GBK, which is not UTF-8",
+                "application/json;charset=\"gb18030\"", "declares the charset gb18030, which is not UTF-8",
+                "application/json; charset=us-ascii", "declares the charset us-ascii, which is not UTF-8",
+                "application/json; charset=", "declares the charset, which is not UTF-8",
+                "application/json; charset=utf-8; charset=gbk", "declares the charset gbk, which is not UTF-8");
+        others.forEach((type, message) -> {
+            Problem problem = assertThrows(ProblemException.class, () -> DeclaredCharset.check(type), type)
+                    .problem();
+            assertEquals(415, problem.type().status());
+            assertEquals("Content-Type", problem.violations().get(0).pointer());
+            assertEquals(message, problem.violations().get(0).message().en());
+        });
     }
 
     @Test
@@ -132,7 +223,19 @@ class JsonInTest {
         return violations.get(0).pointer();
     }
 
+    private String said(String text) {
+        return refusal(text).violations().get(0).message().en();
+    }
+
+    private String saidInChinese(String text) {
+        return refusal(text).violations().get(0).message().zh();
+    }
+
     private Problem refusal(String text) {
-        return assertThrows(ProblemException.class, () -> read(text)).problem();
+        return refusal(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Problem refusal(byte[] body) {
+        return assertThrows(ProblemException.class, () -> json.read(body)).problem();
     }
 }

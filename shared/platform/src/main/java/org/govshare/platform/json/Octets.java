@@ -1,0 +1,62 @@
+package org.govshare.platform.json;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.govshare.regulation.pack.Text;
+
+/**
+ * Octets from outside, which must be UTF-8 without a byte order mark (RFC 8259 section 8.1).
+ *
+ * @param text what the octets say up to the first that is no UTF-8
+ * @param fault why they are no UTF-8, by encoding and offset; nothing when they are
+ */
+record Octets(String text, Optional<Text> fault) {
+
+    static Octets of(byte[] body) {
+        Optional<String> mark = mark(body);
+        if (mark.isPresent()) {
+            return new Octets("", mark.map(Octets::marked));
+        }
+        ByteBuffer octets = ByteBuffer.wrap(body);
+        CharBuffer characters = CharBuffer.allocate(body.length);
+        CoderResult end = StandardCharsets.UTF_8.newDecoder().decode(octets, characters, true);
+        String text = characters.flip().toString();
+        return new Octets(text, end.isError() ? Optional.of(broken(body, octets.position())) : Optional.empty());
+    }
+
+    /** The encoding whose byte order mark comes first. */
+    private static Optional<String> mark(byte[] body) {
+        if (startsWith(body, 0xef, 0xbb, 0xbf)) {
+            return Optional.of("UTF-8");
+        }
+        if (startsWith(body, 0xfe, 0xff)) {
+            return Optional.of("UTF-16BE");
+        }
+        return startsWith(body, 0xff, 0xfe) ? Optional.of("UTF-16LE") : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] body, int... octets) {
+        for (int i = 0; i < octets.length; i++) {
+            if (i >= body.length || (body[i] & 0xff) != octets[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Text marked(String encoding) {
+        return new Text(
+                "偏移 0 处是 " + encoding + " 的字节顺序标记（BOM）；请以不带 BOM 的 UTF-8 发送",
+                "begins with a byte order mark (BOM) of " + encoding + " at offset 0: send UTF-8 without it");
+    }
+
+    private static Text broken(byte[] body, int offset) {
+        boolean gbk = Gbk.fits(body);
+        return new Text(
+                "偏移 " + offset + " 处的字节不是 UTF-8" + (gbk ? "，像是 GBK" : "") + "；请以 UTF-8 发送",
+                "is not UTF-8 from offset " + offset + " on" + (gbk ? ", but looks like GBK" : "") + ": send UTF-8");
+    }
+}
