@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -43,15 +45,33 @@ class ClaimsQuarkusTest {
                 Map.of("clerk", "clerk"),
                 List.of(1),
                 List.of("clerk", 1),
-                List.of(List.of("clerk")),
-                List.of("stranger"),
-                List.of("clerk", "stranger"),
-                List.of("clerk\0"),
-                List.of("Clerk")));
-        wrong.add(Collections.nCopies(200, "clerk"));
+                List.of(List.of("clerk"))));
+        wrong.add(Collections.singletonList(null));
         for (Object groups : wrong) {
             assertRefused(token().signWith("groups", groups), "groups " + groups);
         }
+    }
+
+    @Test
+    void furtherGroupsOfTheIssuer_meanNothing() {
+        for (List<String> further : List.of(
+                List.of("offline_access", "uma_authorization"),
+                List.of("stranger"),
+                List.of("Clerk", "clerk\0", ""),
+                Collections.nCopies(200, "default-roles-govshare"))) {
+            List<String> groups = new ArrayList<>(further);
+            assertEquals(403, submitted(token().signWith("groups", groups)), further + " alone make no clerk");
+            groups.add("clerk");
+            assertEquals(422, submitted(token().signWith("groups", groups)), "a clerk, with " + further);
+        }
+    }
+
+    /** An issuer's mapping is SmallRye's own invention; ours are the groups as they were signed. */
+    @Test
+    void mappedRole_isNone() {
+        String mapped = TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "offline_access")
+                .signWith("roleMappings", Map.of("offline_access", "clerk"));
+        assertEquals(403, submitted(mapped));
     }
 
     @Test
@@ -97,6 +117,16 @@ class ClaimsQuarkusTest {
         Response answer = get(token);
         assertEquals(401, answer.statusCode(), what);
         assertEquals("application/problem+json", answer.contentType().split(";")[0], what);
+    }
+
+    /** The answer to an empty request for data: 422 to those who may ask. */
+    private static int submitted(String token) {
+        return given().header("Authorization", "Bearer " + token)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/requests")
+                .statusCode();
     }
 
     private static Response get(String token) {

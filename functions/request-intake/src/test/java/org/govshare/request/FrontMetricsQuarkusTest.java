@@ -28,11 +28,14 @@ class FrontMetricsQuarkusTest {
     void health_isOpen_andMetricsAreAnOperators() {
         given().get("/q/health/ready").then().statusCode(200);
         for (String path : new String[] {"/q/metrics", "/q/metrics/"}) {
-            given().get(path).then().statusCode(401);
+            given().get(path).then().statusCode(401).header("WWW-Authenticate", "Bearer");
             given().header("Authorization", "Bearer no.such.token")
                     .get(path)
                     .then()
-                    .statusCode(401);
+                    .statusCode(401)
+                    .header(
+                            "WWW-Authenticate",
+                            "Bearer error=\"invalid_token\", error_description=\"The token is not a JWT.\"");
             given().header("Authorization", "Bearer " + Agencies.token(Agencies.PROVINCE_AUTHORITY, "clerk"))
                     .get(path)
                     .then()

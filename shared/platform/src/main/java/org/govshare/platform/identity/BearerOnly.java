@@ -15,7 +15,8 @@ public class BearerOnly implements SecurityIdentityAugmentor {
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
         if (identity.getPrincipal() instanceof JsonWebToken token && ActorBinding.isIn(token)) {
-            return Uni.createFrom().failure(new AuthenticationFailedException());
+            return Uni.createFrom()
+                    .failure(new AuthenticationFailedException(new RefusedToken(TokenFault.FOR_ONE_EVENT, null)));
         }
         return Uni.createFrom().item(identity);
     }

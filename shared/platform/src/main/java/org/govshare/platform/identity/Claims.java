@@ -3,6 +3,7 @@ package org.govshare.platform.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 
 /** The claims that we read, and the form that each must have before anything else looks at it. */
 final class Claims {
@@ -22,8 +23,8 @@ final class Claims {
     private Claims() {}
 
     /**
-     * Whether all that we read has its form: {@code sub} stands; {@code groups}, where it stands, is an array of our
-     * roles; codes are credit codes; no text is blank, longer than 256 characters, or holds what is no printable
+     * Whether all that we read has its form: there is a {@code sub}; {@code groups}, where it is given, is an array of
+     * texts; codes are credit codes; no text is blank, longer than 256 characters, or holds what is no printable
      * character or half of one.
      */
     static boolean wellFormed(JsonNode claims) {
@@ -37,19 +38,19 @@ final class Claims {
                 && TEXTS.stream().allMatch(name -> text(claims, name));
     }
 
+    /** Our roles among the groups; what else the issuer puts there, for other services, means nothing here. */
+    static List<String> roles(JsonNode claims) {
+        return StreamSupport.stream(claims.path(GROUPS).spliterator(), false)
+                .map(JsonNode::textValue)
+                .filter(Roles.ALL::contains)
+                .distinct()
+                .toList();
+    }
+
     private static boolean groups(JsonNode groups) {
-        if (groups == null) {
-            return true;
-        }
-        if (!groups.isArray() || groups.size() > Roles.ALL.size()) {
-            return false;
-        }
-        for (JsonNode group : groups) {
-            if (!group.isTextual() || !Roles.ALL.contains(group.textValue())) {
-                return false;
-            }
-        }
-        return true;
+        return groups == null
+                || (groups.isArray()
+                        && StreamSupport.stream(groups.spliterator(), false).allMatch(JsonNode::isTextual));
     }
 
     private static boolean creditCode(JsonNode claims, String name) {

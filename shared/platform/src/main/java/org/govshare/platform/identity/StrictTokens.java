@@ -1,11 +1,13 @@
 package org.govshare.platform.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.consumer.JwtContext;
 
 /**
  * Verifies tokens as SmallRye does, then looks at the form of the claims that we read, in one place for bearer tokens and
@@ -24,11 +28,15 @@ import java.util.Base64;
 @ApplicationScoped
 @Alternative
 @Priority(1)
-public class StrictTokens extends DefaultJWTCallerPrincipalFactory {
+public class StrictTokens extends JWTCallerPrincipalFactory {
+    /** By how much the issuer's clock may be ahead of ours. */
+    static final Duration LEEWAY = Duration.ofSeconds(60);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration KEPT = Duration.ofSeconds(60);
     private static final int MOST_CHARACTERS = 4_000_000;
 
+    private final IssuerKeys keys;
     private final Clock wall;
     private final Cache<Key, Verified> verified = Caffeine.newBuilder()
             .weigher((Key key, Verified token) -> key.token().length())
@@ -36,7 +44,8 @@ public class StrictTokens extends DefaultJWTCallerPrincipalFactory {
             .expireAfterWrite(KEPT)
             .build();
 
-    StrictTokens(Clock wall) {
+    StrictTokens(IssuerKeys keys, Clock wall) {
+        this.keys = keys;
         this.wall = wall;
     }
 
@@ -51,26 +60,41 @@ public class StrictTokens extends DefaultJWTCallerPrincipalFactory {
         if (known != null && wall.instant().isBefore(known.until())) {
             return known.principal();
         }
+        keys.require(settings);
         JWTCallerPrincipal principal = verify(token, settings);
         verified.put(key, new Verified(principal, Instant.ofEpochSecond(principal.getExpirationTime())));
         return principal;
     }
 
-    private JWTCallerPrincipal verify(String token, JWTAuthContextInfo settings) throws ParseException {
-        JWTCallerPrincipal principal;
+    private JWTCallerPrincipal verify(String token, JWTAuthContextInfo settings) throws RefusedToken {
         try {
-            principal = super.parse(token, settings);
-        } catch (RuntimeException e) {
-            throw new ParseException("claims of an unexpected type", e);
+            JwtContext context = keys.parse(token, settings);
+            return principal(context, payload(token));
+        } catch (RefusedToken e) {
+            throw e;
+        } catch (ParseException e) {
+            throw RefusedToken.by(e);
+        } catch (IOException | RuntimeException e) {
+            throw new RefusedToken(TokenFault.CLAIMS, e);
         }
-        try {
-            byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
-            if (!Claims.wellFormed(JSON.readTree(payload))) {
-                throw new ParseException("claims of an unexpected form");
-            }
-        } catch (IOException | IllegalArgumentException e) {
-            throw new ParseException("claims that are no JSON", e);
+    }
+
+    /** Its groups are those that mean something here: an issuer's others are for others. */
+    private JWTCallerPrincipal principal(JwtContext context, JsonNode payload) throws RefusedToken {
+        if (!Claims.wellFormed(payload)) {
+            throw new RefusedToken(TokenFault.CLAIMS, null);
+        }
+        JwtClaims claims = context.getJwtClaims();
+        claims.setStringListClaim(Claims.GROUPS, Claims.roles(payload));
+        JWTCallerPrincipal principal =
+                new DefaultJWTCallerPrincipal(context.getJoseObjects().get(0).getHeader("typ"), claims);
+        if (principal.getIssuedAtTime() > wall.instant().plus(LEEWAY).getEpochSecond()) {
+            throw new RefusedToken(TokenFault.NOT_YET_VALID, null);
         }
         return principal;
+    }
+
+    private static JsonNode payload(String token) throws IOException {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
     }
 }

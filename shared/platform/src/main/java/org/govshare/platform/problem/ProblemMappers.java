@@ -2,9 +2,7 @@ package org.govshare.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,16 +23,6 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response problem(ProblemException e, HttpHeaders headers) {
         return answer(e.problem(), headers);
-    }
-
-    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Response unauthenticated(HttpHeaders headers) {
-        return answer(
-                Problem.of(
-                        ProblemType.UNAUTHENTICATED,
-                        "请在 Authorization 头中提供有效的 Bearer 令牌。",
-                        "Send a valid bearer token in the Authorization header."),
-                headers);
     }
 
     @ServerExceptionMapper

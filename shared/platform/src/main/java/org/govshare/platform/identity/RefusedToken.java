@@ -1,0 +1,91 @@
+package org.govshare.platform.identity;
+
+import io.smallrye.jwt.auth.principal.ParseException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.lang.InvalidAlgorithmException;
+import org.jose4j.lang.InvalidKeyException;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
+
+/** A token that was not taken, with the fault that its sender is told of. */
+final class RefusedToken extends ParseException {
+    private static final long serialVersionUID = 1L;
+
+    private final TokenFault fault;
+
+    RefusedToken(TokenFault fault, Throwable cause) {
+        super(fault.name(), cause);
+        this.fault = fault;
+    }
+
+    /** By what the verifier says of it. A signature that is wrong is the only fault told: the claims are not to be believed. */
+    static RefusedToken by(ParseException refused) {
+        return new RefusedToken(keyless(refused) ? TokenFault.NO_KEY : fault(refused.getCause()), refused);
+    }
+
+    /** The fault for which authentication failed; empty when it was for none of a token's. */
+    static Optional<TokenFault> faultIn(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RefusedToken refused) {
+                return Optional.of(refused.fault);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean keyless(Throwable refused) {
+        return Stream.iterate(refused, cause -> cause != null, Throwable::getCause)
+                .anyMatch(IOException.class::isInstance);
+    }
+
+    /** Without a cause the verifier has refused the times alone. */
+    private static TokenFault fault(Throwable cause) {
+        if (cause == null) {
+            return TokenFault.LIFE;
+        }
+        if (cause instanceof JoseException) {
+            return TokenFault.SIGNATURE;
+        }
+        return cause instanceof InvalidJwtException invalid ? fault(invalid) : TokenFault.CLAIMS;
+    }
+
+    private static TokenFault fault(InvalidJwtException invalid) {
+        if (unverifiable(invalid)) {
+            return TokenFault.SIGNATURE;
+        } else if (invalid.hasExpired()) {
+            return TokenFault.EXPIRED;
+        } else if (invalid.hasErrorCode(ErrorCodes.NOT_YET_VALID)) {
+            return TokenFault.NOT_YET_VALID;
+        } else if (has(invalid, ErrorCodes.AUDIENCE_INVALID, ErrorCodes.AUDIENCE_MISSING)) {
+            return TokenFault.WRONG_AUDIENCE;
+        } else if (has(invalid, ErrorCodes.ISSUER_INVALID, ErrorCodes.ISSUER_MISSING)) {
+            return TokenFault.WRONG_ISSUER;
+        } else if (has(invalid, ErrorCodes.EXPIRATION_MISSING, ErrorCodes.ISSUED_AT_MISSING) || disordered(invalid)) {
+            return TokenFault.LIFE;
+        }
+        return has(invalid, ErrorCodes.JSON_INVALID, ErrorCodes.MISCELLANEOUS)
+                ? TokenFault.NOT_A_JWT
+                : TokenFault.CLAIMS;
+    }
+
+    /** The verifier has no code of its own for times in a wrong order; what it cannot read has a cause besides. */
+    private static boolean disordered(InvalidJwtException invalid) {
+        return invalid.hasErrorCode(ErrorCodes.MISCELLANEOUS) && invalid.getCause() == null;
+    }
+
+    private static boolean unverifiable(InvalidJwtException invalid) {
+        Throwable cause = invalid.getCause();
+        return has(invalid, ErrorCodes.SIGNATURE_INVALID, ErrorCodes.SIGNATURE_MISSING)
+                || cause instanceof UnresolvableKeyException
+                || cause instanceof InvalidKeyException
+                || cause instanceof InvalidAlgorithmException;
+    }
+
+    private static boolean has(InvalidJwtException invalid, int one, int other) {
+        return invalid.hasErrorCode(one) || invalid.hasErrorCode(other);
+    }
+}

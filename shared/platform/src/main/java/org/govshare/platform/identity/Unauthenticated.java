@@ -1,0 +1,47 @@
+package org.govshare.platform.identity;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.govshare.platform.problem.Languages;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemBody;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.regulation.pack.Text;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers a request without a valid token (401), and one whose token cannot be judged for want of the issuer's key (503). */
+public class Unauthenticated {
+    private static final Text WANTED =
+            new Text("请在 Authorization 头中提供有效的 Bearer 令牌。", "Send a valid bearer token in the Authorization header.");
+
+    @ServerExceptionMapper
+    public Response withoutToken(UnauthorizedException none, HttpHeaders headers) {
+        return refusal(WANTED, BearerTokens.CHALLENGE, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response refusedToken(AuthenticationFailedException failed, HttpHeaders headers) {
+        Optional<TokenFault> fault = RefusedToken.faultIn(failed);
+        if (fault.filter(TokenFault.NO_KEY::equals).isPresent()) {
+            Text text = TokenFault.NO_KEY.text();
+            return answer(Problem.of(ProblemType.UNAVAILABLE, text.zh(), text.en()), headers);
+        }
+        return refusal(
+                fault.map(TokenFault::text).orElse(WANTED),
+                fault.map(TokenFault::challenge).orElse(BearerTokens.CHALLENGE),
+                headers);
+    }
+
+    private static Response refusal(Text why, String challenge, HttpHeaders headers) {
+        Response plain = answer(Problem.of(ProblemType.UNAUTHENTICATED, why.zh(), why.en()), headers);
+        plain.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge);
+        return plain;
+    }
+
+    private static Response answer(Problem problem, HttpHeaders headers) {
+        return ProblemBody.response(problem, Languages.wanted(headers));
+    }
+}
