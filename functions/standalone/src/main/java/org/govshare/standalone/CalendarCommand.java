@@ -118,6 +118,7 @@ final class CalendarCommand {
     }
 
     private static String developmentToken() {
+        TokenIssuer.requireDevelopment(System.getenv());
         DevelopmentKeys keys = DevelopmentKeys.of(Home.open(System.getenv()));
         return new Tokens(keys.privateKey(), TimeSources.wall())
                 .sign("operator@govshare", Map.of(), List.of(Role.operator.name()), TOKEN_LIFE);

@@ -51,6 +51,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Map<String, String> settings(Home home, DatabaseAccess database) {
         Map<String, String> settings = Settings.of(home, database, HOST, freePort());
+        settings.putAll(TokenIssuer.development(home));
         settings.put("govshare.movable-clock", "true");
         settings.put("govshare.escalation.every", "1s");
         settings.put("govshare.delivery.allow-private", "true");

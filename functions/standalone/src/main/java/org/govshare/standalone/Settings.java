@@ -1,6 +1,5 @@
 package org.govshare.standalone;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,13 +10,10 @@ final class Settings {
 
     /** System properties; they hold passwords, so they are never printed. */
     static Map<String, String> of(Home home, DatabaseAccess database, String host, int port) {
-        Path publicKey = home.resolve("development-key.pub.pem");
-        home.replace(publicKey, DevelopmentKeys.of(home).publicPem());
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("quarkus.datasource.jdbc.url", database.appUrl());
         settings.put("quarkus.http.host", host);
         settings.put("quarkus.http.port", Integer.toString(port));
-        settings.put("mp.jwt.verify.publickey.location", publicKey.toUri().toString());
         settings.put("govshare.sink", "http://" + (host.equals("0.0.0.0") ? "127.0.0.1" : host) + ":" + port + "/");
         settings.put("govshare.sink-secret", Home.random());
         settings.put("govshare.home-page", "/q/swagger-ui");

@@ -104,6 +104,7 @@ final class TokenCommand implements Callable<Integer> {
     public Integer call() {
         Duration goodFor = duration(life);
         check();
+        TokenIssuer.requireDevelopment(environment);
         Home home = Home.open(environment);
         Map<String, String> claims = claims(home);
         List<String> groups = roles.stream().map(Role::name).toList();

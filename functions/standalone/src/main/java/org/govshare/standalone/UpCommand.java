@@ -30,6 +30,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Map<String, String> environment = System.getenv();
         checkLaw(environment);
+        Optional<String> issuer = TokenIssuer.named(environment);
         Home home = Home.open(environment);
         FileLock lock = home.lock();
         checkPort();
@@ -37,8 +38,12 @@ final class UpCommand implements Callable<Integer> {
         DatabaseAccess database = server.database();
         database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);
+        if (issuer.isEmpty()) {
+            TokenIssuer.development(home).forEach(System::setProperty);
+        }
         upkeep(environment);
-        int status = server.run(Announcement.class);
+        int status =
+                server.run(Announcement.class, Announcement.notes(issuer, host).toArray(String[]::new));
         Home.release(lock);
         return status;
     }

@@ -270,6 +270,27 @@ class CommandLineTest {
         assertTrue(help.contains("--identity-number=NUMBER"), help);
     }
 
+    @Test
+    void tokenUnderTheOperatorsIssuer_isNotSigned() {
+        StringWriter out = new StringWriter();
+        CommandLine command = new CommandLine(new TokenCommand(Map.of(
+                "GOVSHARE_HOME", folder.resolve("home").toString(),
+                "GOVSHARE_JWT_ISSUER", "https://login.example.invalid",
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", "https://login.example.invalid/jwks")));
+        StringWriter err = new StringWriter();
+        command.setOut(new PrintWriter(out)).setExecutionExceptionHandler((exception, line, parsed) -> {
+            err.append(exception.getMessage());
+            return 1;
+        });
+
+        assertEquals(1, command.execute("--name", "河北省公安厅", "--role", "clerk"));
+        assertEquals("", out.toString());
+        assertEquals(
+                "GOVSHARE_JWT_ISSUER names https://login.example.invalid: tokens come from there, and one of the"
+                        + " development key is refused",
+                err.toString());
+    }
+
     private static String hash(JsonNode claims) {
         return claims.path("identity_hash").asText();
     }

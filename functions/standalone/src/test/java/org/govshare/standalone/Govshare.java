@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -25,11 +27,18 @@ final class Govshare implements AutoCloseable {
 
     private final Path home;
     private final List<String> prefix;
+    private final Map<String, String> environment = new HashMap<>();
     private final List<Up> started = new ArrayList<>();
 
     Govshare(Path home, String... prefix) {
         this.home = home;
         this.prefix = List.of(prefix);
+    }
+
+    /** Sets a variable of the environment for the commands to come. */
+    Govshare with(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     /** How a command ended, and what it wrote. */
@@ -135,6 +144,7 @@ final class Govshare implements AutoCloseable {
         builder.environment().put("GOVSHARE_HOME", home.toString());
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("GOVSHARE_DB_URL");
+        builder.environment().putAll(environment);
         return builder;
     }
 
