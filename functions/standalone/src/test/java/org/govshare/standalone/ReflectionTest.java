@@ -11,8 +11,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
@@ -20,6 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.govshare.standalone.nativeimage.NativeCode;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -32,14 +31,12 @@ class ReflectionTest {
     private static final Set<String> MAPPING = Set.of(
             "readValue", "convertValue", "treeToValue", "valueToTree", "writeValueAsString", "writeValueAsBytes");
 
-    private final JavaClasses ours = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.govshare");
+    private final JavaClasses ours = NativeCode.ours();
 
     @Test
     void recordsAtABareMapperOrResponse_areRegistered() {
         Set<String> used = ours.stream()
-                .filter(ReflectionTest::runsNatively)
+                .filter(NativeCode::runs)
                 .flatMap(type -> type.getCodeUnits().stream())
                 .flatMap(ReflectionTest::handed)
                 .filter(ReflectionTest::isOurRecord)
@@ -68,12 +65,6 @@ class ReflectionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         within.removeAll(registered);
         assertEquals(Set.of(), within, "not registered for reflection");
-    }
-
-    /** The command line and the demo run on a JVM. */
-    private static boolean runsNatively(JavaClass type) {
-        return Stream.of("org.govshare.standalone", "org.govshare.testkit", "org.govshare.benchmarks")
-                .noneMatch(type.getPackageName()::startsWith);
     }
 
     /** What such a method may hand over: to a mapper or query what it names or takes, to a response what it makes or gets. */
@@ -123,11 +114,10 @@ class ReflectionTest {
         return ours.stream()
                 .filter(type -> type.isAnnotatedWith(RegisterForReflection.class))
                 .flatMap(type -> {
-                    Class<?>[] targets = type.getAnnotationOfType(RegisterForReflection.class)
-                            .targets();
-                    return targets.length == 0
+                    RegisterForReflection registered = type.getAnnotationOfType(RegisterForReflection.class);
+                    return registered.targets().length + registered.classNames().length == 0
                             ? Stream.of(type.getName())
-                            : Stream.of(targets).map(Class::getName);
+                            : Stream.of(registered.targets()).map(Class::getName);
                 })
                 .collect(Collectors.toCollection(TreeSet::new));
     }

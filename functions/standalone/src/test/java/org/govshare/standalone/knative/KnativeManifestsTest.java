@@ -17,6 +17,7 @@ import io.fabric8.kubernetes.api.model.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -198,6 +199,31 @@ class KnativeManifestsTest {
         } finally {
             Files.delete(rendered);
         }
+    }
+
+    @Test
+    void nativeImages_askForLessMemory() throws IOException, InterruptedException {
+        assumeTrue(present("kubectl"), "kubectl is not on this machine");
+        Path place = Files.createDirectories(Path.of("target", "native-place"));
+        Files.writeString(place.resolve("kustomization.yaml"), """
+                resources: [../../../../knative/base]
+                components: [../../../../knative/components/native]
+                """);
+        Path rendered = place.resolve("rendered.txt");
+        Process kubectl = new ProcessBuilder("kubectl", "kustomize", place.toString())
+                .redirectOutput(rendered.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertEquals(0, kubectl.waitFor());
+        List<String> memory = Manifests.documents(rendered).stream()
+                .map(Manifests::read)
+                .filter(resource -> resource instanceof Service service
+                        && "function".equals(service.getMetadata().getLabels().get(Manifests.COMPONENT)))
+                .map(resource -> container((Service) resource).getResources())
+                .map(asked -> asked.getRequests().get("memory") + " to "
+                        + asked.getLimits().get("memory"))
+                .toList();
+        assertEquals(Collections.nCopies(Manifests.functions().size(), "160Mi to 256Mi"), memory);
     }
 
     private static boolean present(String program) {

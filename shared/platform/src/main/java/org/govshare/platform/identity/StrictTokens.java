@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -28,6 +29,8 @@ import org.jose4j.jwt.consumer.JwtContext;
 @ApplicationScoped
 @Alternative
 @Priority(1)
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSMWW", "com.github.benmanes.caffeine.cache.PSWMW"})
 public class StrictTokens extends JWTCallerPrincipalFactory {
     /** By how much the issuer's clock may be ahead of ours. */
     static final Duration LEEWAY = Duration.ofSeconds(60);
@@ -38,6 +41,7 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
 
     private final IssuerKeys keys;
     private final Clock wall;
+    /** Caffeine picks its classes by names made of what is asked for; they are registered above for a native executable. */
     private final Cache<Key, Verified> verified = Caffeine.newBuilder()
             .weigher((Key key, Verified token) -> key.token().length())
             .maximumWeight(MOST_CHARACTERS)

@@ -1,6 +1,6 @@
 package org.govshare.regulation.explanation;
 
-import java.time.format.TextStyle;
+import java.time.DayOfWeek;
 import java.util.Locale;
 import org.govshare.regulation.pack.Text;
 
@@ -9,15 +9,13 @@ final class ExplanationText {
     private ExplanationText() {}
 
     static String of(Explanation explanation, Locale locale) {
-        var zh = "zh".equals(locale.getLanguage());
-        var words = zh ? Locale.CHINESE : Locale.ENGLISH;
         var text = new StringBuilder(explanation.title().in(locale)).append('\n');
         for (var rule : explanation.rules()) {
             text.append("  ").append(rule.in(locale)).append('\n');
         }
         for (var day : explanation.days()) {
-            var number = day.number() > 0 ? String.format("%3d", day.number()) : "  -";
-            var week = day.date().getDayOfWeek().getDisplayName(TextStyle.SHORT, words);
+            var number = day.number() > 0 ? String.format(Locale.ROOT, "%3d", day.number()) : "  -";
+            var week = name(day.date().getDayOfWeek()).in(locale);
             text.append("  ")
                     .append(day.date())
                     .append(' ')
@@ -29,6 +27,19 @@ final class ExplanationText {
             text.append('\n');
         }
         return text.append(due(explanation).in(locale)).append('\n').toString();
+    }
+
+    /** Not asked of Java: a native executable knows the names of the build's locale alone. */
+    private static Text name(DayOfWeek day) {
+        return switch (day) {
+            case MONDAY -> new Text("周一", "Mon");
+            case TUESDAY -> new Text("周二", "Tue");
+            case WEDNESDAY -> new Text("周三", "Wed");
+            case THURSDAY -> new Text("周四", "Thu");
+            case FRIDAY -> new Text("周五", "Fri");
+            case SATURDAY -> new Text("周六", "Sat");
+            case SUNDAY -> new Text("周日", "Sun");
+        };
     }
 
     private static Text due(Explanation explanation) {

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.govshare.regulation.document.Doc;
@@ -118,7 +119,7 @@ public record PackSource(String id, Map<String, String> files) {
                 case '"' -> json.append("\\\"");
                 case '\\' -> json.append("\\\\");
                 case '\n' -> json.append("\\n");
-                default -> json.append(c < ' ' ? String.format("\\u%04x", c) : String.valueOf((char) c));
+                default -> json.append(c < ' ' ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c));
             }
         });
         return json.append('"').toString();

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
@@ -42,6 +44,21 @@ class DueQuestionTest {
         assertTrue(chinese.contains("期限5个工作日：《河北省政务数据共享应用管理办法》第15条第3款"), chinese);
         assertTrue(chinese.contains("2025-10-01 周三  -  国庆节、中秋节放假，不计入"), chinese);
         assertTrue(chinese.contains("应于2025-10-10 24:00（Asia/Shanghai）前完成"), chinese);
+    }
+
+    /** The code holds them, because a native executable's Java does not; this Java knows better. */
+    @Test
+    void weekdays_areThoseThatJavaKnows() {
+        var answer = question.workingDays(10, question.moment("2026-06-01"));
+        var days = answer.days().stream().map(CountedDay::date).toList();
+        assertEquals(7, days.stream().map(LocalDate::getDayOfWeek).distinct().count());
+        for (var language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+            var text = answer.text(language);
+            for (var day : days) {
+                var named = day + " " + day.getDayOfWeek().getDisplayName(TextStyle.SHORT, language) + " ";
+                assertTrue(text.contains(named), named);
+            }
+        }
     }
 
     @Test
