@@ -74,6 +74,7 @@ public class SubmitRequest implements CommandHandler {
             data.check();
         }
         Dataset dataset = dataset(datasetId, law.dayOf(context.now()));
+        requireAnotherProvider(context, dataset);
         checkKind(kind);
         Optional<ShareClass> shareClass = KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
         take(data, openingFields(context, kind, shareClass), form);
@@ -102,6 +103,17 @@ public class SubmitRequest implements CommandHandler {
                 .stream()
                 .filter(name -> !COMMON.contains(name) && !DataItems.FIELD.equals(name))
                 .toList();
+    }
+
+    /** Data are shared between agencies (Hebei art. 2): who holds the provider's office today has them already. */
+    private void requireAnotherProvider(CommandContext context, Dataset dataset) {
+        if (registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
+            throw Problem.field(Violation.invalid(
+                            "/dataset",
+                            "是本单位提供的数据，不需申请",
+                            "is data that your own agency provides, which needs no request"))
+                    .asException();
+        }
     }
 
     private void checkKind(String kind) {
