@@ -2,6 +2,7 @@ package org.govshare.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -78,12 +79,16 @@ public class ChangeRecords implements CommandHandler {
                         "deleted", Long.toString(applied.deleted()))));
     }
 
+    /** The provider learns which region codes lie in no city: records that bear them flow back to nobody. */
     private static JsonNode body(Applied applied) {
-        return JsonNodeFactory.instance
+        ObjectNode body = JsonNodeFactory.instance
                 .objectNode()
                 .put("inserted", applied.inserted())
                 .put("updated", applied.updated())
                 .put("deleted", applied.deleted())
                 .put("unchanged", applied.unchanged());
+        ObjectNode withoutCity = body.putObject("withoutCity");
+        applied.withoutCity().forEach((code, placement) -> withoutCity.put(code, placement.rows()));
+        return body;
     }
 }

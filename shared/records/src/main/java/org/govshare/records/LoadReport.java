@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.govshare.records.RecordChange.Flaw;
+import org.govshare.registry.CityOf;
 
 /** What a load has done so far; the same file again changes nothing and counts everything as unchanged. */
 public final class LoadReport {
@@ -15,7 +16,6 @@ public final class LoadReport {
     private long rows;
     private long rejected;
     private final List<Rejected> firstRejected = new ArrayList<>();
-    private final Map<String, Long> unknownRegions = new TreeMap<>();
 
     /** A row that was left out. */
     public record Rejected(long line, Flaw flaw) {}
@@ -38,14 +38,34 @@ public final class LoadReport {
         return List.copyOf(firstRejected);
     }
 
-    /** Rows for each region code that the region table lacks, and that went by their first four digits. */
+    /** Rows for each region code that the region table lacks, and that went by its first four digits. */
     public Map<String, Long> unknownRegions() {
-        return Map.copyOf(unknownRegions);
+        return rows(applied.placedBy(CityOf.Way.PREFIX));
     }
 
     /** How many rows went by their first four digits. */
     public long byPrefix() {
-        return unknownRegions.values().stream().mapToLong(Long::longValue).sum();
+        return sum(unknownRegions());
+    }
+
+    /** Rows for each region code that has ended, and that went to its successor's city. */
+    public Map<String, Long> endedRegions() {
+        return rows(applied.placedBy(CityOf.Way.SUCCESSOR));
+    }
+
+    /** How many rows lie in no city: they flow back to nobody. {@link Applied#withoutCity} says of each code why. */
+    public long withoutCity() {
+        return sum(rows(applied.withoutCity()));
+    }
+
+    private static Map<String, Long> rows(Map<String, Placement> placements) {
+        Map<String, Long> rows = new TreeMap<>();
+        placements.forEach((code, placement) -> rows.put(code, placement.rows()));
+        return rows;
+    }
+
+    private static long sum(Map<String, Long> rows) {
+        return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
     void read() {
@@ -57,10 +77,6 @@ public final class LoadReport {
         if (firstRejected.size() < NAMED) {
             firstRejected.add(new Rejected(line, flaw));
         }
-    }
-
-    void unknownRegion(String code, long count) {
-        unknownRegions.merge(code, count, Long::sum);
     }
 
     void add(Applied more) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -33,11 +31,6 @@ public final class RecordLoad {
             (ord bigint, key text, region text, payload jsonb) on commit delete rows""";
     private static final String COPY = "copy incoming_record (ord, key, region, payload) from stdin";
     private static final String INCOMING = "select ord, key, region, payload, false as deleted from incoming_record";
-    private static final String UNKNOWN = """
-            select i.region, count(distinct i.key) from incoming_record i
-            where not exists (select 1 from region r
-              where r.code = i.region and r.valid_from <= cast(? as date) and cast(? as date) < r.valid_to)
-            group by i.region""";
 
     private final Transactions transactions;
     private final LocalDate day;
@@ -88,7 +81,6 @@ public final class RecordLoad {
             stage.execute(STAGE);
         }
         copy(connection, file, left, report);
-        countUnknownRegions(connection, report);
         return RecordMerge.run(connection, INCOMING, statement -> 1, datasetId, day, at);
     }
 
@@ -112,18 +104,6 @@ public final class RecordLoad {
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();
-            }
-        }
-    }
-
-    private void countUnknownRegions(Connection connection, LoadReport report) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(UNKNOWN)) {
-            query.setString(1, day.toString());
-            query.setString(2, day.toString());
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    report.unknownRegion(row.getString(1), row.getLong(2));
-                }
             }
         }
     }

@@ -1,6 +1,5 @@
 package org.govshare.records;
 
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,14 +7,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.govshare.registry.CityOf;
 
 /**
  * Merges what comes in into one dataset's records and writes the feed, in one statement whatever the number of rows.
  *
  * <p>A record's version rises under its row's lock; rows are taken in the order of their keys, so that two merges cannot
- * wait for each other: where deletions stand beside upserts, all rows are locked before the first is written. The city comes from the region table as of the day given; a code that the table lacks goes by its
- * first four digits. Same content in the same city is no change.
+ * wait for each other: where deletions stand beside upserts, all rows are locked before the first is written. The city
+ * is what {@code region_city} says of the code on the day given. Same content in the same city is no change.
  */
 final class RecordMerge {
 
@@ -30,14 +32,15 @@ final class RecordMerge {
                 and r.key in (select key from last)
               order by r.key for update),
             held as materialized (select count(*) as rows from locked),
+            codes as materialized (
+              select i.region, i.rows, f.city, f.way
+              from (select region, count(*) as rows from last where not deleted group by region) i
+              cross join wanted w cross join lateral region_city(i.region, w.day) f),
+            odd as materialized (select * from codes where city is null or way <> 'listed' order by region),
             placed as (
               select l.key, l.region, l.payload, record_digest(l.region, l.payload) as digest,
-                r.code is null as by_prefix, c.code as city
-              from last l cross join wanted w
-              left join region r on r.code = l.region and r.valid_from <= w.day and w.day < r.valid_to
-              left join region c on c.level = 'city' and c.valid_from <= w.day and w.day < c.valid_to
-                and c.code = case r.level when 'city' then r.code when 'county' then r.parent_code
-                  when 'province' then null else left(l.region, 4) || '00' end
+                c.way = 'prefix' as by_prefix, c.city
+              from last l join codes c on c.region = l.region
               where not l.deleted),
             put as (
               insert into record as r (dataset_id, key, region_code, city, by_prefix, version, payload, digest)
@@ -68,7 +71,9 @@ final class RecordMerge {
               count(*) filter (where op = 'upsert' and version > 1) as updated,
               count(*) filter (where op = 'delete') as deleted,
               array(select distinct city from changed where city is not null
-                union select previous_city from changed where previous_city is not null) as cities
+                union select previous_city from changed where previous_city is not null) as cities,
+              array(select region from odd) as odd_regions, array(select rows from odd) as odd_rows,
+              array(select city from odd) as odd_cities, array(select way from odd) as odd_ways
             from changed""";
 
     /** Binds the parameters of the relation that comes in, from the first on, and returns the next free index. */
@@ -101,9 +106,28 @@ final class RecordMerge {
         long inserted = row.getLong("inserted");
         long updated = row.getLong("updated");
         long deleted = row.getLong("deleted");
-        Array cities = row.getArray("cities");
         return new Applied(
-                inserted, updated, deleted, row.getLong("total") - inserted - updated - deleted, Set.of((String[])
-                        cities.getArray()));
+                inserted,
+                updated,
+                deleted,
+                row.getLong("total") - inserted - updated - deleted,
+                Set.of(texts(row, "cities")),
+                placements(row));
+    }
+
+    private static Map<String, Placement> placements(ResultSet row) throws SQLException {
+        String[] regions = texts(row, "odd_regions");
+        String[] cities = texts(row, "odd_cities");
+        String[] ways = texts(row, "odd_ways");
+        Long[] rows = (Long[]) row.getArray("odd_rows").getArray();
+        Map<String, Placement> placements = new TreeMap<>();
+        for (int i = 0; i < regions.length; i++) {
+            placements.put(regions[i], new Placement(CityOf.of(cities[i], ways[i]), rows[i]));
+        }
+        return placements;
+    }
+
+    private static String[] texts(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
     }
 }

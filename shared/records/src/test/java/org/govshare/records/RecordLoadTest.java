@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.govshare.records.LoadReport.Rejected;
 import org.govshare.records.RecordChange.Flaw;
+import org.govshare.registry.CityOf;
+import org.govshare.registry.CityOf.Way;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +63,62 @@ class RecordLoadTest {
         LoadReport report = run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
         assertEquals(Map.of("130171", 2L, "130271", 1L), report.unknownRegions());
         assertEquals(3, report.byPrefix());
+    }
+
+    @Test
+    void codesThatLieInNoCity_areCountedWithTheReason_overAllSlices() {
+        db.endedCounty("130281", DAY, null);
+        StringBuilder table = new StringBuilder("code\tregion\n");
+        for (int i = 0; i < RecordLoad.SLICE + 1; i++) {
+            table.append(i).append("\t133100\n");
+        }
+        table.append("a\t139001\nb\t130000\nc\t130281\nd\t130102\ne\t130171\n");
+        LoadReport report = run(file("a.tsv", table.toString().getBytes(StandardCharsets.UTF_8)));
+        assertEquals(2, slices);
+        assertEquals(
+                Map.of(
+                        "133100", without(Way.PREFIX, RecordLoad.SLICE + 1),
+                        "139001", without(Way.PREFIX, 1),
+                        "130000", without(Way.LISTED, 1),
+                        "130281", without(Way.SUCCESSOR, 1)),
+                report.applied().withoutCity());
+        assertEquals(RecordLoad.SLICE + 4, report.withoutCity());
+        assertEquals(Map.of("130171", 1L), report.unknownRegions(), "what has no city goes by nothing");
+        assertEquals(Set.of(RecordsFixture.SHIJIAZHUANG), report.applied().cities());
+        assertEquals(
+                RecordLoad.SLICE + 4,
+                run(file("a.tsv", table.toString().getBytes(StandardCharsets.UTF_8)))
+                        .withoutCity(),
+                "a row that is as before still has no city");
+    }
+
+    @Test
+    void codeThatHasEnded_goesToItsSuccessorsCity_notByPrefix_andMovesWhenItIsLoadedAgain() {
+        String table = "code\tregion\n1\t130281\n2\t130282\n";
+        run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(List.of("1", "2"), keysOf(RecordsFixture.TANGSHAN));
+
+        db.endedCounty("130281", DAY, RecordsFixture.CHANGAN);
+        db.endedCounty("130282", DAY.plusDays(1), RecordsFixture.CHANGAN);
+        LoadReport report = run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Map.of("130281", 1L), report.endedRegions(), "the other ends a day later");
+        assertEquals(0, report.withoutCity());
+        assertEquals(List.of("1"), keysOf(RecordsFixture.SHIJIAZHUANG));
+        assertEquals(List.of("2"), keysOf(RecordsFixture.TANGSHAN));
+    }
+
+    private static Placement without(Way way, long rows) {
+        return new Placement(new CityOf(Optional.empty(), way), rows);
+    }
+
+    private List<String> keysOf(String city) {
+        return db
+                .transactions()
+                .callInNew(c -> Records.read(c, DATASET, null, Optional.of(city), "", 10))
+                .rows()
+                .stream()
+                .map(RecordRow::key)
+                .toList();
     }
 
     @Test

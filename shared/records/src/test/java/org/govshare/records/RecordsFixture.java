@@ -3,6 +3,7 @@ package org.govshare.records;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -32,6 +33,21 @@ final class RecordsFixture implements AutoCloseable {
                       ('130000', 'province', '河北省', null),
                       ('130100', 'city', '石家庄市', '130000'), ('130102', 'county', '长安区', '130100'),
                       ('130200', 'city', '唐山市', '130000'), ('130202', 'county', '路南区', '130200')""");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A county of Tangshan that ended on a day; its successor's code, or none. */
+    void endedCounty(String code, LocalDate on, String successor) {
+        try (Connection connection = database.connectAsOwner();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into region (code, level, name, parent_code, valid_to, successor_code)
+                        values (?, 'county', '旧县', '130200', ?, ?)""")) {
+            insert.setString(1, code);
+            insert.setObject(2, on);
+            insert.setString(3, successor);
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -31,8 +32,8 @@ class RecordsTest {
 
     @Test
     void sameContentAgain_isNoChange() {
-        assertEquals(new Applied(1, 0, 0, 0, Set.of(SHIJIAZHUANG)), db.apply(put("1", CHANGAN, "棉一")));
-        assertEquals(new Applied(0, 0, 0, 1, Set.of()), db.apply(put("1", CHANGAN, "棉一")));
+        assertEquals(new Applied(1, 0, 0, 0, Set.of(SHIJIAZHUANG), Map.of()), db.apply(put("1", CHANGAN, "棉一")));
+        assertEquals(new Applied(0, 0, 0, 1, Set.of(), Map.of()), db.apply(put("1", CHANGAN, "棉一")));
         assertEquals(1, changes().size());
     }
 

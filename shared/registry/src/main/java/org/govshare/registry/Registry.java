@@ -92,11 +92,6 @@ public class Registry {
         return find(snapshot -> snapshot.region(code, on));
     }
 
-    /** The city a code falls to; empty for a province, or when even its first four digits name no city. */
-    public Optional<CityOf> cityOf(String regionCode, LocalDate on) {
-        return find(snapshot -> snapshot.cityOf(regionCode, on));
-    }
-
     /** The platform of this city that is approved today, if it has one of its own (Hebei art. 22). */
     public Optional<CityPlatform> cityPlatform(String city) {
         LocalDate today = today();

@@ -88,25 +88,6 @@ public final class RegistrySnapshot {
                 .findFirst();
     }
 
-    Optional<CityOf> cityOf(String code, LocalDate on) {
-        Optional<Region> listed = region(code, on);
-        if (listed.isEmpty()) {
-            return code.length() == 6
-                    ? city(code.substring(0, 4) + "00", on).map(city -> new CityOf(city, false))
-                    : Optional.empty();
-        }
-        String city = listed.get().level() == RegionLevel.COUNTY
-                ? listed.get().parentCode().orElseThrow()
-                : code;
-        return city(city, on).map(found -> new CityOf(found, true));
-    }
-
-    private Optional<String> city(String code, LocalDate on) {
-        return region(code, on)
-                .filter(region -> region.level() == RegionLevel.CITY)
-                .map(Region::code);
-    }
-
     Map<String, CityPlatform> platforms() {
         return platforms;
     }
@@ -155,7 +136,8 @@ public final class RegistrySnapshot {
                 RegionLevel.of(row.getString("level")),
                 row.getString("name"),
                 Optional.ofNullable(row.getString("parent_code")),
-                validity(row));
+                validity(row),
+                Optional.ofNullable(row.getString("successor_code")));
         regions.computeIfAbsent(region.code(), code -> new ArrayList<>()).add(region);
     }
 

@@ -24,7 +24,6 @@ import org.postgresql.ds.PGSimpleDataSource;
 class RegistryTest {
 
     private static final String PROVINCE_AUTHORITY = MadeUpCodes.of("130000", 2);
-    private static final LocalDate DAY = LocalDate.of(2025, 10, 1);
 
     private static TestDatabase database;
     private static Registry registry;
@@ -86,16 +85,6 @@ class RegistryTest {
         assertEquals(Optional.of(MadeUpCodes.of("511000", 2)), organs.authorityOf("511000"));
         assertEquals(Optional.of(MadeUpCodes.of("511002", 2)), organs.authorityOf("511002"));
         assertEquals(Optional.of(MadeUpCodes.of("430000", 2)), organs.authorityOf("430000"));
-    }
-
-    @Test
-    void cityOf_unlistedCode_goesByItsFirstFourDigitsAndSaysSo() {
-        assertEquals(Optional.of(new CityOf("130100", true)), registry.cityOf("130102", DAY));
-        assertEquals(Optional.of(new CityOf("130100", true)), registry.cityOf("130100", DAY));
-        assertEquals(Optional.of(new CityOf("130100", false)), registry.cityOf("130171", DAY));
-        assertEquals(Optional.empty(), registry.cityOf("130000", DAY));
-        assertEquals(Optional.empty(), registry.cityOf("139901", DAY));
-        assertEquals(Optional.empty(), registry.cityOf("", DAY));
     }
 
     @Test

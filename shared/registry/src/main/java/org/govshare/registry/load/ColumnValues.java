@@ -22,7 +22,8 @@ final class ColumnValues {
             region.name(),
             region.parentCode().orElse(null),
             region.validity().from(),
-            region.validity().until()
+            region.validity().until(),
+            region.successorCode().orElse(null)
         };
     }
 

@@ -2,10 +2,14 @@ package org.govshare.registry.load;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.govshare.registry.Agency;
 import org.govshare.registry.AgencyKind;
 import org.govshare.registry.CityPlatform;
@@ -19,6 +23,9 @@ import org.govshare.registry.RegistrySnapshot;
 final class References {
 
     private final Map<String, List<Region>> regions = new TreeMap<>();
+    /** The days on which some region begins or ends; only then does what leads where change. */
+    private final Set<LocalDate> turns = new TreeSet<>();
+
     private final Map<String, Agency> agencies = new HashMap<>();
 
     References(RegistrySnapshot stored) {
@@ -32,6 +39,8 @@ final class References {
         periods.removeIf(
                 other -> other.validity().from().equals(region.validity().from()));
         periods.add(region);
+        turns.add(region.validity().from());
+        turns.add(region.validity().until());
     }
 
     /** Adds the agency, in place of the one with the same code. */
@@ -51,6 +60,37 @@ final class References {
                 row.fault("parent_code", parent + " is no region of a higher level");
             }
         });
+        region.successorCode().ifPresent(successor -> checkSuccessor(row, region, successor));
+        turns.stream()
+                .flatMap(day -> Circle.from(region.code(), code -> above(code, day)).stream())
+                .findFirst()
+                .ifPresent(circle -> row.fault("successor_code", "leads back: " + circle));
+    }
+
+    /** Where a code leads on a day: to the successor of a region that has ended, from a county to what lies above it. */
+    private String above(String code, LocalDate on) {
+        return regions.getOrDefault(code, List.of()).stream()
+                .filter(period -> !on.isBefore(period.validity().from()))
+                .max(Comparator.comparing(period -> period.validity().from()))
+                .flatMap(period -> on.isBefore(period.validity().until())
+                        ? period.parentCode().filter(parent -> period.level() == RegionLevel.COUNTY)
+                        : period.successorCode())
+                .orElse(null);
+    }
+
+    /** Who takes over must count on the day the other ends. */
+    private void checkSuccessor(Row row, Region ended, String code) {
+        LocalDate end = ended.validity().until();
+        if (code.equals(ended.code())) {
+            row.fault("successor_code", "is the region itself");
+        } else if (!regions.containsKey(code)) {
+            row.fault("successor_code", "'" + code + "' is no known region");
+        } else if (end.equals(LocalDate.MAX)) {
+            row.fault("successor_code", "stands only with a valid_to");
+        } else if (regions.get(code).stream()
+                .noneMatch(period -> period.validity().covers(end))) {
+            row.fault("successor_code", code + " does not count on " + end);
+        }
     }
 
     private boolean hasRegionAbove(String parent, Region region) {
@@ -63,6 +103,8 @@ final class References {
             row.fault("region_code", agency.regionCode() + " is no known region");
         }
         agency.successor().ifPresent(successor -> checkSuccessor(row, agency, successor));
+        Circle.from(agency.creditCode(), this::successorOf)
+                .ifPresent(circle -> row.fault("successor_code", "leads back: " + circle));
         if (agency.kind() != AgencyKind.AGENCY) {
             agencies.values().stream()
                     .filter(other -> holdsTheSameOffice(other, agency))
@@ -73,7 +115,13 @@ final class References {
         }
     }
 
-    /** Who takes over must count on the day the other ends, so that no row of successors leads back. */
+    private String successorOf(String agency) {
+        return Optional.ofNullable(agencies.get(agency))
+                .flatMap(Agency::successor)
+                .orElse(null);
+    }
+
+    /** Who takes over must count on the day the other ends. */
     private void checkSuccessor(Row row, Agency ended, String code) {
         Agency successor = agencies.get(code);
         if (successor == null) {

@@ -11,7 +11,7 @@ enum RegistryFile {
             "regions.csv",
             "region",
             List.of("code", "valid_from"),
-            List.of("code", "level", "name", "parent_code", "valid_from", "valid_to")),
+            List.of("code", "level", "name", "parent_code", "valid_from", "valid_to", "successor_code")),
     AGENCIES(
             "agencies.csv",
             "agency",

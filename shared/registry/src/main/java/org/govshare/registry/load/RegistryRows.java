@@ -43,7 +43,7 @@ final class RegistryRows {
         if (parent.isPresent() == (level == RegionLevel.PROVINCE)) {
             row.fault("parent_code", parent.isPresent() ? "a province has none" : "is missing");
         }
-        return new Region(code, level, row.text("name"), parent, row.validity());
+        return new Region(code, level, row.text("name"), parent, row.validity(), row.optional("successor_code"));
     }
 
     static Agency agency(Row row) {

@@ -25,6 +25,7 @@ class RegistryLoadTest {
 
     private static final String AGENCIES = "credit_code,name,name_en,short_name,region_code,kind,valid_from,valid_to\n";
     private static final String REGIONS = "code,level,name,parent_code,valid_from,valid_to\n";
+    private static final String SUCCEEDED = REGIONS.replace("valid_to\n", "valid_to,successor_code\n");
     private static final String AUTHORITY = MadeUpCodes.of("130000", 2);
     private static final String SUCCESSOR = MadeUpCodes.of("130000", 3);
 
@@ -69,6 +70,73 @@ class RegistryLoadTest {
                 header + row.formatted("2030-01-01", SUCCESSOR) + SUCCESSOR
                         + ",后任,its successor,后任,130000,authority,2030-01-01,,\n");
         assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+    }
+
+    @Test
+    void regionsSuccessor_mustBeKnownCountOnThatDayAndStandWithAnEnd() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        for (String[] wrong : new String[][] {
+            {"", "130102", "stands only with a valid_to"},
+            {"2030-01-01", "139999", "'139999' is no known region"},
+            {"2030-01-01", "130281", "is the region itself"},
+            {"2030-01-01", "130282", "130282 does not count on 2030-01-01"},
+        }) {
+            write(
+                    "regions.csv",
+                    SUCCEEDED + "130281,county,遵化市,130200,,%s,%s\n".formatted(wrong[0], wrong[1])
+                            + "130282,county,新区,130200,2030-01-02,,\n");
+            assertTrue(
+                    refused().stream()
+                            .map(LoadFault::toString)
+                            .toList()
+                            .contains("regions.csv:2:successor_code: " + wrong[2]),
+                    wrong[2]);
+        }
+        write("regions.csv", SUCCEEDED + "130281,county,遵化市,130200,,2030-01-01,130102\n");
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+        assertEquals(1, count("region WHERE successor_code = '130102'"));
+    }
+
+    @Test
+    void successorsThatLeadBack_areRefused_alsoInALaterLoadAndThroughACity() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        write(
+                "regions.csv",
+                SUCCEEDED + "130281,county,遵化市,130200,,2030-01-01,130283\n"
+                        + "130283,county,迁安市,130200,,2031-01-01,130281\n");
+        assertEquals(
+                List.of(
+                        "regions.csv:2:successor_code: leads back: 130281 → 130283 → 130281",
+                        "regions.csv:3:successor_code: 130281 does not count on 2031-01-01",
+                        "regions.csv:3:successor_code: leads back: 130283 → 130281 → 130283"),
+                refused().stream().map(LoadFault::toString).toList());
+
+        write("regions.csv", SUCCEEDED + "130281,county,遵化市,130200,,2030-01-01,130283\n");
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+        write("regions.csv", SUCCEEDED + "130283,county,迁安市,130200,,2025-01-01,130281\n");
+        assertEquals(
+                List.of("regions.csv:2:successor_code: leads back: 130283 → 130281 → 130283"),
+                refused().stream().map(LoadFault::toString).toList());
+
+        write("regions.csv", SUCCEEDED + "130200,city,唐山市,130000,,2030-01-01,130202\n");
+        assertEquals(
+                List.of("regions.csv:2:successor_code: leads back: 130200 → 130202 → 130200"),
+                refused().stream().map(LoadFault::toString).toList());
+    }
+
+    @Test
+    void agenciesThatLeadBack_areRefusedInALaterLoadToo() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        String header = AGENCIES.replace("valid_to\n", "valid_to,successor_code\n");
+        String row = "%s,机关,an organ,机关,130000,agency,,%s,%s\n";
+        String other = MadeUpCodes.of("130000", 101);
+        String health = MadeUpCodes.of("130000", 103);
+        write("agencies.csv", header + row.formatted(other, "2030-01-01", health));
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+        write("agencies.csv", header + row.formatted(health, "2025-01-01", other));
+        assertEquals(
+                List.of("agencies.csv:2:successor_code: leads back: %s → %s → %s".formatted(health, other, health)),
+                refused().stream().map(LoadFault::toString).toList());
     }
 
     @Test

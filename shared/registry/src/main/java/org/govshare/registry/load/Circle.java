@@ -1,0 +1,26 @@
+package org.govshare.registry.load;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Finds a row of successors that comes back to itself: whoever follows it would not come to an end. */
+final class Circle {
+
+    private Circle() {}
+
+    /**
+     * @param next what follows a code; null where nothing does
+     * @return the codes as far as the first that comes again, parted by arrows
+     */
+    static Optional<String> from(String code, UnaryOperator<String> next) {
+        Set<String> met = new LinkedHashSet<>();
+        for (String at = code; at != null; at = next.apply(at)) {
+            if (!met.add(at)) {
+                return Optional.of(String.join(" → ", met) + " → " + at);
+            }
+        }
+        return Optional.empty();
+    }
+}
