@@ -1,0 +1,23 @@
+package org.govshare.platform.connection;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Closes connections that wait for their clients when a stop begins: it waits for requests that came whole, and no others. */
+@ApplicationScoped
+class CloseAtStop {
+    private final Vertx vertx;
+
+    CloseAtStop(Vertx vertx) {
+        this.vertx = vertx;
+    }
+
+    void stopping(@Observes ShutdownDelayInitiatedEvent begun) {
+        if (((VertxInternal) vertx).transport() instanceof WatchedTransport watched) {
+            watched.stop();
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.govshare.platform.connection;
+
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The connections of one process, at most so many. A new one takes the place of the one that has kept the server waiting
+ * longest, so that those who say nothing shut nobody out; while all are being served, it is refused.
+ */
+final class OpenConnections {
+    private static final Duration AT_THE_END = Duration.ofSeconds(1);
+
+    private final int most;
+    private final Duration patience;
+    private final Set<Channel> waiting = new LinkedHashSet<>();
+    private int open;
+    private boolean stopping;
+
+    OpenConnections(int most, Duration patience) {
+        this.most = most;
+        this.patience = patience;
+    }
+
+    /** Whether there is room for a connection, which counts until it is closed, and waits for its client from now on. */
+    synchronized boolean admits(Channel connection) {
+        if (open >= most && !closeLongestWaiting()) {
+            return false;
+        }
+        open++;
+        waiting.add(connection);
+        connection.closeFuture().addListener(closed -> left(connection));
+        return true;
+    }
+
+    /** Notes that the server waits for a client from now on; how long it will. */
+    synchronized Duration waits(Channel connection) {
+        waiting.remove(connection);
+        waiting.add(connection);
+        return stopping ? AT_THE_END : patience;
+    }
+
+    synchronized void serves(Channel connection) {
+        waiting.remove(connection);
+    }
+
+    /** Closes all that wait for their clients, and is short with those that come after. */
+    void stop() {
+        List<Channel> idle;
+        synchronized (this) {
+            stopping = true;
+            idle = List.copyOf(waiting);
+        }
+        idle.forEach(Channel::close);
+    }
+
+    private boolean closeLongestWaiting() {
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        Channel longest = waiting.iterator().next();
+        waiting.remove(longest);
+        longest.close();
+        return true;
+    }
+
+    private synchronized void left(Channel connection) {
+        waiting.remove(connection);
+        open--;
+    }
+}
