@@ -96,7 +96,10 @@ class CityAccess {
         return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.of(rule(approval)));
     }
 
-    /** The cities whose back-flow the caller may look at: its own, and those under its province's authority. */
+    /**
+     * The cities whose back-flow the caller may look at: its own, those under its province's authority, those it oversees; all
+     * for the platform's own operator.
+     */
     List<String> visible(Caller caller) {
         return registry.cityPlatforms().stream()
                 .filter(platform -> sees(caller, platform))
@@ -110,15 +113,19 @@ class CityAccess {
     }
 
     private boolean sees(Caller caller, CityPlatform platform) {
-        if (!caller.actsForAgency() && !access.watches(caller)) {
-            return false;
-        }
-        return operator(platform).equals(caller.agency())
+        return caller.operatesThePlatform()
+                || access.oversees(caller, platform.regionCode())
+                || access.seesOwn(caller) && isConcerned(caller.agency(), platform);
+    }
+
+    /** Whether the agency runs the platform, or is the authority of its province. */
+    private boolean isConcerned(String agency, CityPlatform platform) {
+        return operator(platform).equals(agency)
                 || registry.region(platform.regionCode())
                         .flatMap(Region::parentCode)
                         .flatMap(registry::authorityOf)
                         .map(Agency::creditCode)
-                        .filter(caller.agency()::equals)
+                        .filter(agency::equals)
                         .isPresent();
     }
 

@@ -112,6 +112,41 @@ class NeedsQuarkusTest {
     }
 
     @Test
+    void streams_areSeenByThoseConcernedOverseersAndThePlatformsOperator_andNobodyElse() {
+        BackflowFixture.need(CITY, BackflowFixture.DATASET).statusCode(200);
+        TestTokens platform = TestTokens.of("operator of the platform").roles("operator");
+        for (TestTokens reader : List.of(
+                platform,
+                TestTokens.agency(OPERATORS.get(CITY), "operator"),
+                TestTokens.agency(BackflowFixture.PROVINCE_AUTHORITY, "operator"),
+                TestTokens.agency("Y1130000FAKE01251L", "auditor"),
+                TestTokens.agency("Y1130000FAKE000134", "auditor"))) {
+            assertSees(reader, 200);
+        }
+        for (TestTokens stranger : List.of(
+                TestTokens.of("auditor of nobody").roles("auditor"),
+                TestTokens.agency(BackflowFixture.CIVIL_AFFAIRS, "operator"),
+                TestTokens.agency(BackflowFixture.CIVIL_AFFAIRS, "auditor"),
+                TestTokens.agency("Y1130000FAKE01251L", "operator"),
+                TestTokens.agency("Y1130100FAKE01251R", "auditor"))) {
+            assertSees(stranger, 404);
+        }
+    }
+
+    private static void assertSees(TestTokens reader, int status) {
+        String bearer = reader.bearer();
+        given().header("Authorization", bearer)
+                .get("/backflow/streams/" + CITY + "/" + BackflowFixture.DATASET)
+                .then()
+                .statusCode(status);
+        List<String> cities = given().header("Authorization", bearer)
+                .get("/backflow/streams?limit=200")
+                .jsonPath()
+                .getList("items.city");
+        assertEquals(status == 200, cities.contains(CITY));
+    }
+
+    @Test
     void streams_areReadPageByPage_andCountedOneByOne() {
         for (String dataset : List.of(BackflowFixture.DATASET, "hebei-communities")) {
             BackflowFixture.need(CITY, dataset).statusCode(200);

@@ -40,6 +40,8 @@ class CaseListQuarkusTest {
     private static final int PAGE = 20;
     private static final int MOST_READ = 2_000;
     private static final String ELSEWHERE = "Y1130200FAKE000219";
+    private static final String AUDIT_BODY = "Y1130000FAKE01251L";
+    private static final String UNRELATED = "Y1130000FAKE010592";
     private static final CaseFilter ALL =
             new CaseFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -122,7 +124,13 @@ class CaseListQuarkusTest {
     void list_agreesWithWhatIsReadOneByOne() {
         assertAgrees(clerk(Agencies.PROVINCE_AUTHORITY), 100);
         assertAgrees(new Caller("b", Agencies.PROVINCE_AUTHORITY, Set.of(Roles.CLERK, Roles.AUDITOR)), CASES);
-        assertAgrees(new Caller("o", Agencies.PROVINCE_AUTHORITY, Set.of(Roles.OPERATOR)), CASES - 100);
+        assertAgrees(new Caller("o", Agencies.PROVINCE_AUTHORITY, Set.of(Roles.OPERATOR)), 100);
+        assertAgrees(new Caller("g", Agencies.PROVINCE_GOVERNMENT, Set.of(Roles.AUDITOR)), CASES);
+        assertAgrees(new Caller("d", AUDIT_BODY, Set.of(Roles.AUDITOR)), CASES - 100);
+        assertAgrees(new Caller("e", AUDIT_BODY, Set.of(Roles.CLERK, Roles.OPERATOR)), 0);
+        assertAgrees(new Caller("u", UNRELATED, Set.of(Roles.AUDITOR, Roles.OPERATOR)), 0);
+        assertAgrees(new Caller("s", Agencies.PUBLIC_SECURITY, Set.of(Roles.AUDITOR)), CASES);
+        assertAgrees(new Caller("x", "", Set.of(Roles.OPERATOR)), 0);
         assertAgrees(clerk(ELSEWHERE), 0);
         assertAgrees(new Caller("p", "", Set.of(Roles.PERSON)), 0);
     }

@@ -74,8 +74,8 @@ class ContractorQuarkusTest {
                 .body("id", equalTo(id));
         assertEquals(
                 CONTRACTOR,
-                database.createNativeQuery("select details->>'contractor' from govshare.audit_entry where case_id = ?1")
-                        .setParameter(1, UUID.fromString(id))
+                database.createNativeQuery("select details->>'contractor' from govshare.audit_entry where chain = ?1")
+                        .setParameter(1, "case/" + id)
                         .getSingleResult());
     }
 
@@ -91,8 +91,8 @@ class ContractorQuarkusTest {
         assertEquals(
                 List.of("alone", CONTRACTOR, CONTRACTOR),
                 database.createNativeQuery("select coalesce(details->>'contractor', 'alone') from govshare.audit_entry"
-                                + " where action = 'read-case' and details->>'case' = ?1 and agency = ?2 order by seq")
-                        .setParameter(1, id)
+                                + " where action = 'read-case' and case_id = ?1 and agency = ?2 order by seq")
+                        .setParameter(1, UUID.fromString(id))
                         .setParameter(2, Agencies.SHIJIAZHUANG_HEALTH)
                         .getResultList());
     }

@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.govshare.casework.trail.AuditExport;
 import org.govshare.casework.trail.AuditFilter;
+import org.govshare.casework.trail.AuditScope;
 import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.casework.trail.TrailWriter;
@@ -98,11 +100,11 @@ final class AuditCommand {
         onDatabase(connection -> {
             connection.setAutoCommit(false);
             AtomicLong count = new AtomicLong();
-            AuditExport.read(connection, Optional.empty(), filter, Optional.empty(), Integer.MAX_VALUE, line -> {
+            AuditExport.read(connection, new AuditScope.All(), filter, Optional.empty(), Integer.MAX_VALUE, line -> {
                 out().print(line + "\n");
                 count.incrementAndGet();
             });
-            TrailWriter.enter(connection, NOBODY, exported(count.get()));
+            TrailWriter.enter(connection, NOBODY, exported(filter, count.get()));
             connection.commit();
             return count.get();
         });
@@ -110,14 +112,17 @@ final class AuditCommand {
         return 0;
     }
 
-    private static TrailEntry exported(long count) {
+    private static TrailEntry exported(AuditFilter filter, long count) {
+        Map<String, String> details = new HashMap<>(filter.asked());
+        details.put("entries", Long.toString(count));
         return new TrailEntry(
-                Optional.empty(),
-                TimeSources.wall().instant(),
-                TrailEntry.SYSTEM,
-                "",
-                "exported-trail",
-                Map.of("entries", Long.toString(count)));
+                        Optional.empty(),
+                        TimeSources.wall().instant(),
+                        TrailEntry.SYSTEM,
+                        "",
+                        "exported-trail",
+                        details)
+                .about(filter.caseId());
     }
 
     private static String json(Verdict verdict) throws JsonProcessingException {

@@ -8,7 +8,10 @@ import org.govshare.platform.identity.Roles;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Organs;
 
-/** Who may see a case: its parties, the organs a rung was addressed to, and auditors and operators of its region or above whose agency is in office. */
+/**
+ * Who may see a case: whoever acts, audits or operates for a party or for an organ a rung was addressed to, and the auditors
+ * of an authority, a government or an audit body of its region or above that is in office.
+ */
 @ApplicationScoped
 public class CaseAccess {
     private final Organs organs;
@@ -20,19 +23,23 @@ public class CaseAccess {
     }
 
     public boolean sees(Caller caller, CaseFile file) {
-        if (caller.agency().isEmpty()) {
-            return false;
-        }
-        if (caller.actsForAgency() && (isParty(caller, file) || isAddressed(caller, file))) {
-            return true;
-        }
-        return watches(caller) && covers(caller.agency(), file.region);
+        return seesOwn(caller) && (isParty(caller, file) || isAddressed(caller, file)) || oversees(caller, file.region);
     }
 
-    /** Whether the caller looks on for others rather than acting: an auditor or operator of an agency in office today. */
-    public boolean watches(Caller caller) {
-        return (caller.has(Roles.AUDITOR) || caller.has(Roles.OPERATOR))
-                && registry.outOfOffice(caller.agency()).isEmpty();
+    /** Whether the caller sees what its agency has part in: one who acts for it, and its auditors and operators. */
+    public boolean seesOwn(Caller caller) {
+        return !caller.agency().isEmpty()
+                && (caller.actsForAgency() || caller.has(Roles.AUDITOR) || caller.has(Roles.OPERATOR));
+    }
+
+    /** Whether the caller sees what others do in its agency's region and below: an auditor of one that oversees today. */
+    public boolean oversees(Caller caller) {
+        return caller.has(Roles.AUDITOR) && registry.oversees(caller.agency());
+    }
+
+    /** Whether the region lies within what the caller oversees. */
+    public boolean oversees(Caller caller, String region) {
+        return oversees(caller) && covers(caller.agency(), region);
     }
 
     /** A party, or who holds the office of one that has ended. */

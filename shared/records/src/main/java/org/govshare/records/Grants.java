@@ -103,12 +103,9 @@ public class Grants {
     public Optional<DataGrant> read(Caller caller, UUID id) {
         return database.call(connection -> {
             Optional<DataGrant> found = find(id).filter(g -> g.grantee().equals(caller.agency()));
-            found.ifPresent(grant -> trail.enter(TrailEntry.by(
-                    caller,
-                    Optional.empty(),
-                    now(),
-                    "read-grant",
-                    Map.of("grant", id.toString(), "case", grant.caseId().toString()))));
+            found.ifPresent(grant -> trail.enter(
+                    TrailEntry.by(caller, Optional.empty(), now(), "read-grant", Map.of("grant", id.toString()))
+                            .about(Optional.of(grant.caseId()))));
             return found;
         });
     }
@@ -160,16 +157,12 @@ public class Grants {
             DataGrant grant = readable.get();
             String[] fields = grant.fields().isEmpty() ? null : grant.fields().toArray(String[]::new);
             RecordPage page = Records.read(connection, grant.datasetId(), fields, Optional.empty(), afterKey, limit);
-            trail.enter(TrailEntry.by(
-                    caller,
-                    Optional.empty(),
-                    now,
-                    "read-records",
-                    Map.of(
-                            "grant", id.toString(),
-                            "case", grant.caseId().toString(),
-                            "dataset", grant.datasetId(),
-                            "rows", Integer.toString(page.rows().size()))));
+            Map<String, String> details = Map.of(
+                    "grant", id.toString(),
+                    "dataset", grant.datasetId(),
+                    "rows", Integer.toString(page.rows().size()));
+            trail.enter(TrailEntry.by(caller, Optional.empty(), now, "read-records", details)
+                    .about(Optional.of(grant.caseId())));
             return Optional.of(page);
         });
     }

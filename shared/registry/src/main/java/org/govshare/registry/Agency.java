@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param creditCode unified social credit code, 18 characters
  * @param regionCode the region it serves, six digits (GB/T 2260)
  * @param successor credit code of the agency that holds its office once its validity is past
+ * @param auditBody the registry names it to audit data sharing in its region and below
  */
 public record Agency(
         String creditCode,
@@ -17,4 +18,11 @@ public record Agency(
         String regionCode,
         AgencyKind kind,
         Validity validity,
-        Optional<String> successor) {}
+        Optional<String> successor,
+        boolean auditBody) {
+
+    /** Whether it sees beyond its own cases: an authority, a government, an audit body, within its region and below. */
+    public boolean oversees() {
+        return kind != AgencyKind.AGENCY || auditBody;
+    }
+}

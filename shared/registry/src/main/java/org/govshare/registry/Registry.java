@@ -56,6 +56,15 @@ public class Registry {
         return agency(creditCode).filter(agency -> !agency.validity().covers(today));
     }
 
+    /** Whether the agency is in office today and oversees its region and what lies below. */
+    public boolean oversees(String creditCode) {
+        LocalDate today = today();
+        return agency(creditCode)
+                .filter(Agency::oversees)
+                .filter(agency -> agency.validity().covers(today))
+                .isPresent();
+    }
+
     /** Who holds the agency's office today: itself, unless it has ended and names a successor. */
     public String holderOf(String creditCode) {
         return snapshot(KEPT).holderOf(creditCode, today());

@@ -119,7 +119,8 @@ public final class RegistrySnapshot {
                 row.getString("region_code"),
                 AgencyKind.of(row.getString("kind")),
                 validity(row),
-                Optional.ofNullable(row.getString("successor_code")));
+                Optional.ofNullable(row.getString("successor_code")),
+                row.getBoolean("audit_body"));
         agencies.put(agency.creditCode(), agency);
         agency.successor()
                 .ifPresent(successor -> predecessors

@@ -1,6 +1,7 @@
 package org.govshare.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
@@ -42,6 +43,19 @@ class RegistryTest {
     @AfterAll
     static void drop() {
         database.close();
+    }
+
+    @Test
+    void authoritiesGovernmentsAndAuditBodies_overseeAndNoOther() {
+        for (int serial : List.of(1, 2, 125)) {
+            assertTrue(registry.oversees(MadeUpCodes.of("130000", serial)), "serial " + serial);
+        }
+        for (String none : List.of(MadeUpCodes.of("130000", 101), MadeUpCodes.of("990000", 9), "")) {
+            assertFalse(registry.oversees(none), none);
+        }
+        // Changsha's earlier authority ended on 2025-01-01.
+        assertFalse(registry.oversees(MadeUpCodes.of("430100", 2)));
+        assertTrue(registry.oversees(MadeUpCodes.of("430100", 3)));
     }
 
     @Test

@@ -134,9 +134,19 @@ class EntranceMatrixQuarkusTest {
             check(row, row.otherRegion(), wrong);
             check(row, row.wrongRole(), wrong);
             check(row, row.unregistered(), wrong);
+            row.onlookers().forEach(onlooker -> check(row, onlooker, wrong));
             check(row, row.right(), wrong);
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyReading_saysWhatAnAuditorAndAnOperatorWithoutPartInItGet() {
+        List<String> without = Matrix.rows().stream()
+                .filter(row -> row.method().equals("GET") && row.onlookers().size() != 2)
+                .map(Row::entrance)
+                .toList();
+        assertEquals(List.of(), without);
     }
 
     @Test

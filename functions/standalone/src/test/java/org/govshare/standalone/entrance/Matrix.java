@@ -158,78 +158,91 @@ final class Matrix {
                         .inTheRole("clerk", 403));
     }
 
-    /** An auditor reads the trail of its agency's region, whichever agency there it is of. */
+    /** Sight of what its agency has no part in is for an overseer alone: of the trail, the authority of the region, say. */
     private static List<Row> readings() {
         return List.of(
                 Row.get("/requests", "/requests?limit=200")
                         .shows("request")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 200, 200)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("person", 200),
                 Row.get("/requests/{id}", "/requests/{request}")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 404, 404)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 404),
                 Row.get("/requests/{id}/form", "/requests/{request}/form")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 404, 404)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 404),
                 Row.get("/verifications", "/verifications?limit=200")
                         .shows("verification")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 200, 200)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("person", 200),
                 Row.get("/verifications/{id}", "/verifications/{verification}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 404, 404)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 404),
                 Row.get("/grants", "/grants")
                         .shows("grant")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 403, 403)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("auditor", 403),
                 Row.get("/grants/{id}", "/grants/{grant}")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 403, 403)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("auditor", 403),
                 Row.get("/grants/{id}/records", "/grants/{grant}/records")
                         .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 403, 403)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("auditor", 403),
                 Row.get("/backflow/streams", "/backflow/streams")
                         .shows("need")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 200, 200)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("person", 200),
                 Row.get("/backflow/streams/{city}/{dataset}", "/backflow/streams/130100/{need}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 404, 404)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 404),
                 Row.get("/backflow/endpoints", "/backflow/endpoints")
                         .shows("endpoint")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 200, 200)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("person", 200),
                 Row.get("/backflow/endpoints/{id}", "/backflow/endpoints/{endpoint}")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 404)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 404, 404)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 404),
                 Row.get("/audit/entries", "/audit/entries?limit=5000")
                         .shows("request")
                         .right(PROVINCE_AUTHORITY, "auditor", 200)
-                        .ofTheRegion(PROVINCE_POLICE, 200, true)
+                        .ofTheRegion(CIVIL_AFFAIRS, 200)
+                        .onlookedBy(CIVIL_AFFAIRS, 200, 403)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("clerk", 403)
                         .unregistered(200),
@@ -246,6 +259,7 @@ final class Matrix {
         return Row.get(template, path)
                 .right(SHIJIAZHUANG_HEALTH, "clerk", 200)
                 .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                .onlookedBy(SHIJIAZHUANG_MARKET, 200, 200)
                 .ofAnother(TANGSHAN_AUTHORITY, 200)
                 .inTheRole("auditor", 200);
     }

@@ -54,11 +54,13 @@ final class OrganMatrix {
                         .shows("notice")
                         .right(SHENYANG_POLICE, "clerk", 200)
                         .ofTheRegion(SHENYANG_EDUCATION, 200)
+                        .onlookedBy(SHENYANG_EDUCATION, 403, 403)
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("person", 403),
                 Row.get("/notices/{id}", "/notices/{notice}")
                         .right(SHENYANG_POLICE, "clerk", 200)
                         .ofTheRegion(SHENYANG_EDUCATION, 404)
+                        .onlookedBy(SHENYANG_EDUCATION, 403, 403)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 403));
     }
@@ -74,6 +76,7 @@ final class OrganMatrix {
         return Row.get(collection + "/{id}", collection + "/{" + thing + "}")
                 .right(SHENYANG_POLICE, "clerk", 200)
                 .ofTheRegion(SHENYANG_EDUCATION, 404)
+                .onlookedBy(SHENYANG_EDUCATION, 404, 404)
                 .ofAnother(TANGSHAN_AUTHORITY, 404)
                 .inTheRole("person", 404);
     }
@@ -83,6 +86,7 @@ final class OrganMatrix {
                 .shows(thing)
                 .right(SHENYANG_POLICE, "clerk", 200)
                 .ofTheRegion(SHENYANG_EDUCATION, 200)
+                .onlookedBy(SHENYANG_EDUCATION, 200, 200)
                 .ofAnother(TANGSHAN_AUTHORITY, 200)
                 .inTheRole("person", 200);
     }

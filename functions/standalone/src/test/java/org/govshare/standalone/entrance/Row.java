@@ -1,5 +1,6 @@
 package org.govshare.standalone.entrance;
 
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param otherRegion an agency of another region, in the right role
  * @param wrongRole the right agency in a role that may not
  * @param unregistered one in the right role whose agency no registry knows
+ * @param onlookers for a reading: the auditor and the operator of an agency of the same region that has no part in it
  */
 record Row(
         String method,
@@ -26,7 +28,8 @@ record Row(
         Answered otherAgency,
         Answered otherRegion,
         Answered wrongRole,
-        Answered unregistered) {
+        Answered unregistered,
+        List<Answered> onlookers) {
     static final String EVENT = "EVENT";
 
     /**
@@ -47,19 +50,20 @@ record Row(
     }
 
     static Row get(String template, String path) {
-        return new Row("GET", template, path, "", "", null, null, null, null, null);
+        return new Row("GET", template, path, "", "", null, null, null, null, null, List.of());
     }
 
     static Row post(String template, String path, String body) {
-        return new Row("POST", template, path, body, "", null, null, null, null, null);
+        return new Row("POST", template, path, body, "", null, null, null, null, null, List.of());
     }
 
     static Row event(String type, String data) {
-        return new Row(EVENT, type, "", data, "", null, null, null, null, null);
+        return new Row(EVENT, type, "", data, "", null, null, null, null, null, List.of());
     }
 
     Row shows(String thing) {
-        return new Row(method, target, path, body, thing, right, otherAgency, otherRegion, wrongRole, unregistered);
+        return new Row(
+                method, target, path, body, thing, right, otherAgency, otherRegion, wrongRole, unregistered, onlookers);
     }
 
     Row right(String agency, String role, int status) {
@@ -96,6 +100,20 @@ record Row(
         return with(right, otherAgency, otherRegion, stranger, unregistered);
     }
 
+    /**
+     * What the auditor and the operator of an agency get that is of the right one's region and has no part in it; neither finds
+     * what the row shows.
+     */
+    Row onlookedBy(String agency, int auditor, int operator) {
+        if (!agency.substring(2, 8).equals(right.region()) || agency.equals(right.agency())) {
+            throw new IllegalArgumentException(entrance() + ": " + agency + " is no other agency of the region");
+        }
+        List<Answered> both = List.of(
+                new Answered(agency, "auditor", auditor, false), new Answered(agency, "operator", operator, false));
+        return new Row(
+                method, target, path, body, shows, right, otherAgency, otherRegion, wrongRole, unregistered, both);
+    }
+
     /** What one gets in the right role whose agency is not registered. */
     Row unregistered(int status) {
         return with(right, otherAgency, otherRegion, wrongRole, nobody(status));
@@ -113,13 +131,25 @@ record Row(
                 otherAgency,
                 otherRegion,
                 wrongRole,
-                unregistered);
+                unregistered,
+                onlookers);
     }
 
     /** The same with one query parameter more. */
     Row asking(String parameter) {
         String asked = path + (path.contains("?") ? "&" : "?") + parameter;
-        return new Row(method, target, asked, body, shows, right, otherAgency, otherRegion, wrongRole, unregistered);
+        return new Row(
+                method,
+                target,
+                asked,
+                body,
+                shows,
+                right,
+                otherAgency,
+                otherRegion,
+                wrongRole,
+                unregistered,
+                onlookers);
     }
 
     private Answered nobody(int status) {
@@ -128,6 +158,7 @@ record Row(
 
     private Row with(
             Answered right, Answered otherAgency, Answered otherRegion, Answered wrongRole, Answered unregistered) {
-        return new Row(method, target, path, body, shows, right, otherAgency, otherRegion, wrongRole, unregistered);
+        return new Row(
+                method, target, path, body, shows, right, otherAgency, otherRegion, wrongRole, unregistered, onlookers);
     }
 }

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -26,7 +27,10 @@ import org.govshare.platform.problem.Query;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
-/** The trail of a region, page by page, for its auditors; that it was read is an entry too. */
+/**
+ * The trail, page by page, for auditors: of its region to one of an authority, a government or an audit body, of its own cases
+ * and doings to one of any other agency; that it was read is an entry too.
+ */
 @Path("/audit/entries")
 @Tag(name = "audit", description = "留痕")
 public class AuditResource {
@@ -58,8 +62,8 @@ public class AuditResource {
     @Produces(NDJSON)
     @Transactional
     @Operation(
-            summary = "Read the trail (auditors, their region's): one JSON object a line, oldest first; the Link header"
-                    + " leads to the next page")
+            summary = "Read the trail (auditors: their region's, or their own agency's): one JSON object a line, oldest"
+                    + " first; the Link header leads to the next page")
     public Response read(@BeanParam AuditParameters parameters, @Context UriInfo uri) throws SQLException {
         Caller caller = callers.caller();
         if (!mayRead(caller)) {
@@ -78,7 +82,7 @@ public class AuditResource {
         try (Connection connection = database.getConnection()) {
             next = AuditExport.read(
                     connection,
-                    Optional.of(caller.agency()),
+                    scope(caller),
                     filter,
                     after,
                     limit,
@@ -94,6 +98,12 @@ public class AuditResource {
         return answer.build();
     }
 
+    private AuditScope scope(Caller caller) {
+        return registry.oversees(caller.agency())
+                ? new AuditScope.Territory(caller.agency())
+                : new AuditScope.Own(registry.officesOf(caller.agency()));
+    }
+
     private boolean mayRead(Caller caller) {
         return caller.has(Roles.AUDITOR)
                 && !caller.agency().isEmpty()
@@ -101,18 +111,10 @@ public class AuditResource {
     }
 
     private void enter(Caller caller, AuditFilter filter, StringBuilder lines) {
-        trail.enter(TrailEntry.by(
-                caller,
-                Optional.empty(),
-                law.instant(),
-                "exported-trail",
-                Map.of(
-                        "case", filter.caseId().map(Object::toString).orElse(""),
-                        "of", filter.agency().orElse(""),
-                        "from", filter.from().map(Object::toString).orElse(""),
-                        "to", filter.to().map(Object::toString).orElse(""),
-                        "entries",
-                                Long.toString(
-                                        lines.chars().filter(c -> c == '\n').count()))));
+        Map<String, String> details = new HashMap<>(filter.asked());
+        details.put(
+                "entries", Long.toString(lines.chars().filter(c -> c == '\n').count()));
+        trail.enter(TrailEntry.by(caller, Optional.empty(), law.instant(), "exported-trail", details)
+                .about(filter.caseId()));
     }
 }

@@ -57,9 +57,9 @@ public class Trail {
         write(connection -> TrailWriter.enterAll(connection, pseudonyms, entries));
     }
 
-    /** The entries of one case, oldest first. */
+    /** The entries in the chain of one case, oldest first; who read it is entered elsewhere. */
     public List<AuditEntry> of(UUID caseId) {
-        return AuditEntry.list("caseId = ?1 order by seq", caseId);
+        return AuditEntry.list("chain = ?1 order by seq", TrailWriter.chainOf(caseId));
     }
 
     private interface Write {

@@ -35,11 +35,11 @@ public class TrailCheck {
     public Report check(Optional<UUID> caseId) {
         ChainWalk walk = new ChainWalk();
         List<Fault> faults = new ArrayList<>();
-        String where = caseId.isPresent() ? " where caseId = :case" : "";
+        String where = caseId.isPresent() ? " where chain = :chain" : "";
         var query = database.createQuery("from AuditEntry" + where + " order by chain, seq", AuditEntry.class)
                 .setHint("org.hibernate.fetchSize", 500)
                 .setHint("org.hibernate.readOnly", true);
-        caseId.ifPresent(id -> query.setParameter("case", id));
+        caseId.ifPresent(id -> query.setParameter("chain", TrailWriter.chainOf(id)));
         try (Stream<AuditEntry> entries = query.getResultStream()) {
             entries.forEach(entry -> {
                 walk.step(entry)

@@ -10,7 +10,9 @@ import org.govshare.platform.identity.Caller;
 /**
  * What happened, before it is chained.
  *
- * @param caseId the case it belongs to, or none
+ * @param caseId the case in whose chain it belongs, or none
+ * @param about the case it is about without being in its chain, as a reading is: it takes no lock on the case and makes the
+ *     case's chain no longer
  * @param at the law's time
  * @param agency credit code of who did it; {@code govshare} for the system
  * @param subject the person's {@code sub}, stored only as a keyed hash; empty for the system
@@ -18,7 +20,13 @@ import org.govshare.platform.identity.Caller;
  * @param details ids, steps and articles; never personal data or free text
  */
 public record TrailEntry(
-        Optional<UUID> caseId, Instant at, String agency, String subject, String action, Map<String, String> details) {
+        Optional<UUID> caseId,
+        Optional<UUID> about,
+        Instant at,
+        String agency,
+        String subject,
+        String action,
+        Map<String, String> details) {
 
     /** Stands for Govshare itself where no agency acted. */
     public static final String SYSTEM = "govshare";
@@ -31,6 +39,22 @@ public record TrailEntry(
 
     public TrailEntry {
         details = Map.copyOf(details);
+    }
+
+    /** An entry in the chain of its case, or one about no case. */
+    public TrailEntry(
+            Optional<UUID> caseId,
+            Instant at,
+            String agency,
+            String subject,
+            String action,
+            Map<String, String> details) {
+        this(caseId, Optional.empty(), at, agency, subject, action, details);
+    }
+
+    /** The same, naming the case it is about; it stays in the chain of its agency and day. */
+    public TrailEntry about(Optional<UUID> id) {
+        return new TrailEntry(caseId, id, at, agency, subject, action, details);
     }
 
     /** What a caller did; a contractor stands in the details beside the principal it acted for (Hebei art. 27). */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.trail.AuditRows.Head;
 import org.govshare.regulation.calendar.WorkingCalendar;
@@ -58,7 +59,7 @@ public final class TrailWriter {
         AuditEntry next = new AuditEntry();
         next.chain = chainOf(entry);
         next.seq = head.seq() + 1;
-        next.caseId = entry.caseId().orElse(null);
+        next.caseId = entry.caseId().or(entry::about).orElse(null);
         next.at = entry.at().truncatedTo(ChronoUnit.MICROS);
         next.agency = entry.agency();
         next.person = pseudonyms.of(entry.subject());
@@ -69,9 +70,14 @@ public final class TrailWriter {
         return next;
     }
 
+    /** Name of the chain of a case. */
+    public static String chainOf(UUID caseId) {
+        return "case/" + caseId;
+    }
+
     private static String chainOf(TrailEntry entry) {
         return entry.caseId()
-                .map(id -> "case/" + id)
+                .map(TrailWriter::chainOf)
                 .orElseGet(() -> "agency/" + entry.agency() + "/" + LocalDate.ofInstant(entry.at(), LAW_ZONE));
     }
 }

@@ -7,14 +7,21 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.govshare.casework.CaseAccess;
+import org.govshare.casework.trail.Trail;
+import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.PagePlace;
 import org.govshare.platform.time.LawTime;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Organs;
 
 /** Lists the cases a caller may see, page by page along indexes, whatever their number. */
@@ -23,17 +30,27 @@ public class CaseList {
     private final EntityManager database;
     private final Organs organs;
     private final CaseAccess access;
+    private final Registry registry;
+    private final Trail trail;
     private final Clock law;
 
-    CaseList(EntityManager database, Organs organs, CaseAccess access, @LawTime Clock law) {
+    CaseList(
+            EntityManager database,
+            Organs organs,
+            CaseAccess access,
+            Registry registry,
+            Trail trail,
+            @LawTime Clock law) {
         this.database = database;
         this.organs = organs;
         this.access = access;
+        this.registry = registry;
+        this.trail = trail;
         this.law = law;
     }
 
     /**
-     * A page of cases of some kinds, newest first.
+     * A page of cases of some kinds, newest first. That an overseer read it is entered in the trail.
      *
      * @param after where the page before ended, as it said
      */
@@ -53,12 +70,15 @@ public class CaseList {
         }
         boolean more = rows.size() > limit;
         List<CasePage.Row> page = more ? rows.subList(0, limit) : rows;
+        if (oversees(caller, filter)) {
+            enterListing(caller, kinds, filter, after.isPresent(), page.size());
+        }
         return new CasePage(List.copyOf(page), more ? place(page.get(limit - 1)).toString() : null);
     }
 
     /** As {@link CaseAccess#sees} has it of one case; who asks for a party of its own looks on at nothing. */
     private void nameWaysToSee(CaseListSql sql, Caller caller, CaseFilter filter) {
-        if (caller.actsForAgency()) {
+        if (access.seesOwn(caller)) {
             for (String office : organs.officesOf(caller.agency())) {
                 sql.ofParty(office);
                 if (filter.party().isEmpty()) {
@@ -66,9 +86,27 @@ public class CaseList {
                 }
             }
         }
-        if (access.watches(caller) && filter.party().isEmpty()) {
+        if (oversees(caller, filter)) {
             sql.ofRegion(regionPrefix(caller));
         }
+    }
+
+    private boolean oversees(Caller caller, CaseFilter filter) {
+        return access.oversees(caller) && filter.party().isEmpty();
+    }
+
+    /** That an overseer looked through others' cases: what for, never a value that names nothing here. */
+    private void enterListing(Caller caller, Set<String> kinds, CaseFilter filter, boolean further, int rows) {
+        Map<String, String> details = new HashMap<>();
+        details.put("kinds", String.join(" ", new TreeSet<>(kinds)));
+        filter.closed().ifPresent(closed -> details.put("state", closed ? "closed" : "open"));
+        filter.overdue().ifPresent(overdue -> details.put("overdue", overdue.toString()));
+        filter.dataset()
+                .ifPresent(id -> details.put(
+                        "dataset", registry.dataset(id).map(Dataset::id).orElse("unknown")));
+        details.put("page", further ? "further" : "first");
+        details.put("rows", Integer.toString(rows));
+        trail.enter(TrailEntry.by(caller, Optional.empty(), law.instant(), "listed-cases", details));
     }
 
     /** GB/T 2260 codes roll up by pairs of digits: 130000 covers 13…, 130100 covers 1301…. */

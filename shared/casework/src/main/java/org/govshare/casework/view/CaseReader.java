@@ -74,8 +74,8 @@ public class CaseReader {
     }
 
     /**
-     * The case, or nothing when there is none of these kinds that the caller may see. What people wrote in it may tell of
-     * persons, so that reading it is entered in the trail.
+     * The case, or nothing when there is none of these kinds that the caller may see. That it was read is entered in the
+     * trail, under the case's id but not in its chain.
      */
     @Transactional
     public Optional<CaseView> read(Caller caller, Set<String> kinds, UUID id, Locale language) {
@@ -90,10 +90,8 @@ public class CaseReader {
     }
 
     private void enterReading(Caller caller, CaseFile file) {
-        if (!file.facts.isEmpty()) {
-            trail.enter(TrailEntry.by(
-                    caller, Optional.empty(), lawTime.instant(), "read-case", Map.of("case", file.id.toString())));
-        }
+        trail.enter(TrailEntry.by(caller, Optional.empty(), lawTime.instant(), "read-case", Map.of())
+                .about(Optional.of(file.id)));
     }
 
     private CaseView view(Caller caller, CaseFile file, Locale language) {

@@ -45,6 +45,11 @@ public record Caller(
         return actsForAgency() && contractor.isEmpty();
     }
 
+    /** Whether the caller is the platform's own operator, who acts for no agency and sees operations everywhere. */
+    public boolean operatesThePlatform() {
+        return agency.isEmpty() && has(Roles.OPERATOR);
+    }
+
     /**
      * Name under which this caller's commands are deduplicated: ids of one sender are nothing to another. Codes have one
      * length, so that no subject can borrow another's name.

@@ -37,7 +37,8 @@ final class ColumnValues {
             agency.kind().code(),
             agency.validity().from(),
             agency.validity().until(),
-            agency.successor().orElse(null)
+            agency.successor().orElse(null),
+            agency.auditBody()
         };
     }
 

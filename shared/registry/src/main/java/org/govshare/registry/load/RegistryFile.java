@@ -25,7 +25,8 @@ enum RegistryFile {
                     "kind",
                     "valid_from",
                     "valid_to",
-                    "successor_code")),
+                    "successor_code",
+                    "audit_body")),
     DATASETS(
             "datasets.csv",
             "dataset",
@@ -66,7 +67,7 @@ enum RegistryFile {
                     "approval_document"));
 
     /** Columns that a file may leave out where no row has a value for them. */
-    static final Set<String> OPTIONAL = Set.of("successor_code", "approval_ended_on");
+    static final Set<String> OPTIONAL = Set.of("successor_code", "audit_body", "approval_ended_on");
 
     final String fileName;
     final String table;

@@ -25,6 +25,8 @@ final class RegistryRows {
     private static final Pattern ID = Pattern.compile("(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Set<String> FIELD_TYPES = Set.of("string", "integer", "decimal", "date", "boolean");
+    private static final String AUDIT_BODY = "audit_body";
+    private static final String YES = "yes";
     private static final List<String> FREQUENCIES =
             List.of("real-time", "daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly", "irregular");
 
@@ -55,7 +57,19 @@ final class RegistryRows {
                 regionCode(row, "region_code"),
                 row.choice("kind", List.of(AgencyKind.values()), AgencyKind::code),
                 row.validity(),
-                row.optional("successor_code"));
+                row.optional("successor_code"),
+                auditBody(row));
+    }
+
+    /** Marked only where the kind does not say it already. */
+    private static boolean auditBody(Row row) {
+        Optional<String> mark = row.optional(AUDIT_BODY);
+        if (mark.isPresent() && !mark.get().equals(YES)) {
+            row.fault(AUDIT_BODY, "'" + mark.get() + "' is neither yes nor empty");
+        } else if (mark.isPresent() && !row.optional("kind").equals(Optional.of(AgencyKind.AGENCY.code()))) {
+            row.fault(AUDIT_BODY, "is only for the kind agency: an authority and a government oversee anyway");
+        }
+        return mark.isPresent();
     }
 
     static CityPlatform cityPlatform(Row row) {

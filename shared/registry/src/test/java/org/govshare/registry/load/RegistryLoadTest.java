@@ -140,6 +140,27 @@ class RegistryLoadTest {
     }
 
     @Test
+    void auditBody_isMarkedByYesOnAnOrdinaryAgency() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        String header = AGENCIES.replace("valid_to\n", "valid_to,audit_body\n");
+        String row = MadeUpCodes.of("130000", 126) + ",审计机关,an audit body,审计,130000,%s,,,%s\n";
+        for (String[] wrong : new String[][] {
+            {"agency", "no", "'no' is neither yes nor empty"},
+            {"government", "yes", "is only for the kind agency: an authority and a government oversee anyway"}
+        }) {
+            write("agencies.csv", header + row.formatted(wrong[0], wrong[1]));
+            assertEquals(
+                    "agencies.csv:2:audit_body: " + wrong[2], refused().get(0).toString());
+        }
+        write("agencies.csv", header + row.formatted("agency", "yes"));
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+        assertEquals(1, count("agency where audit_body and name = '审计机关'"));
+        write("agencies.csv", header + row.formatted("agency", ""));
+        assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
+        assertEquals(0, count("agency where audit_body and name = '审计机关'"));
+    }
+
+    @Test
     void builtIn_loadedTwice_changesNothingTheSecondTime() throws Exception {
         LoadOutcome.Loaded first = assertInstanceOf(
                 LoadOutcome.Loaded.class, RegistryLoad.builtIn().into(owner));
