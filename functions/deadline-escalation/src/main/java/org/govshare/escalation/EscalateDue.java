@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.govshare.casework.LawBook;
+import org.govshare.casework.notice.GivenNotice;
+import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.Notices;
 import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.rung.FiredRung;
@@ -56,14 +58,14 @@ public class EscalateDue {
     public int slice() {
         Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
         List<FiredRung> fired = database.unwrap(Session.class).doReturningWork(connection -> fire(connection, now));
-        trail.enterAll(fired.stream()
-                .map(rung -> rung.entry("escalated-" + rung.act().name().toLowerCase(Locale.ROOT), now))
-                .toList());
-        notices.give(
+        Map<RungKey, List<GivenNotice>> given = RungNotices.byRung(notices.give(
                 fired.stream()
                         .flatMap(rung -> RungNotices.of(rung, law.procedure(rung.law())).stream())
                         .toList(),
-                now);
+                now));
+        trail.enterAll(fired.stream()
+                .map(rung -> rung.entry("escalated-" + rung.act().name().toLowerCase(Locale.ROOT), now, given))
+                .toList());
         outbox.addAll(fired.stream().map(rung -> rung.message(ESCALATED)).toList());
         return fired.size();
     }

@@ -1,6 +1,7 @@
 package org.govshare.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.govshare.casework.EffectHandler;
 
 /** Grants are opened by request-intake, which this application does not have; its clocks are what these tests look at. */
@@ -12,7 +13,8 @@ class GrantElsewhere implements EffectHandler {
     }
 
     @Override
-    public void apply(Occasion occasion) {
+    public Map<String, String> apply(Occasion occasion) {
         // nothing is delivered here
+        return Map.of();
     }
 }

@@ -3,8 +3,10 @@ package org.govshare.request;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.govshare.casework.EffectHandler;
 import org.govshare.records.Grants;
 
@@ -26,7 +28,7 @@ public class GrantEffects {
     @Produces
     @Singleton
     EffectHandler resume() {
-        return new OnGrant("resume-grant", grants::resume);
+        return new OnGrant("resume-grant", (caseId, at) -> grants.resume(caseId));
     }
 
     @Produces
@@ -35,10 +37,11 @@ public class GrantEffects {
         return new OnGrant("end-grant", grants::close);
     }
 
-    private record OnGrant(String effect, Consumer<UUID> what) implements EffectHandler {
+    private record OnGrant(String effect, BiConsumer<UUID, Instant> what) implements EffectHandler {
         @Override
-        public void apply(Occasion occasion) {
-            what.accept(occasion.after().id());
+        public Map<String, String> apply(Occasion occasion) {
+            what.accept(occasion.after().id(), occasion.now());
+            return Map.of();
         }
     }
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.govshare.casework.CaseFile;
 import org.govshare.casework.EffectHandler;
+import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.records.DataGrant;
 import org.govshare.records.Grants;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Organs;
@@ -15,9 +17,11 @@ import org.govshare.regulation.procedure.Organs;
 public class OpenGrant implements EffectHandler {
     private final Grants grants;
     private final Organs organs;
+    private final Pseudonyms pseudonyms;
 
-    OpenGrant(Grants grants, Organs organs) {
+    OpenGrant(Grants grants, Organs organs, Pseudonyms pseudonyms) {
         this.organs = organs;
+        this.pseudonyms = pseudonyms;
         this.grants = grants;
     }
 
@@ -27,19 +31,21 @@ public class OpenGrant implements EffectHandler {
     }
 
     @Override
-    public void apply(Occasion occasion) {
+    public Map<String, String> apply(Occasion occasion) {
         CaseState after = occasion.after();
         Map<String, String> facts = after.facts();
         String purpose = facts.getOrDefault("purpose", facts.getOrDefault("scenario", ""));
         List<String> items =
                 facts.containsKey(DataItems.FIELD) ? DataItems.split(facts.get(DataItems.FIELD)) : List.of();
-        grants.open(
+        DataGrant grant = grants.open(
                 after.id(),
                 occasion.datasetId(),
                 requester(after.id()),
                 purpose,
                 facts.getOrDefault("scope", ""),
-                items);
+                items,
+                occasion.now());
+        return Map.of(grant.name(), grant.text(), "grant-text", pseudonyms.ofText(grant.written()));
     }
 
     /** Who holds the requester's office now. */

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +21,10 @@ import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.casework.trail.TrailWriter;
 import org.govshare.platform.time.TimeSources;
+import org.govshare.regulation.pack.Text;
 import org.govshare.standalone.law.Language;
+import org.govshare.standalone.state.StateVerdict;
+import org.govshare.standalone.state.StateVerification;
 import org.govshare.standalone.trail.Fault;
 import org.govshare.standalone.trail.RootWriter;
 import org.govshare.standalone.trail.TrailVerification;
@@ -39,6 +43,11 @@ final class AuditCommand {
 
     @Spec
     private CommandSpec spec;
+
+    private static final Text NOT_PROVEN = new Text(
+            "以上只证明留痕；各表中的环节、期限、通知、授权是否与留痕和规定相符，用 --state 核验。",
+            "This proves the trail, not the tables: whether steps, deadlines, notices and grants are what the trail and the law"
+                    + " make them is what --state verifies.");
 
     private interface Work<T> {
         T on(Connection connection) throws SQLException;
@@ -60,7 +69,11 @@ final class AuditCommand {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
-            description = "Verify signatures, roots, and every chain against them. Exit status 1 if anything is amiss.")
+            description = {
+                "Verify signatures, roots, and every chain against them. Exit status 1 if anything is amiss.",
+                "That proves the trail alone; with --state, the tables of cases, deadlines, rungs, notices and grants are"
+                        + " recomputed from the trail and the law, and each row that differs is told, with exit status 1 too."
+            })
     int verify(
             @Option(names = "--case", description = "Only the chain of this case; the roots all the same.") UUID caseId,
             @Option(
@@ -69,6 +82,10 @@ final class AuditCommand {
                             defaultValue = "0",
                             description = "Take what roots up to N cover as it is.")
                     long since,
+            @Option(
+                            names = "--state",
+                            description = "Recompute the tables from the trail and the law, too: of the case, or of all.")
+                    boolean state,
             @Option(names = "--json", description = "Answer in JSON.") boolean json,
             @Option(names = "--lang", defaultValue = "zh", description = "zh or en; default ${DEFAULT-VALUE}.")
                     Language language)
@@ -77,9 +94,22 @@ final class AuditCommand {
         TrailVerification verification = new TrailVerification(place.file(), place.publicKey());
         Scope scope = new Scope(Optional.ofNullable(caseId), since);
         Verdict verdict = onDatabase(connection -> verification.verify(connection, scope));
-        out().print(json ? json(verdict) : verdict.text(language.locale()));
+        Optional<StateVerdict> tables = state ? Optional.of(state(scope.caseId())) : Optional.empty();
+        out().print(json ? json(verdict, tables) : text(verdict, tables, language.locale()));
         out().flush();
-        return verdict.sound() ? 0 : 1;
+        return verdict.sound() && tables.map(StateVerdict::sound).orElse(true) ? 0 : 1;
+    }
+
+    private static StateVerdict state(Optional<UUID> caseId) {
+        Map<String, String> environment = System.getenv();
+        Pseudonyms pseudonyms = new Pseudonyms(Optional.of(Settings.trailKey(Home.open(environment))));
+        return onDatabase(connection -> new StateVerification(pseudonyms).verify(connection, caseId));
+    }
+
+    private static String text(Verdict verdict, Optional<StateVerdict> tables, Locale language) {
+        return verdict.text(language)
+                + tables.map(found -> found.text(language))
+                        .orElse(("zh".equals(language.getLanguage()) ? NOT_PROVEN.zh() : NOT_PROVEN.en()) + "\n");
     }
 
     @Command(
@@ -125,7 +155,7 @@ final class AuditCommand {
                 .about(filter.caseId());
     }
 
-    private static String json(Verdict verdict) throws JsonProcessingException {
+    private static String json(Verdict verdict, Optional<StateVerdict> tables) throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper();
         ObjectNode node = json.createObjectNode()
                 .put("sound", verdict.sound())
@@ -149,6 +179,8 @@ final class AuditCommand {
                     .put("seq", fault.seq())
                     .put("root", fault.root());
         }
+        node.putNull("state");
+        tables.ifPresent(found -> node.set("state", found.json()));
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 

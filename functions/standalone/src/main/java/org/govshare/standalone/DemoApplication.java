@@ -9,13 +9,16 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.casework.trail.TrailCheck;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.records.RecordStore;
 import org.govshare.standalone.demo.Demo;
 import org.govshare.standalone.demo.Place;
+import org.govshare.standalone.state.StateVerification;
 import org.govshare.standalone.trail.RootWriter;
 import org.govshare.standalone.trail.TrailVerification;
 
@@ -29,16 +32,19 @@ public class DemoApplication implements QuarkusApplication {
     private final RecordStore records;
     private final TrailCheck trail;
     private final DataSource database;
+    private final Pseudonyms pseudonyms;
 
     DemoApplication(
             @ConfigProperty(name = "govshare.sink") URI address,
             RecordStore records,
             TrailCheck trail,
-            DataSource database) {
+            DataSource database,
+            Pseudonyms pseudonyms) {
         this.address = address;
         this.records = records;
         this.trail = trail;
         this.database = database;
+        this.pseudonyms = pseudonyms;
     }
 
     /** Takes the data folder and the owner's JDBC address. */
@@ -53,6 +59,8 @@ public class DemoApplication implements QuarkusApplication {
                 arguments[1],
                 records,
                 trail,
+                () -> onDatabase(
+                        connection -> new StateVerification(pseudonyms).verify(connection, Optional.empty())),
                 () -> onDatabase(new RootWriter(roots.file(), roots.privateKey(), TimeSources.wall())::write),
                 () -> onDatabase(connection -> new TrailVerification(roots.file(), roots.publicKey())
                         .verify(connection, TrailVerification.Scope.ALL)));

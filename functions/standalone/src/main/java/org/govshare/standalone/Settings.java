@@ -22,7 +22,7 @@ final class Settings {
     }
 
     /** The operator's, which processes with homes of their own over one database must share; else one of the home's. */
-    private static String trailKey(Home home) {
+    static String trailKey(Home home) {
         return Optional.ofNullable(System.getenv("GOVSHARE_TRAIL_KEY"))
                 .filter(key -> !key.isBlank())
                 .orElseGet(() -> home.secret("trail"));

@@ -58,6 +58,7 @@ class DemoIT {
                 () -> assertTold(told, "polls its notices 督办通知 and reads: order to correct: by 河北省人民政府"),
                 () -> assertTold(told, "1 roots, "),
                 () -> assertTold(told, "The trail is whole."),
+                () -> assertTold(told, "The state is what the trail and the law make it."),
                 () -> assertTold(told, "reads 54,145 rows in 11 pages"),
                 () -> assertTold(told, "not accepted (422): /fields/instrument"),
                 () -> assertTold(told, "11 cities 市 equal on both sides"),

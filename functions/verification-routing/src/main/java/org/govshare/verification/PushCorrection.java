@@ -1,6 +1,7 @@
 package org.govshare.verification;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import org.govshare.casework.EffectHandler;
 import org.govshare.platform.problem.Problem;
@@ -35,7 +36,8 @@ public class PushCorrection implements EffectHandler {
     }
 
     @Override
-    public void apply(Occasion occasion) {
+    public Map<String, String> apply(Occasion occasion) {
         records.apply(occasion.datasetId(), RecordChange.readAll(occasion.data().path(CHANGES)));
+        return Map.of();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.govshare.casework.ClockStore.Projected;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Organs;
 import org.govshare.regulation.procedure.PackRef;
@@ -86,9 +87,11 @@ public class CaseStore {
         return parties;
     }
 
-    /** Writes a case that has just been opened, its parties and its clocks. */
-    void insert(CaseState state, String region, String datasetId, String requester, String provider) {
-        rows.insert(state, region, datasetId, requester, provider, clocks.projected(state));
+    /** Writes a case that has just been opened, its parties and its clocks, which it returns. */
+    List<ClockLine> insert(CaseState state, String region, String datasetId, String requester, String provider) {
+        List<Projected> projected = clocks.projected(state);
+        rows.insert(state, region, datasetId, requester, provider, projected);
+        return projected.stream().map(Projected::line).toList();
     }
 
     /** The packs of a case as its row holds them. */
@@ -98,11 +101,11 @@ public class CaseStore {
                 .toList();
     }
 
-    /** Writes what a command changed. */
-    void update(CaseFile file, CaseState after, Instant now) {
+    /** Writes what a command changed, and returns the clocks among it. */
+    List<ClockLine> update(CaseFile file, CaseState after, Instant now) {
         copy(after, file, now);
         database.flush();
-        clocks.save(after, now);
+        return clocks.save(after, now);
     }
 
     private static void copy(CaseState state, CaseFile file, Instant now) {

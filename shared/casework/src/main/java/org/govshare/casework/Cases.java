@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.govshare.casework.CaseTrail.Written;
 import org.govshare.casework.EffectHandler.Occasion;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandResult;
-import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.casework.notice.GivenNotice;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
@@ -38,7 +38,7 @@ public class Cases {
     private final LawBook law;
     private final CaseStore store;
     private final CaseAccess access;
-    private final Trail trail;
+    private final CaseTrail entered;
     private final OrganNotices notices;
     private final WhoseTurn turn;
     private final ObjectMapper json;
@@ -48,7 +48,7 @@ public class Cases {
             LawBook law,
             CaseStore store,
             CaseAccess access,
-            Trail trail,
+            CaseTrail entered,
             OrganNotices notices,
             WhoseTurn turn,
             ObjectMapper json,
@@ -56,7 +56,7 @@ public class Cases {
         this.law = law;
         this.store = store;
         this.access = access;
-        this.trail = trail;
+        this.entered = entered;
         this.notices = notices;
         this.turn = turn;
         this.json = json;
@@ -91,23 +91,23 @@ public class Cases {
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }
-        return write(context, (Decision) verdict, collection, dataset.id(), region.get(), provider, fields);
+        NewCase opened = new NewCase(
+                (Decision) verdict, collection, dataset.id(), region.get(), provider, fields, Map.of(), List::of);
+        return write(context, opened);
     }
 
     /** Writes a case that the law lets the caller open. */
-    CommandResult write(
-            CommandContext context,
-            Decision decision,
-            String collection,
-            String datasetId,
-            String region,
-            String provider,
-            Map<String, String> fields) {
-        checkEffects(context, decision, datasetId, fields);
-        law.keep(decision.after().procedure().packs());
-        store.insert(decision.after(), region, datasetId, context.caller().agency(), provider);
-        complete(context, decision, datasetId, fields, Set.of());
-        String location = collection + "/" + decision.after().id();
+    CommandResult write(CommandContext context, NewCase opened) {
+        Decision decision = opened.decision();
+        CaseState state = decision.after();
+        checkEffects(context, decision, opened.datasetId(), opened.fields());
+        law.keep(state.procedure().packs());
+        List<ClockLine> clocks = store.insert(
+                state, opened.region(), opened.datasetId(), context.caller().agency(), opened.provider());
+        Map<String, String> done = applyEffects(context, decision, opened.datasetId(), opened.fields());
+        entered.opened(
+                context, opened, new Written(clocks, done, opened.notices().get()));
+        String location = opened.collection() + "/" + state.id();
         return new CommandResult.Accepted(201, answer(decision), Optional.of(location));
     }
 
@@ -135,9 +135,11 @@ public class Cases {
         }
         Decision decision = (Decision) verdict;
         checkEffects(context, decision, file.datasetId, fields);
-        store.update(file, decision.after(), context.now());
-        complete(context, decision, file.datasetId, fields, inPlaceOf(context, file));
-        notices.tellOther(file, decision, context.caller().agency(), context.now());
+        List<ClockLine> clocks = store.update(file, decision.after(), context.now());
+        Map<String, String> done = applyEffects(context, decision, file.datasetId, fields);
+        List<GivenNotice> given =
+                notices.tellOther(file, decision, context.caller().agency(), context.now());
+        entered.acted(context, decision, inPlaceOf(context, file), new Written(clocks, done, given));
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }
 
@@ -193,39 +195,13 @@ public class Cases {
         return parties;
     }
 
-    private void complete(
-            CommandContext context,
-            Decision decision,
-            String datasetId,
-            Map<String, String> fields,
-            Set<String> inPlaceOf) {
-        CaseState after = decision.after();
+    /** What the handlers say of what they did. */
+    private Map<String, String> applyEffects(
+            CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
         Occasion occasion = occasion(context, decision, datasetId, fields);
-        decision.effects().forEach(effect -> handler(effect).apply(occasion));
-        TrailEntry entry = TrailEntry.by(
-                context.caller(),
-                Optional.of(after.id()),
-                context.now(),
-                decision.action(),
-                trailDetails(decision, inPlaceOf));
-        if (decision.fromStep().isEmpty()) {
-            trail.enterFirst(entry);
-        } else {
-            trail.enter(entry);
-        }
-    }
-
-    private static Map<String, String> trailDetails(Decision decision, Set<String> inPlaceOf) {
-        Map<String, String> details = new HashMap<>();
-        details.put("from", decision.fromStep());
-        details.put("to", decision.toStep());
-        details.put("pack", decision.basis().pack());
-        details.put("article", decision.basis().article());
-        details.put("effects", String.join(" ", decision.effects()));
-        if (!inPlaceOf.isEmpty()) {
-            details.put("in-place-of", String.join(" ", inPlaceOf));
-        }
-        return details;
+        Map<String, String> done = new HashMap<>();
+        decision.effects().forEach(effect -> done.putAll(handler(effect).apply(occasion)));
+        return done;
     }
 
     private EffectHandler handler(String effect) {

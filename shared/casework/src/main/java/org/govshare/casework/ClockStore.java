@@ -74,24 +74,34 @@ public class ClockStore {
                 Optional.ofNullable(row.ended));
     }
 
-    /** Writes the clocks of a state: new ones are inserted, changed ones are projected again. */
-    void save(CaseState state, Instant now) {
+    /**
+     * Writes the clocks of a state: new ones are inserted, changed ones are projected again.
+     *
+     * @return those it wrote
+     */
+    List<ClockLine> save(CaseState state, Instant now) {
         EffectiveProcedure procedure = law.procedure(state.procedure());
         List<CaseClock> rows = of(state.id());
+        List<ClockLine> written = new ArrayList<>();
         for (ClockState clock : state.clocks()) {
             Optional<CaseClock> row = rows.stream()
                     .filter(r -> r.rule.equals(clock.rule()) && r.ordinal == clock.ordinal())
                     .findFirst();
             if (row.isEmpty()) {
-                insert(procedure, state, clock);
+                written.add(insert(procedure, state, clock));
             } else if (!state(row.get()).equals(clock)) {
-                update(procedure, state, clock, row.get(), now);
+                written.add(update(procedure, state, clock, row.get(), now));
             }
         }
+        return written;
     }
 
     /** A clock and its rungs as they are to be written. */
-    record Projected(CaseClock clock, List<ClockRung> rungs) {}
+    record Projected(CaseClock clock, List<ClockRung> rungs) {
+        ClockLine line() {
+            return ClockLine.of(clock, rungs);
+        }
+    }
 
     /** The clocks of a case that has just been opened, as new rows that nobody keeps yet. */
     List<Projected> projected(CaseState state) {
@@ -117,25 +127,27 @@ public class ClockStore {
         return new Projected(row, rungs(procedure, state, clock, row));
     }
 
-    private void insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
+    private ClockLine insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
         Projected made = projected(procedure, state, clock);
         made.clock().persist();
         made.rungs().forEach(rung -> rung.persist());
+        return made.line();
     }
 
-    private void update(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
+    private ClockLine update(
+            EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
         boolean moved = row.extension != clock.extension();
         copy(clock, row);
-        if (moved) {
-            move(procedure, state, clock, row, now);
-        }
+        List<ClockRung> rungs = moved ? move(procedure, state, clock, row, now) : List.of();
         if (row.endedAt != null) {
             retire(row, row.endedAt);
         }
+        return ClockLine.of(row, rungs);
     }
 
     /** Projects a clock anew; a rung keeps having fired only if its new moment, too, has come. */
-    private void move(EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
+    private List<ClockRung> move(
+            EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
         int before = row.projection;
         Map<String, Instant> fired =
                 ClockRung.<ClockRung>list("clockId = ?1 and projection = ?2 and firedAt is not null", row.id, before)
@@ -143,12 +155,14 @@ public class ClockStore {
                         .collect(Collectors.toMap(rung -> rung.rung, rung -> rung.firedAt));
         row.projection = before + 1;
         project(procedure, clock, row);
-        for (ClockRung rung : rungs(procedure, state, clock, row)) {
+        List<ClockRung> rungs = rungs(procedure, state, clock, row);
+        for (ClockRung rung : rungs) {
             rung.firedAt = rung.dueAt.isAfter(now) ? null : fired.get(rung.rung);
             rung.persist();
         }
         database.flush();
         retired.retire(List.of(row.id), List.of(before), ClockMoved.BY_EXTENSION, now);
+        return rungs;
     }
 
     private void copy(ClockState clock, CaseClock row) {

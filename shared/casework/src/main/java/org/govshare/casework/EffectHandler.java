@@ -24,7 +24,8 @@ public interface EffectHandler {
         return Optional.empty();
     }
 
-    void apply(Occasion occasion);
+    /** Does it, and says with ids and codes what the trail should tell of it; nothing where the effect's name tells all. */
+    Map<String, String> apply(Occasion occasion);
 
     /**
      * The action that asks for the effect.

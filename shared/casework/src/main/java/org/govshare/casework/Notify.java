@@ -21,8 +21,9 @@ public class Notify implements EffectHandler {
     }
 
     @Override
-    public void apply(Occasion occasion) {
+    public Map<String, String> apply(Occasion occasion) {
         String id = occasion.after().id().toString();
         outbox.add(CHANGED, id, Map.of("case", id, "step", occasion.after().step()));
+        return Map.of();
     }
 }

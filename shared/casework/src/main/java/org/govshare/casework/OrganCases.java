@@ -172,8 +172,19 @@ public class OrganCases {
             CommandContext context, CaseBreach breach, Decision decision, Map<String, String> fields) {
         String kind = decision.after().procedure().kind();
         CaseFile file = breach.file();
+        String about =
+                breach.clock().map(clock -> clock.id).orElse(file.id).toString();
         CommandResult result = cases.write(
-                context, decision, collectionOf(kind), file.datasetId, file.region, breach.agency(), fields);
+                context,
+                new NewCase(
+                        decision,
+                        collectionOf(kind),
+                        file.datasetId,
+                        file.region,
+                        breach.agency(),
+                        fields,
+                        Map.of(breach.clock().isPresent() ? "about_clock" : "about_case", about),
+                        () -> notices.tell(decision, context.caller().agency(), breach, context.now())));
         CaseFile act = CaseFile.findById(decision.after().id());
         breach.clock().ifPresentOrElse(clock -> act.aboutClock = clock.id, () -> act.aboutCase = file.id);
         Map<String, String> details = Map.of(
@@ -186,7 +197,6 @@ public class OrganCases {
                 breach.clock().isPresent() ? "clock" : "agency",
                 breach.clock().map(clock -> clock.id.toString()).orElse(breach.agency()));
         trail.enter(TrailEntry.by(context.caller(), Optional.of(file.id), context.now(), kind, details));
-        notices.tell(decision, context.caller().agency(), breach, context.now());
         return result;
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.govshare.casework.notice.GivenNotice;
 import org.govshare.casework.notice.Notice;
 import org.govshare.casework.notice.NoticeKind;
 import org.govshare.casework.notice.Notices;
@@ -44,7 +45,7 @@ public class OrganNotices {
      *
      * @param organ who opened it
      */
-    void tell(Decision decision, String organ, CaseBreach breach, Instant now) {
+    List<GivenNotice> tell(Decision decision, String organ, CaseBreach breach, Instant now) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         String answers = procedure.procedure().organAct().orElseThrow().answers();
         UUID id = decision.after().id();
@@ -60,7 +61,7 @@ public class OrganNotices {
                 decision.basis().article(),
                 answers,
                 text(procedure, decision, name(organ), breach, due));
-        notices.give(List.of(notice), now);
+        return notices.give(List.of(notice), now);
     }
 
     /**
@@ -70,10 +71,10 @@ public class OrganNotices {
      * @param act after it
      * @param actor who did it
      */
-    void tellOther(CaseFile act, Decision decision, String actor, Instant now) {
+    List<GivenNotice> tellOther(CaseFile act, Decision decision, String actor, Instant now) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         if (procedure.procedure().organAct().isEmpty()) {
-            return;
+            return List.of();
         }
         boolean byOrgan = registry.holderOf(act.requester).equals(actor);
         Optional<DueMoment> due = until(procedure, decision.after());
@@ -88,7 +89,7 @@ public class OrganNotices {
                 decision.basis().article(),
                 decision.action(),
                 done(procedure, decision, name(actor), due));
-        notices.give(List.of(notice), now);
+        return notices.give(List.of(notice), now);
     }
 
     private static NoticeKind kindOf(String action) {

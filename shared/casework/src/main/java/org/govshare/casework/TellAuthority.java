@@ -34,10 +34,11 @@ public class TellAuthority {
 
     private record Telling(String effect, String type, Outbox outbox) implements EffectHandler {
         @Override
-        public void apply(Occasion occasion) {
+        public Map<String, String> apply(Occasion occasion) {
             String id = occasion.after().id().toString();
             List<String> authorities = occasion.after().parties().getOrDefault(AUTHORITY, List.of());
             outbox.add(type, id, Map.of("case", id, "authority", authorities));
+            return Map.of();
         }
     }
 }

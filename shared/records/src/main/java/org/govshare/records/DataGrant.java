@@ -26,4 +26,19 @@ public record DataGrant(
     public DataGrant {
         fields = List.copyOf(fields);
     }
+
+    /** Name of the detail by which the trail tells of it, {@link #text} its value. */
+    public String name() {
+        return "grant/" + id;
+    }
+
+    /** What it lets its grantee read, as the trail tells it: words {@code name=value}, without what people wrote. */
+    public String text() {
+        return "dataset=" + datasetId + " grantee=" + grantee + " items=" + String.join(",", fields);
+    }
+
+    /** What people wrote in it, of which the trail holds a keyed hash. */
+    public String written() {
+        return purpose + "\n" + scope;
+    }
 }

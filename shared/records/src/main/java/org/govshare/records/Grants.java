@@ -48,9 +48,17 @@ public class Grants {
      * Opens a case's grant in the caller's transaction; a case that has one keeps it as it is.
      *
      * @param fields the only members that are read; empty means all
-     * @return the id of the case's grant
+     * @param at the law's time
+     * @return the case's grant
      */
-    public UUID open(UUID caseId, String datasetId, String grantee, String purpose, String scope, List<String> fields) {
+    public DataGrant open(
+            UUID caseId,
+            String datasetId,
+            String grantee,
+            String purpose,
+            String scope,
+            List<String> fields,
+            Instant at) {
         return database.call(connection -> {
             Sql.update(
                     connection,
@@ -64,19 +72,18 @@ public class Grants {
                     purpose,
                     scope,
                     fields.toArray(String[]::new),
-                    now());
+                    at);
             return Sql.first(connection, SELECT + "where case_id = ?", Grants::grant, caseId)
-                    .orElseThrow()
-                    .id();
+                    .orElseThrow();
         });
     }
 
     /** Stops reading under a case's grant until it is resumed; one that is suspended keeps its moment. */
-    public void suspend(UUID caseId) {
+    public void suspend(UUID caseId, Instant at) {
         database.call(connection -> Sql.update(
                 connection,
                 "update data_grant set suspended_at = ? where case_id = ? and suspended_at is null",
-                now(),
+                at,
                 caseId));
     }
 
@@ -87,11 +94,11 @@ public class Grants {
     }
 
     /** Ends reading under a case's grant; one that is closed keeps its moment. */
-    public void close(UUID caseId) {
+    public void close(UUID caseId, Instant at) {
         database.call(connection -> Sql.update(
                 connection,
                 "update data_grant set closed_at = ? where case_id = ? and closed_at is null",
-                now(),
+                at,
                 caseId));
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.govshare.casework.trail.TrailCheck;
 import org.govshare.standalone.demo.Books.Holding;
+import org.govshare.standalone.state.StateVerdict;
 import org.govshare.standalone.trail.Verdict;
 
 /** Counts and compares both sides, city by city, and verifies the trail against a signed root. */
@@ -28,6 +29,7 @@ final class Reckoning {
         compare();
         checkChains();
         verifyRoots();
+        verifyState();
     }
 
     private void compare() {
@@ -103,6 +105,20 @@ final class Reckoning {
         stage.expect().equal("roots verified", 1L, verdict.roots());
         stage.expect().equal("entries after the root", 0L, verdict.unprotected());
         stage.page().text("A root 根 is signed outside the database, and govshare audit verify says:");
+        verdict.text(Locale.ENGLISH).lines().forEach(stage.page()::text);
+    }
+
+    /** The tables are what the trail and the law make them: who alters one by hand does not alter the other. */
+    private void verifyState() {
+        StateVerdict verdict = stage.place().state().get();
+        stage.expect().equal("rows that differ from the trail and the law", List.of(), verdict.differences());
+        stage.expect()
+                .equal(
+                        "rows not verifiable",
+                        0L,
+                        verdict.older() + verdict.textsUnread() + verdict.withoutLaw());
+        stage.expect().equal("that clocks were recomputed", true, verdict.clocks() > 0);
+        stage.page().text("And with --state:");
         verdict.text(Locale.ENGLISH).lines().forEach(stage.page()::text);
     }
 }

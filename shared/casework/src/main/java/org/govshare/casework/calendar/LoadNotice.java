@@ -17,6 +17,7 @@ import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
+import org.govshare.platform.json.CanonicalJson;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
@@ -80,23 +81,26 @@ public class LoadNotice implements CommandHandler {
         WorkingCalendar after = after(before, notice);
         Optional<LocalDate> changed = after.firstDifference(before.calendar());
         if (changed.isEmpty()) {
-            enter(context, "loaded-notice-unchanged", notice, before.version());
+            enter(context, "loaded-notice-unchanged", notice, before.version(), content);
             return answer(200, before.version(), "unchanged");
         }
         int version = before.version() + 1;
         insert(version, notice, content, changed.get(), context);
-        enter(context, "loaded-notice", notice, version);
+        enter(context, "loaded-notice", notice, version, content);
         outbox.add(TICK, "recount", Map.of());
         return answer(201, version, "recounting");
     }
 
-    private void enter(CommandContext context, String action, HolidayNotice notice, int version) {
+    private void enter(CommandContext context, String action, HolidayNotice notice, int version, String content) {
         trail.enter(TrailEntry.by(
                 context.caller(),
                 Optional.empty(),
                 context.now(),
                 action,
-                Map.of("year", Integer.toString(notice.year()), "version", Integer.toString(version))));
+                Map.of(
+                        "year", Integer.toString(notice.year()),
+                        "version", Integer.toString(version),
+                        "content", CanonicalJson.sha256(content))));
     }
 
     private static WorkingCalendar after(Edition before, HolidayNotice notice) {

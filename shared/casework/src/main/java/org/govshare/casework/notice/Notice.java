@@ -3,6 +3,7 @@ package org.govshare.casework.notice;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.platform.json.CanonicalJson;
 import org.govshare.regulation.pack.Text;
 
 /**
@@ -28,6 +29,36 @@ public record Notice(
         String article,
         String act,
         Text text) {
+
+    /**
+     * SHA-256 of all it says, in lower-case hexadecimal: of UTF-8 text that has for each part its length in UTF-16 code units,
+     * {@code :}, the part, and a line feed. A part that is not there is {@code null}.
+     *
+     * @param given when it was given
+     */
+    public String digest(Instant given) {
+        StringBuilder parts = new StringBuilder();
+        for (Object part : new Object[] {
+            agency,
+            kind.text(),
+            caseId.orElse(null),
+            rung.map(RungKey::clock).orElse(null),
+            rung.map(RungKey::rung).orElse(null),
+            rung.map(RungKey::projection).orElse(null),
+            about.orElse(null),
+            due.orElse(null),
+            pack,
+            article,
+            act,
+            text.zh(),
+            text.en(),
+            given
+        }) {
+            String written = String.valueOf(part);
+            parts.append(written.length()).append(':').append(written).append('\n');
+        }
+        return CanonicalJson.sha256(parts.toString());
+    }
 
     /** The same, to another agency. */
     Notice to(String holder) {

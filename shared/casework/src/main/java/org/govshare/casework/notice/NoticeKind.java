@@ -21,7 +21,8 @@ public enum NoticeKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<NoticeKind> of(String text) {
+    /** The kind of this word; nothing for any other. */
+    public static Optional<NoticeKind> of(String text) {
         return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
     }
 }

@@ -70,11 +70,12 @@ public class Notices {
      * has ended goes to who holds its office.
      *
      * @param at the law's time
+     * @return as they were given, in the order they came: the caller enters them in the trail of their cases
      */
     @Transactional(TxType.MANDATORY)
-    public void give(List<Notice> meant, Instant at) {
+    public List<GivenNotice> give(List<Notice> meant, Instant at) {
         if (meant.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<String, String> holders = meant.stream()
                 .map(Notice::agency)
@@ -85,11 +86,12 @@ public class Notices {
                 .toList();
         List<UUID> ids = notices.stream().map(notice -> RowIds.next()).toList();
         database.unwrap(Session.class).doWork(connection -> insert(connection, ids, notices, at));
-        List<NewMessage> messages = new ArrayList<>();
+        List<GivenNotice> given = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
-            messages.add(message(ids.get(i), notices.get(i)));
+            given.add(new GivenNotice(ids.get(i), notices.get(i), at));
         }
-        outbox.addAll(messages);
+        outbox.addAll(given.stream().map(one -> message(one.id(), one.notice())).toList());
+        return given;
     }
 
     private static NewMessage message(UUID id, Notice notice) {

@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.casework.notice.GivenNotice;
+import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.regulation.clock.ClockEnd;
@@ -89,16 +92,22 @@ public record FiredRung(
                 Optional.ofNullable(row.getString("ended")).map(ClockEnd::valueOf));
     }
 
-    public TrailEntry entry(String action, Instant now) {
-        Map<String, String> details = Map.of(
-                "clock", clockId.toString(),
-                "rung", rung,
-                "due", due.toString(),
-                "pack", pack,
-                "article", article,
-                "addressees", String.join(",", addressees),
-                "proposed", proposedAct);
+    /** @param given the notices of it and of others */
+    public TrailEntry entry(String action, Instant now, Map<RungKey, List<GivenNotice>> given) {
+        Map<String, String> details = new HashMap<>(GivenNotice.details(given.getOrDefault(key(), List.of())));
+        details.put("clock", clockId.toString());
+        details.put("rung", rung);
+        details.put("projection", Integer.toString(projection));
+        details.put("due", due.toString());
+        details.put("pack", pack);
+        details.put("article", article);
+        details.put("addressees", String.join(",", addressees));
+        details.put("proposed", proposedAct);
         return new TrailEntry(Optional.of(caseId), now, TrailEntry.SYSTEM, "", action, details);
+    }
+
+    RungKey key() {
+        return new RungKey(clockId, rung, projection);
     }
 
     public NewMessage message(String type) {

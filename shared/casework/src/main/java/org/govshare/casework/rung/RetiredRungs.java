@@ -10,8 +10,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.govshare.casework.LawBook;
+import org.govshare.casework.notice.GivenNotice;
+import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.Notices;
 import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.trail.Trail;
@@ -68,13 +71,14 @@ public class RetiredRungs {
         if (annulled.isEmpty()) {
             return;
         }
-        trail.enterAll(
-                annulled.stream().map(rung -> rung.entry("annulled-rung", now)).toList());
-        notices.give(
+        Map<RungKey, List<GivenNotice>> given = RungNotices.byRung(notices.give(
                 annulled.stream()
                         .flatMap(rung -> RungNotices.withdrawing(rung, by, law.procedure(rung.law())).stream())
                         .toList(),
-                now);
+                now));
+        trail.enterAll(annulled.stream()
+                .map(rung -> rung.entry("annulled-rung", now, given))
+                .toList());
         outbox.addAll(annulled.stream().map(rung -> rung.message(ANNULLED)).toList());
     }
 

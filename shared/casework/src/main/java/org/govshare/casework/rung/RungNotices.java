@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.govshare.casework.notice.GivenNotice;
 import org.govshare.casework.notice.Notice;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.NoticeKind;
@@ -29,6 +31,12 @@ public final class RungNotices {
             .withZone(WorkingCalendar.builtIn().zone());
 
     private RungNotices() {}
+
+    /** Notices of rungs by the rung they tell of. */
+    public static Map<RungKey, List<GivenNotice>> byRung(List<GivenNotice> given) {
+        return given.stream()
+                .collect(Collectors.groupingBy(one -> one.notice().rung().orElseThrow()));
+    }
 
     /** One notice for each addressee. */
     public static List<Notice> of(FiredRung rung, EffectiveProcedure procedure) {

@@ -17,6 +17,8 @@ public class Pseudonyms {
     /** Tells the hashes of content from the unkeyed digests of earlier versions, which an erasure takes. */
     private static final String KEYED = "keyed:";
 
+    private static final int FINGERPRINT = 16;
+
     private final Optional<SecretKeySpec> key;
 
     /** For code without a container too. */
@@ -50,6 +52,19 @@ public class Pseudonyms {
      */
     public String ofContent(String digest) {
         return KEYED + of("content\n" + digest);
+    }
+
+    /**
+     * The hash under which the trail holds what people wrote, after the first digits of the key's fingerprint, so that one made
+     * under another key is known; empty without a key.
+     */
+    public String ofText(String text) {
+        return keyed() ? fingerprint().substring(0, FINGERPRINT) + ":" + of("text\n" + text) : "";
+    }
+
+    /** Tells keys apart without telling them. */
+    String fingerprint() {
+        return ofSender("the trail's key");
     }
 
     /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */

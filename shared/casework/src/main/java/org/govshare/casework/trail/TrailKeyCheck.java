@@ -64,7 +64,7 @@ public class TrailKeyCheck implements HealthCheck {
     }
 
     private boolean ask() throws SQLException {
-        String fingerprint = pseudonyms.ofSender("the trail's key");
+        String fingerprint = pseudonyms.fingerprint();
         try (Connection connection = database.getConnection();
                 PreparedStatement first = connection.prepareStatement(FIRST);
                 PreparedStatement standing = connection.prepareStatement(STANDING)) {
