@@ -2,49 +2,47 @@ package org.govshare.escalation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.govshare.casework.Cases;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
-import org.govshare.platform.identity.Caller;
 import org.govshare.platform.json.Fields;
+import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.text.VisibleText;
 
-/** The agency reports its correction, the organ accepts it, returns it, withdraws its order or lifts its bar. */
+/** Agency or organ acts upon an organ's act, as its pack allows: the agency reports, the organ accepts or takes it back. */
 @ApplicationScoped
 public class ActOnOrganAct implements CommandHandler {
-    public static final String CORRECTION_ACTED = "org.govshare.correction.acted.v1";
-    public static final String BAR_ACTED = "org.govshare.bar.acted.v1";
-
-    private static final Map<String, String> KINDS =
-            Map.of(CORRECTION_ACTED, GiveOrganAct.CORRECTION, BAR_ACTED, GiveOrganAct.BAR);
+    public static final String ACTED = "org.govshare.act.acted.v1";
+    static final String ACT = "act";
 
     private final Cases cases;
+    private final LawBook law;
 
-    ActOnOrganAct(Cases cases) {
+    ActOnOrganAct(Cases cases, LawBook law) {
         this.cases = cases;
+        this.law = law;
     }
 
     @Override
     public Set<String> types() {
-        return KINDS.keySet();
+        Set<String> types = new HashSet<>(EarlierTypes.ACTED.keySet());
+        types.add(ACTED);
+        return types;
     }
 
-    /** A contractor builds and maintains (Hebei art. 27); what becomes of an order is between organ and agency. */
-    @Override
-    public boolean admits(Caller caller) {
-        return caller.actsForOwnAgency();
-    }
-
-    /** Its types name their case by its kind. */
+    /** Earlier types name their case by its kind. */
     @Override
     public Optional<UUID> caseOf(JsonNode data) {
-        List<UUID> named = KINDS.values().stream()
+        List<UUID> named = Stream.concat(Stream.of(ACT), EarlierTypes.ACTED.values().stream())
                 .map(data::path)
                 .filter(JsonNode::isTextual)
                 .flatMap(id -> VisibleText.of(id.textValue()).flatMap(Fields::parseUuid).stream())
@@ -54,12 +52,16 @@ public class ActOnOrganAct implements CommandHandler {
 
     @Override
     public CommandResult handle(CommandContext context) {
-        String kind = KINDS.get(context.event().type());
+        Optional<String> earlier =
+                Optional.ofNullable(EarlierTypes.ACTED.get(context.event().type()));
         Fields data = Fields.of(context.event().data());
-        Optional<UUID> id = data.uuid(kind);
+        Optional<UUID> id = data.uuid(earlier.orElse(ACT));
+        Optional<String> kind = earlier.isPresent() ? earlier : data.optionalText(GiveOrganAct.KIND);
+        Set<String> kinds = new HashSet<>(law.kindsRunAs(Procedure.ORGAN_ACT));
+        kind.ifPresent(only -> kinds.retainAll(Set.of(only)));
         String action = data.text("action");
         Map<String, String> fields = data.textMap("fields");
         data.check();
-        return cases.act(context, Set.of(kind), id.orElseThrow(), action, fields, "/fields");
+        return cases.act(context, kinds, id.orElseThrow(), action, fields, "/fields");
     }
 }

@@ -1,46 +1,40 @@
 package org.govshare.escalation;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.OrganCases;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
-import org.govshare.platform.identity.Caller;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.grammar.Procedure;
 
-/** An organ acts about a breach, taking up a proposal or of its own motion: it orders, criticises or bars. */
+/** An organ acts about a breach, taking up a proposal or of its own motion, in one of the ways that packs know. */
 @ApplicationScoped
 public class GiveOrganAct implements CommandHandler {
-    public static final String ORDERED = "org.govshare.correction.ordered.v1";
-    public static final String ISSUED = "org.govshare.circular.issued.v1";
-    public static final String BARRED = "org.govshare.bar.imposed.v1";
-    static final String CORRECTION = "correction";
-    static final String CIRCULAR = "circular";
-    static final String BAR = "bar";
-
-    private static final Map<String, String> KINDS = Map.of(ORDERED, CORRECTION, ISSUED, CIRCULAR, BARRED, BAR);
+    public static final String GIVEN = "org.govshare.act.given.v1";
+    static final String KIND = "kind";
 
     private final OrganCases cases;
+    private final LawBook law;
 
-    GiveOrganAct(OrganCases cases) {
+    GiveOrganAct(OrganCases cases, LawBook law) {
         this.cases = cases;
+        this.law = law;
     }
 
     @Override
     public Set<String> types() {
-        return KINDS.keySet();
-    }
-
-    /** A contractor builds and maintains (Hebei art. 27); ordering is the organ's own. */
-    @Override
-    public boolean admits(Caller caller) {
-        return caller.actsForOwnAgency();
+        Set<String> types = new HashSet<>(EarlierTypes.GIVEN.keySet());
+        types.add(GIVEN);
+        return types;
     }
 
     @Override
@@ -51,11 +45,15 @@ public class GiveOrganAct implements CommandHandler {
     @Override
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
+        String kind = EarlierTypes.GIVEN.getOrDefault(context.event().type(), "");
+        if (kind.isEmpty()) {
+            kind = data.text(KIND);
+        }
         Optional<UUID> caseId = data.uuid("case");
         Map<String, String> breach = data.oneOf("clock", "agency");
         Map<String, String> fields = data.textMap("fields");
         data.check();
-        String kind = KINDS.get(context.event().type());
+        checkKind(context, kind);
         if (!breach.containsKey("clock")) {
             return cases.openFound(context, kind, caseId.orElseThrow(), breach.get("agency"), fields);
         }
@@ -64,5 +62,13 @@ public class GiveOrganAct implements CommandHandler {
                     Problem.field(Violation.invalid("/agency", "指明期限的，不另写部门", "is told by the clock already")));
         }
         return cases.openLate(context, kind, caseId.orElseThrow(), breach.get("clock"), fields);
+    }
+
+    private void checkKind(CommandContext context, String kind) {
+        if (context.event().type().equals(GIVEN)
+                && !law.kindsRunAs(Procedure.ORGAN_ACT).contains(kind)) {
+            throw Problem.field(Violation.invalid("/" + KIND, "没有这种处理", "names no act of an organ"))
+                    .asException();
+        }
     }
 }

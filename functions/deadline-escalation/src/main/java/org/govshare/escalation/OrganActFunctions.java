@@ -4,7 +4,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.casework.command.BrokeredCommands;
 
-/** 责令改正, 通报批评, 取消申报资格: organs' commands, and acts upon them, that a broker delivers. */
+/** Acts of organs, and acts upon them, that a broker delivers. */
 @ApplicationScoped
 public class OrganActFunctions {
     private final BrokeredCommands commands;
@@ -13,28 +13,38 @@ public class OrganActFunctions {
         this.commands = commands;
     }
 
-    @Funq(GiveOrganAct.ORDERED)
+    @Funq(GiveOrganAct.GIVEN)
+    public void give() {
+        commands.take(GiveOrganAct.GIVEN);
+    }
+
+    @Funq(ActOnOrganAct.ACTED)
+    public void act() {
+        commands.take(ActOnOrganAct.ACTED);
+    }
+
+    @Funq(EarlierTypes.CORRECTION_ORDERED)
     public void order() {
-        commands.take(GiveOrganAct.ORDERED);
+        commands.take(EarlierTypes.CORRECTION_ORDERED);
     }
 
-    @Funq(GiveOrganAct.ISSUED)
+    @Funq(EarlierTypes.CIRCULAR_ISSUED)
     public void issue() {
-        commands.take(GiveOrganAct.ISSUED);
+        commands.take(EarlierTypes.CIRCULAR_ISSUED);
     }
 
-    @Funq(GiveOrganAct.BARRED)
+    @Funq(EarlierTypes.BAR_IMPOSED)
     public void bar() {
-        commands.take(GiveOrganAct.BARRED);
+        commands.take(EarlierTypes.BAR_IMPOSED);
     }
 
-    @Funq(ActOnOrganAct.CORRECTION_ACTED)
+    @Funq(EarlierTypes.CORRECTION_ACTED)
     public void actOnCorrection() {
-        commands.take(ActOnOrganAct.CORRECTION_ACTED);
+        commands.take(EarlierTypes.CORRECTION_ACTED);
     }
 
-    @Funq(ActOnOrganAct.BAR_ACTED)
+    @Funq(EarlierTypes.BAR_ACTED)
     public void actOnBar() {
-        commands.take(ActOnOrganAct.BAR_ACTED);
+        commands.take(EarlierTypes.BAR_ACTED);
     }
 }

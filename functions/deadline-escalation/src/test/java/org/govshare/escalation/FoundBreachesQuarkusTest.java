@@ -64,9 +64,9 @@ class FoundBreachesQuarkusTest {
             String pack, String kind, String organ, UUID id, String agency, Map<String, String> with) {
         List<String> grounds = found(pack, kind);
         for (String ground : grounds) {
-            Organs.find(organ, "/" + kind + "s", id, agency, on(ground, with)).statusCode(201);
+            Organs.find(organ, "/acts/" + kind, id, agency, on(ground, with)).statusCode(201);
         }
-        Organs.get(agency, "/" + kind + "s", "en").body("items.size()", equalTo(grounds.size()));
+        Organs.get(agency, "/acts/" + kind, "en").body("items.size()", equalTo(grounds.size()));
     }
 
     @Test
@@ -76,11 +76,12 @@ class FoundBreachesQuarkusTest {
         eachIsTaken("hebei-2022", "correction", HEBEI, id, agency, ORDER);
         eachIsTaken("hebei-2022", "circular", HEBEI, id, agency, CIRCULAR);
         Organs.get(agency, "/notices?kind=circular", "en").body("items.act", hasItem("criticise-by-circular"));
-        Organs.find(Story.AUTHORITY, "/corrections", id, agency, on("use", ORDER))
+        Organs.find(Story.AUTHORITY, "/acts/correction", id, agency, on("use", ORDER))
                 .statusCode(403)
                 .body("rule.pack", equalTo("hebei-2022"))
                 .body("rule.article", equalTo("30"));
-        Organs.find(SHIJIAZHUANG, "/corrections", id, agency, on("use", ORDER)).statusCode(404);
+        Organs.find(SHIJIAZHUANG, "/acts/correction", id, agency, on("use", ORDER))
+                .statusCode(404);
     }
 
     @Test
@@ -89,12 +90,12 @@ class FoundBreachesQuarkusTest {
                 CHANGSHA_HOUSING, "changsha-residence-permits", Map.of("name", "居住证信息", "purpose", "住房保障"), AT);
         eachIsTaken("hunan-2021", "correction", CHANGSHA_AUTHORITY, id, CHANGSHA_HOUSING, ORDER);
         Map<String, String> second = Map.of("finding", "再次发现", "correct", "停止");
-        Organs.find(CHANGSHA, "/corrections", id, CHANGSHA_HOUSING, on("use", second))
+        Organs.find(CHANGSHA, "/acts/correction", id, CHANGSHA_HOUSING, on("use", second))
                 .statusCode(201);
-        Organs.find(CHANGSHA_HOUSING, "/corrections", id, CHANGSHA_HOUSING, on("use", ORDER))
+        Organs.find(CHANGSHA_HOUSING, "/acts/correction", id, CHANGSHA_HOUSING, on("use", ORDER))
                 .statusCode(403)
                 .body("rule.article", equalTo("ch. 4 para. 10"));
-        Organs.find(HUNAN, "/corrections", id, CHANGSHA_HOUSING, on("use", ORDER))
+        Organs.find(HUNAN, "/acts/correction", id, CHANGSHA_HOUSING, on("use", ORDER))
                 .statusCode(404);
     }
 
@@ -108,11 +109,11 @@ class FoundBreachesQuarkusTest {
         eachIsTaken("shenyang-2016", "correction", SHENYANG, id, SHENYANG_HOUSING, ORDER);
         eachIsTaken("shenyang-2016", "circular", SHENYANG, id, SHENYANG_HOUSING, CIRCULAR);
         eachIsTaken("shenyang-2016", "bar", SHENYANG, id, SHENYANG_HOUSING, Map.of("finding", "涉及数万人"));
-        Organs.find(SHENYANG_BUREAU, "/corrections", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
+        Organs.find(SHENYANG_BUREAU, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
                 .statusCode(403);
-        Organs.find(SHENYANG_EDUCATION, "/corrections", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
+        Organs.find(SHENYANG_EDUCATION, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
                 .statusCode(404);
-        Organs.find(SHENYANG_POLICE, "/bars", id, SHENYANG_HOUSING, on("serious-otherwise", Map.of("finding", "x")))
+        Organs.find(SHENYANG_POLICE, "/acts/bar", id, SHENYANG_HOUSING, on("serious-otherwise", Map.of("finding", "x")))
                 .statusCode(403)
                 .body("rule.article", equalTo("27 para. 2"));
     }
@@ -124,10 +125,10 @@ class FoundBreachesQuarkusTest {
                 "shenyang-household-register",
                 Map.of("scope", "本市", "purpose", "租赁核验", "items", "person_name"),
                 AT);
-        String order =
-                Organs.path(Organs.find(SHENYANG, "/corrections", id, SHENYANG_POLICE, on("untrue-or-stale", ORDER)));
-        UUID ordered = UUID.fromString(order.substring("/corrections/".length()));
-        Organs.find(SHENYANG, "/bars", ordered, SHENYANG_POLICE, on("open-refusal", Map.of("finding", "书面拒绝")))
+        String order = Organs.path(
+                Organs.find(SHENYANG, "/acts/correction", id, SHENYANG_POLICE, on("untrue-or-stale", ORDER)));
+        UUID ordered = UUID.fromString(order.substring("/acts/correction/".length()));
+        Organs.find(SHENYANG, "/acts/bar", ordered, SHENYANG_POLICE, on("open-refusal", Map.of("finding", "书面拒绝")))
                 .statusCode(201)
                 .body("step", equalTo("barred"));
     }
@@ -145,13 +146,13 @@ class FoundBreachesQuarkusTest {
         refused(
                 Map.of("case", id.toString(), "agency", agency, "clock", "deliver", "fields", on("use", ORDER)),
                 "/agency");
-        Organs.find(HEBEI, "/corrections", id, agency, on("use", ORDER)).statusCode(201);
-        Organs.find(HEBEI, "/corrections", id, agency, on("use", ORDER)).statusCode(409);
-        Organs.find(HEBEI, "/corrections", UUID.randomUUID(), agency, on("use", ORDER))
+        Organs.find(HEBEI, "/acts/correction", id, agency, on("use", ORDER)).statusCode(201);
+        Organs.find(HEBEI, "/acts/correction", id, agency, on("use", ORDER)).statusCode(409);
+        Organs.find(HEBEI, "/acts/correction", UUID.randomUUID(), agency, on("use", ORDER))
                 .statusCode(404);
     }
 
     private static void refused(Map<String, ?> body, String pointer) {
-        Organs.post(HEBEI, "/corrections", body).statusCode(422).body("violations[0].pointer", equalTo(pointer));
+        Organs.post(HEBEI, "/acts/correction", body).statusCode(422).body("violations[0].pointer", equalTo(pointer));
     }
 }

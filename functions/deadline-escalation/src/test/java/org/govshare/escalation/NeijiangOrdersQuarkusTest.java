@@ -63,7 +63,7 @@ class NeijiangOrdersQuarkusTest {
     }
 
     private static ValidatableResponse order(String organ, UUID caseId, Map<String, String> fields) {
-        return Organs.find(organ, "/corrections", caseId, HOUSING, fields);
+        return Organs.find(organ, "/acts/correction", caseId, HOUSING, fields);
     }
 
     private static Map<String, String> without(String field) {
@@ -88,7 +88,7 @@ class NeijiangOrdersQuarkusTest {
                 .body("clocks[0].overdue", equalTo(false));
         Organs.get(HOUSING, "/notices?kind=order", "zh")
                 .body("items[0].act", equalTo("order-correction-by-date"))
-                .body("items[0].about", equalTo(path.substring("/corrections/".length())))
+                .body("items[0].about", equalTo(path.substring("/acts/correction/".length())))
                 .body("items[0].due", equalTo("2025-10-28T16:00:00Z"))
                 .body("items[0].basis", equalTo("neijiang-2020-draft 48"))
                 .body("items[0].text", containsString("内江市大数据局就内江市住房和城乡建设局“未经许可扩散或者非授权使用政务数据资源”一事"))
@@ -101,7 +101,7 @@ class NeijiangOrdersQuarkusTest {
                 .body("clocks[0].overdue", equalTo(true))
                 .body("clocks[0].rungs.findAll { it.firedAt != null }.rung", contains("reminder", "overdue"))
                 .body("clocks[0].rungs.find { it.rung == 'overdue' }.basis", equalTo("neijiang-2020-draft 48"));
-        UUID correction = UUID.fromString(path.substring("/corrections/".length()));
+        UUID correction = UUID.fromString(path.substring("/acts/correction/".length()));
         for (String told : new String[] {HOUSING, BUREAU}) {
             Organs.get(told, "/notices?case=" + correction, "en")
                     .body("items[0].rung", equalTo("overdue"))
@@ -142,16 +142,16 @@ class NeijiangOrdersQuarkusTest {
         order(HOUSING, id, ORDER).statusCode(403);
         order(GOVERNMENT, id, ORDER).statusCode(404);
         order(COUNTY_BUREAU, id, ORDER).statusCode(404);
-        Organs.find(BUREAU, "/corrections", id, COUNTY_BUREAU, ORDER)
+        Organs.find(BUREAU, "/acts/correction", id, COUNTY_BUREAU, ORDER)
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/agency"))
                 .body("violations[0].message", startsWith("must be the credit code of a party of the case: "))
                 .body("violations[0].message", containsString(HOUSING));
-        Organs.find(BUREAU, "/corrections", id, " ", ORDER)
+        Organs.find(BUREAU, "/acts/correction", id, " ", ORDER)
                 .statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/clock", "/agency")));
-        Organs.find(GOVERNMENT, "/corrections", id, COUNTY_BUREAU, ORDER).statusCode(404);
-        Organs.find(BUREAU, "/circulars", id, HOUSING, Map.of("grounds", "abuse", "finding", "x", "text", "x"))
+        Organs.find(GOVERNMENT, "/acts/correction", id, COUNTY_BUREAU, ORDER).statusCode(404);
+        Organs.find(BUREAU, "/acts/circular", id, HOUSING, Map.of("grounds", "abuse", "finding", "x", "text", "x"))
                 .statusCode(422);
     }
 
@@ -159,6 +159,8 @@ class NeijiangOrdersQuarkusTest {
     void lateReply_isOnNoList() {
         UUID id = request();
         at("2025-11-20T01:00:00Z");
-        Organs.give(BUREAU, "/corrections", id, "reply", ORDER).statusCode(422).body("rule.article", equalTo("48"));
+        Organs.give(BUREAU, "/acts/correction", id, "reply", ORDER)
+                .statusCode(422)
+                .body("rule.article", equalTo("48"));
     }
 }

@@ -72,7 +72,7 @@ class OrdersQuarkusTest {
     }
 
     private static ValidatableResponse order(String organ, UUID caseId, Map<String, String> fields) {
-        return Organs.give(organ, "/corrections", caseId, "deliver", fields);
+        return Organs.give(organ, "/acts/correction", caseId, "deliver", fields);
     }
 
     @Test
@@ -80,11 +80,11 @@ class OrdersQuarkusTest {
         RungView proposal = proposal(late(), "share-request");
         List<RemedyView> remedies = proposal.remedies();
         assertEquals(
-                List.of("/circulars", "/corrections"),
+                List.of("/acts/circular", "/acts/correction"),
                 remedies.stream().map(RemedyView::post).sorted().toList());
         RemedyView order =
                 remedies.stream().filter(RemedyView::proposed).findFirst().orElseThrow();
-        assertEquals("/corrections", order.post());
+        assertEquals("/acts/correction", order.post());
         assertEquals("other", order.grounds());
         assertEquals("hebei-2022 30 (5)", order.basis());
         assertEquals(
@@ -97,7 +97,7 @@ class OrdersQuarkusTest {
     void order_setsADateThatIsAClock_andWhatIsNotHeededIsProposedForACircular() {
         UUID id = late();
         String location = order(GOVERNMENT, id, ORDER).statusCode(201).extract().header("Location");
-        String path = location.substring(location.indexOf("/corrections"));
+        String path = location.substring(location.indexOf("/acts/correction"));
         Organs.get(Story.AUTHORITY, path, "zh")
                 .statusCode(200)
                 .body("kind", equalTo("correction"))
@@ -114,18 +114,18 @@ class OrdersQuarkusTest {
                 .body("items[0].act", equalTo("order-correction"))
                 .body("items[0].due", equalTo("2025-10-18T16:00:00Z"))
                 .body("items[0].basis", equalTo("hebei-2022 30"))
-                .body("items[0].about", equalTo(path.substring("/corrections/".length())));
+                .body("items[0].about", equalTo(path.substring("/acts/correction/".length())));
 
         at("2025-10-18T16:00:00Z");
-        UUID correction = UUID.fromString(path.substring("/corrections/".length()));
+        UUID correction = UUID.fromString(path.substring("/acts/correction/".length()));
         RungView proposal = proposal(correction, "correction");
         assertEquals("criticise-by-circular", proposal.proposedAct());
         assertEquals(
-                List.of("/circulars"),
+                List.of("/acts/circular"),
                 proposal.remedies().stream().map(RemedyView::post).toList());
         Organs.give(
                         GOVERNMENT,
-                        "/circulars",
+                        "/acts/circular",
                         correction,
                         "correct",
                         Map.of("grounds", "unheeded-order", "text", "逾期未改正"))
@@ -161,11 +161,12 @@ class OrdersQuarkusTest {
         assertEquals(
                 4,
                 story.count("select count(*) from govshare.outbox o join govshare.notice n on n.id::text = o.subject"
-                        + " where o.type = 'org.govshare.notice.given.v1' and n.about = '" + path.substring(13) + "'"));
+                        + " where o.type = 'org.govshare.notice.given.v1' and n.about = '"
+                        + path.substring("/acts/correction/".length()) + "'"));
     }
 
     private static ValidatableResponse told(String agency, String path, String kind, String act, String text) {
-        String id = path.substring("/corrections/".length());
+        String id = path.substring("/acts/correction/".length());
         return Organs.get(agency, "/notices?case=" + id + "&kind=" + kind, "zh")
                 .body("items[0].act", equalTo(act))
                 .body("items[0].about", equalTo(id))
@@ -185,8 +186,8 @@ class OrdersQuarkusTest {
                 .body("detail", equalTo("This is for another organ to do: People's Government of Hebei Province"));
         order(OTHER_GOVERNMENT, id, ORDER).statusCode(404);
         order(GOVERNMENT, UUID.randomUUID(), ORDER).statusCode(404);
-        Organs.give(OTHER_GOVERNMENT, "/corrections", id, "nap", ORDER).statusCode(404);
-        Organs.give(GOVERNMENT, "/corrections", id, "nap", ORDER)
+        Organs.give(OTHER_GOVERNMENT, "/acts/correction", id, "nap", ORDER).statusCode(404);
+        Organs.give(GOVERNMENT, "/acts/correction", id, "nap", ORDER)
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/clock"))
                 .body("violations[0].message", equalTo("must be a clock of the case: deliver"));
@@ -206,7 +207,7 @@ class OrdersQuarkusTest {
         for (String date : List.of("2025-10-13", "2025-10-12", "9999-12-31", "+12025-10-18", "soon")) {
             refusedField(id, Map.of("grounds", "other", "correct", "x", "by", date), 422, "/fields/by");
         }
-        Organs.give(GOVERNMENT, "/bars", id, "deliver", Map.of("grounds", "other", "finding", "x"))
+        Organs.give(GOVERNMENT, "/acts/bar", id, "deliver", Map.of("grounds", "other", "finding", "x"))
                 .statusCode(422);
     }
 
@@ -222,11 +223,12 @@ class OrdersQuarkusTest {
         String location =
                 order(GOVERNMENT, id, undated).statusCode(201).extract().header("Location");
         order(GOVERNMENT, id, undated).statusCode(409);
-        String path = location.substring(location.indexOf("/corrections"));
+        String path = location.substring(location.indexOf("/acts/correction"));
         Organs.act(Story.AUTHORITY, path, "withdraw", Map.of("reason", "x")).statusCode(403);
         Organs.act(GOVERNMENT, path, "withdraw", Map.of("reason", "事由消失")).statusCode(200);
         order(GOVERNMENT, id, undated).statusCode(201);
-        Organs.get(GOVERNMENT, "/corrections?state=closed", "en").body("items.id", hasItem(path.substring(13)));
+        Organs.get(GOVERNMENT, "/acts/correction?state=closed", "en")
+                .body("items.id", hasItem(path.substring("/acts/correction/".length())));
         Organs.get(OTHER_GOVERNMENT, path, "en").statusCode(404);
     }
 
@@ -238,9 +240,9 @@ class OrdersQuarkusTest {
                 + " from unnest(array['" + GOVERNMENT + "', '" + Story.AUTHORITY + "']) code on conflict do nothing");
         UUID id = late();
         Map<String, ?> order = Map.of("case", id, "clock", "deliver", "fields", ORDER);
-        contracted(GOVERNMENT, "/corrections", order);
-        contracted(GOVERNMENT, "/circulars", order);
-        contracted(GOVERNMENT, "/bars", order);
+        contracted(GOVERNMENT, "/acts/correction", order);
+        contracted(GOVERNMENT, "/acts/circular", order);
+        contracted(GOVERNMENT, "/acts/bar", order);
         String path = Organs.path(order(GOVERNMENT, id, ORDER));
         contracted(GOVERNMENT, path + "/actions", Map.of("action", "withdraw", "fields", Map.of("reason", "x")));
         contracted(
@@ -272,7 +274,7 @@ class OrdersQuarkusTest {
                 .header("ce-specversion", "1.0")
                 .header("ce-id", UUID.randomUUID().toString())
                 .header("ce-source", "/government")
-                .header("ce-type", GiveOrganAct.ORDERED)
+                .header("ce-type", EarlierTypes.CORRECTION_ORDERED)
                 .contentType("application/json; charset=UTF-8")
                 .body(data.formatted(id))
                 .post("/events")

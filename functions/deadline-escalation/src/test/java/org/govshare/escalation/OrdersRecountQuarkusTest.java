@@ -58,7 +58,7 @@ class OrdersRecountQuarkusTest {
         UUID ordered = story.submitted("2026-12-28T03:00:00Z");
         story.time().to(Instant.parse("2027-01-01T02:00:00Z"));
         Map<String, String> order = Map.of("grounds", "other", "correct", "提供数据", "by", "2027-01-04");
-        UUID correction = UUID.fromString(Organs.give(GOVERNMENT, "/corrections", ordered, "deliver", order)
+        UUID correction = UUID.fromString(Organs.give(GOVERNMENT, "/acts/correction", ordered, "deliver", order)
                 .statusCode(201)
                 .extract()
                 .path("id"));
@@ -67,15 +67,16 @@ class OrdersRecountQuarkusTest {
 
         load();
         // Counted anew already, before the recount has come by.
-        Organs.give(GOVERNMENT, "/corrections", provisional, "deliver", order)
+        Organs.give(GOVERNMENT, "/acts/correction", provisional, "deliver", order)
                 .statusCode(422)
                 .body("rule.article", equalTo("30"));
         while (recount.slice() > 0) {
             // slice after slice, as ticks would
         }
         assertEquals(LocalDate.parse("2027-01-05"), clock(provisional).lastDay);
-        Organs.give(GOVERNMENT, "/corrections", provisional, "deliver", order).statusCode(422);
-        Organs.give(GOVERNMENT, "/corrections", early, "deliver", order).statusCode(201);
+        Organs.give(GOVERNMENT, "/acts/correction", provisional, "deliver", order)
+                .statusCode(422);
+        Organs.give(GOVERNMENT, "/acts/correction", early, "deliver", order).statusCode(201);
 
         CaseClock after = clock(correction);
         assertEquals(before.lastDay, after.lastDay);

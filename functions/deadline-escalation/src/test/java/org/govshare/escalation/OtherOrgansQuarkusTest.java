@@ -18,13 +18,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.govshare.casework.EffectHandler;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.view.CaseReader;
 import org.govshare.casework.view.CaseView.RemedyView;
 import org.govshare.platform.identity.Caller;
-import org.govshare.regulation.document.Doc;
-import org.govshare.regulation.grammar.Effect;
+import org.govshare.regulation.grammar.Procedure;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +47,9 @@ class OtherOrgansQuarkusTest {
     @All
     @Inject
     List<EffectHandler> handlers;
+
+    @Inject
+    LawBook law;
 
     @Inject
     Story story;
@@ -80,10 +82,8 @@ class OtherOrgansQuarkusTest {
     @Test
     void effectsThatPacksMayName_haveTheirHandlerHere() {
         List<String> here = handlers.stream().map(EffectHandler::effect).toList();
-        List<String> named = Stream.of(Effect.values())
-                .filter(effect -> effect.fits("correction", true))
-                .map(Doc::nameOf)
-                .toList();
+        Set<String> named = law.runners().effects().get(Procedure.ORGAN_ACT);
+        assertEquals(Set.of("notify", "file-with-authority", "report-to-authority"), named);
         assertTrue(here.containsAll(named), () -> named + " may be named, here are " + here);
     }
 
@@ -97,13 +97,13 @@ class OtherOrgansQuarkusTest {
         story.acted(SHENYANG_POLICE, id, "receive-form", "2025-09-18T01:00:00Z");
         at("2025-10-10T01:00:00Z");
         Map<String, String> order = Map.of("grounds", "not-shared", "correct", "答复", "by", "2025-10-20");
-        Organs.give(SHENYANG_BUREAU, "/corrections", id, "reply", order)
+        Organs.give(SHENYANG_BUREAU, "/acts/correction", id, "reply", order)
                 .statusCode(403)
                 .body("rule.article", equalTo("27 para. 2"));
-        String correction = given(SHENYANG, "/corrections", id, "reply", order);
-        UUID ordered = UUID.fromString(correction.substring("/corrections/".length()));
+        String correction = given(SHENYANG, "/acts/correction", id, "reply", order);
+        UUID ordered = UUID.fromString(correction.substring("/acts/correction/".length()));
         Map<String, String> bar = Map.of("grounds", "refusal", "finding", "期满未整改");
-        Organs.give(SHENYANG, "/bars", ordered, "correct", bar).statusCode(422);
+        Organs.give(SHENYANG, "/acts/bar", ordered, "correct", bar).statusCode(422);
 
         at("2025-10-20T16:00:00Z");
         Organs.get(SHENYANG, correction, "en")
@@ -111,8 +111,8 @@ class OtherOrgansQuarkusTest {
                 .body("clocks[0].rungs.find { it.rung == 'proposal' }.proposedAct", equalTo("bar-project-applications"))
                 .body(
                         "clocks[0].rungs.find { it.rung == 'proposal' }.remedies.find { it.proposed }.post",
-                        equalTo("/bars"));
-        String barred = given(SHENYANG, "/bars", ordered, "correct", bar);
+                        equalTo("/acts/bar"));
+        String barred = given(SHENYANG, "/acts/bar", ordered, "correct", bar);
         Organs.get(SHENYANG_POLICE, barred, "en")
                 .body("step", equalTo("barred"))
                 .body("closed", equalTo(false));
@@ -151,8 +151,9 @@ class OtherOrgansQuarkusTest {
                         + "'"));
         at("2025-10-23T01:00:00Z");
         assertFalse(mayOrder(CHANGSHA_AUTHORITY, id));
-        String correction = given(CHANGSHA, "/corrections", id, "reply", Map.of("grounds", "sharing", "correct", "答复"));
-        String act = correction.substring("/corrections/".length());
+        String correction =
+                given(CHANGSHA, "/acts/correction", id, "reply", Map.of("grounds", "sharing", "correct", "答复"));
+        String act = correction.substring("/acts/correction/".length());
         Organs.get(CHANGSHA_AUTHORITY, "/notices?case=" + act, "zh")
                 .body("items[0].text", containsString("：长沙市人民政府就长沙市数据局逾期一事"));
         assertEquals(
@@ -185,14 +186,14 @@ class OtherOrgansQuarkusTest {
         at("2025-10-23T01:00:00Z");
         Map<String, String> order = Map.of("grounds", "sharing", "correct", "答复");
         for (String organ : new String[] {CHANGSHA_AUTHORITY, CHANGSHA, HUNAN_AUTHORITY}) {
-            String correction = given(organ, "/corrections", id, "reply", order);
+            String correction = given(organ, "/acts/correction", id, "reply", order);
             Organs.act(organ, correction, "withdraw", Map.of("reason", "另行处理")).statusCode(200);
         }
-        Organs.give(HUNAN, "/corrections", id, "reply", order).statusCode(404);
-        Organs.give(CHANGSHA_HOUSING, "/corrections", id, "reply", order)
+        Organs.give(HUNAN, "/acts/correction", id, "reply", order).statusCode(404);
+        Organs.give(CHANGSHA_HOUSING, "/acts/correction", id, "reply", order)
                 .statusCode(403)
                 .body("rule.article", equalTo("ch. 4 para. 10"));
-        Organs.give(CHANGSHA_AUTHORITY, "/circulars", id, "reply", Map.of("grounds", "sharing", "text", "通报"))
+        Organs.give(CHANGSHA_AUTHORITY, "/acts/circular", id, "reply", Map.of("grounds", "sharing", "text", "通报"))
                 .statusCode(422);
     }
 }

@@ -48,7 +48,7 @@ public class ActOnRequest implements CommandHandler {
         Map<String, String> fields = data.textMap("fields");
         data.check();
         UUID id = request.orElseThrow();
-        Set<String> kinds = law.kindsBut(SubmitRequest.VERIFICATION);
+        Set<String> kinds = law.kindsRunAs(ShareRequests.KIND);
         if (fields.containsKey(DataItems.FIELD)) {
             List<String> items = DataItems.split(fields.get(DataItems.FIELD));
             cases.datasetOf(context, kinds, id)

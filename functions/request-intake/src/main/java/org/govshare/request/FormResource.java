@@ -56,8 +56,8 @@ public class FormResource {
     @Operation(summary = "The request as a form to print, in Chinese")
     public TemplateInstance form(@PathParam("id") String id) {
         CaseView request = Fields.parseUuid(id)
-                .flatMap(uuid ->
-                        reader.read(callers.caller(), law.kindsBut(SubmitRequest.VERIFICATION), uuid, Locale.CHINESE))
+                .flatMap(
+                        uuid -> reader.read(callers.caller(), law.kindsRunAs(ShareRequests.KIND), uuid, Locale.CHINESE))
                 .orElseThrow(() -> Problem.notFound().asException());
         Dataset dataset = registry.dataset(request.dataset()).orElseThrow();
         return Templates.form(request, dataset, law.dayOf(request.openedAt()), lines(request, dataset));

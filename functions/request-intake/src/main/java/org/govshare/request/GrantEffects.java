@@ -22,19 +22,19 @@ public class GrantEffects {
     @Produces
     @Singleton
     EffectHandler suspend() {
-        return new OnGrant("suspend-grant", grants::suspend);
+        return new OnGrant(ShareRequests.SUSPEND_GRANT, grants::suspend);
     }
 
     @Produces
     @Singleton
     EffectHandler resume() {
-        return new OnGrant("resume-grant", (caseId, at) -> grants.resume(caseId));
+        return new OnGrant(ShareRequests.RESUME_GRANT, (caseId, at) -> grants.resume(caseId));
     }
 
     @Produces
     @Singleton
     EffectHandler end() {
-        return new OnGrant("end-grant", grants::close);
+        return new OnGrant(ShareRequests.END_GRANT, grants::close);
     }
 
     private record OnGrant(String effect, BiConsumer<UUID, Instant> what) implements EffectHandler {

@@ -27,7 +27,7 @@ public class OpenGrant implements EffectHandler {
 
     @Override
     public String effect() {
-        return "open-grant";
+        return ShareRequests.OPEN_GRANT;
     }
 
     @Override

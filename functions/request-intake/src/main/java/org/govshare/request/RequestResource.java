@@ -72,6 +72,6 @@ public class RequestResource {
     }
 
     private Set<String> kinds() {
-        return law.kindsBut(SubmitRequest.VERIFICATION);
+        return law.kindsRunAs(ShareRequests.KIND);
     }
 }

@@ -19,21 +19,17 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
-import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.ShareClass;
 
 /**
- * An agency asks for a dataset and says what for; the dataset's share class chooses the procedure. Other kinds of request
- * that a pack knows, such as leave to publish what was shared, are named by {@code kind}.
+ * An agency asks for a dataset and says what for; the dataset's share class chooses the procedure. Other kinds that packs
+ * have run as a share request, such as leave to publish what was shared, are named by {@code kind}.
  */
 @ApplicationScoped
 public class SubmitRequest implements CommandHandler {
     public static final String TYPE = "org.govshare.request.submitted.v1";
-    static final String KIND = "share-request";
     static final String COLLECTION = "/requests";
-    /** Doubts about data go to verification-routing; every other kind of case begins here. */
-    static final String VERIFICATION = "verification";
 
     /** Why the catalogue withholds the data, told with the case; nobody states it. */
     private static final String WITHHELD_BASIS = "withheld-basis";
@@ -66,7 +62,7 @@ public class SubmitRequest implements CommandHandler {
         }
         Fields data = Fields.of(context.event().data());
         String datasetId = data.text("dataset");
-        String kind = data.optionalText("kind").orElse(KIND);
+        String kind = data.optionalText("kind").orElse(ShareRequests.KIND);
         Map<String, String> form = new LinkedHashMap<>();
         take(data, COMMON, form);
         List<String> items = data.texts(DataItems.FIELD);
@@ -76,7 +72,8 @@ public class SubmitRequest implements CommandHandler {
         Dataset dataset = dataset(datasetId, law.dayOf(context.now()));
         requireAnotherProvider(context, dataset);
         checkKind(kind);
-        Optional<ShareClass> shareClass = KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
+        Optional<ShareClass> shareClass =
+                ShareRequests.KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
         take(data, openingFields(context, kind, shareClass), form);
         data.check();
         DataItems.check(dataset, items, "/" + DataItems.FIELD);
@@ -95,12 +92,7 @@ public class SubmitRequest implements CommandHandler {
 
     /** What the ruling pack asks for or lets be stated, such as the name of the resource in Hunan. */
     private List<String> openingFields(CommandContext context, String kind, Optional<ShareClass> shareClass) {
-        return law
-                .organs()
-                .regionOf(context.caller().agency())
-                .map(region -> law.openingFields(new Matter(kind, shareClass, region, law.dayOf(context.now()))))
-                .orElse(List.of())
-                .stream()
+        return law.openingFields(context.caller().agency(), kind, shareClass, context.now()).stream()
                 .filter(name -> !COMMON.contains(name) && !DataItems.FIELD.equals(name))
                 .toList();
     }
@@ -117,7 +109,7 @@ public class SubmitRequest implements CommandHandler {
     }
 
     private void checkKind(String kind) {
-        Set<String> kinds = law.kindsBut(VERIFICATION);
+        Set<String> kinds = law.kindsRunAs(ShareRequests.KIND);
         if (!kinds.contains(kind)) {
             throw Problem.field(Violation.invalid(
                             "/kind",

@@ -21,6 +21,8 @@ public class MadeUpCity implements QuarkusTestProfile {
               requester: { is: opener, article: "3" }
               provider: { is: data-holder, article: "3" }
               authority: { is: authority-of-pack, article: "2" }
+            acts:
+              criticise-by-circular: { title: { zh: 通报批评, en: criticise by circular }, article: "10 (2)" }
             ladders:
               provider:
                 - { rung: early-word, before: 2, to: [obligor], article: "8" }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.ProcedureRunners;
 import org.govshare.standalone.retention.Periods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,7 +53,7 @@ final class UpCommand implements Callable<Integer> {
     private static void checkLaw(Map<String, String> environment) {
         String folder = environment.getOrDefault("GOVSHARE_PACKS", "");
         String switchedOn = environment.getOrDefault("GOVSHARE_PACKS_SWITCHED_ON", "");
-        Law.operated(Optional.of(Path.of(folder)), List.of(switchedOn.split(",")));
+        Law.operated(Optional.of(Path.of(folder)), List.of(switchedOn.split(",")), ProcedureRunners.NONE);
     }
 
     /** Signed roots and erasure, at the operator's intervals; a wrong period is told before anything serves. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.Cases;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.command.CommandContext;
 import org.govshare.casework.command.CommandHandler;
 import org.govshare.casework.command.CommandResult;
@@ -19,9 +20,11 @@ public class ActOnVerification implements CommandHandler {
     private static final String CASE = "verification";
 
     private final Cases cases;
+    private final LawBook law;
 
-    ActOnVerification(Cases cases) {
+    ActOnVerification(Cases cases, LawBook law) {
         this.cases = cases;
+        this.law = law;
     }
 
     @Override
@@ -42,7 +45,7 @@ public class ActOnVerification implements CommandHandler {
         Map<String, String> fields = data.textMap("fields");
         data.optionalArray(PushCorrection.CHANGES);
         data.check();
-        return cases.act(
-                context, Set.of(RaiseVerification.KIND), verification.orElseThrow(), action, fields, "/fields");
+        Set<String> kinds = law.kindsRunAs(Verifications.KIND);
+        return cases.act(context, kinds, verification.orElseThrow(), action, fields, "/fields");
     }
 }

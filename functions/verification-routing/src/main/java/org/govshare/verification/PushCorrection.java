@@ -21,7 +21,7 @@ public class PushCorrection implements EffectHandler {
 
     @Override
     public String effect() {
-        return "push-correction";
+        return Verifications.PUSH_CORRECTION;
     }
 
     @Override

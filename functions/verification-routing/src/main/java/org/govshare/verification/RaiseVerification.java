@@ -18,12 +18,16 @@ import org.govshare.records.Holdings;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 
-/** A user of shared data doubts records of a dataset (Hebei art. 16 para. 2); the case goes to whom the pack says. */
+/**
+ * A user of shared data doubts records of a dataset (Hebei art. 16 para. 2); the case goes to whom the pack says. Other
+ * kinds that packs have run as a verification are named by {@code kind}.
+ */
 @ApplicationScoped
 public class RaiseVerification implements CommandHandler {
     public static final String TYPE = "org.govshare.verification.raised.v1";
-    static final String KIND = "verification";
     static final String COLLECTION = "/verifications";
+    private static final String DOUBT = "doubt";
+    private static final String RECORDS = "records";
     private static final int MOST_RECORDS = 100;
 
     private final Cases cases;
@@ -47,8 +51,10 @@ public class RaiseVerification implements CommandHandler {
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());
         String datasetId = data.text("dataset");
-        List<String> keys = data.texts("records");
-        Optional<String> doubt = data.optionalText("doubt");
+        String kind = data.optionalText("kind").orElse(Verifications.KIND);
+        checkKind(kind);
+        List<String> keys = data.texts(RECORDS);
+        Map<String, String> form = form(context, kind, data);
         data.check();
         String agency = context.caller().agency();
         List<String> offices = law.organs().officesOf(agency);
@@ -62,10 +68,25 @@ public class RaiseVerification implements CommandHandler {
                                         "is no dataset that is shared with your agency, as GET /grants and GET /backflow/streams list them"))
                         .asException());
         checkKeys(keys, dataset, agency, offices);
+        form.put(RECORDS, context.event().data().get(RECORDS).toString());
+        return cases.open(context, kind, COLLECTION, dataset, Optional.empty(), form);
+    }
+
+    /** The doubt, and what else the ruling pack asks for or lets be stated. */
+    private Map<String, String> form(CommandContext context, String kind, Fields data) {
         Map<String, String> form = new LinkedHashMap<>();
-        doubt.ifPresent(text -> form.put("doubt", text));
-        form.put("records", context.event().data().get("records").toString());
-        return cases.open(context, KIND, COLLECTION, dataset, Optional.empty(), form);
+        data.optionalText(DOUBT).ifPresent(text -> form.put(DOUBT, text));
+        law.openingFields(context.caller().agency(), kind, Optional.empty(), context.now()).stream()
+                .filter(name -> !name.equals(DOUBT) && !name.equals(RECORDS))
+                .forEach(name -> data.optionalText(name).ifPresent(text -> form.put(name, text)));
+        return form;
+    }
+
+    private void checkKind(String kind) {
+        if (!law.kindsRunAs(Verifications.KIND).contains(kind)) {
+            throw Problem.field(Violation.invalid("/kind", "没有这种校核", "names no verification"))
+                    .asException();
+        }
     }
 
     private void checkKeys(List<String> keys, Dataset dataset, String agency, List<String> offices) {

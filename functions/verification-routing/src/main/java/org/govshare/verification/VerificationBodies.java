@@ -19,7 +19,10 @@ final class VerificationBodies {
             List<String> records,
 
             @Schema(required = true, description = "疑义: what is doubted and why")
-            String doubt) {}
+            String doubt,
+
+            @Schema(description = "Kind of procedure; `verification` when absent")
+            String kind) {}
 
     /** One repaired record. */
     @Schema(name = "RecordRepair")

@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.casework.LawBook;
 import org.govshare.casework.command.Commands;
 import org.govshare.casework.view.CaseListParameters;
 import org.govshare.casework.view.CasePage;
@@ -32,10 +32,12 @@ import org.govshare.casework.view.CaseViews;
 public class VerificationResource {
     private final Commands commands;
     private final CaseViews views;
+    private final LawBook law;
 
-    VerificationResource(Commands commands, CaseViews views) {
+    VerificationResource(Commands commands, CaseViews views, LawBook law) {
         this.commands = commands;
         this.views = views;
+        this.law = law;
     }
 
     @POST
@@ -58,7 +60,7 @@ public class VerificationResource {
     @GET
     @Operation(summary = "List the verifications you may see, newest first")
     public CasePage list(@BeanParam CaseListParameters parameters) {
-        return views.list(Set.of(RaiseVerification.KIND), parameters);
+        return views.list(law.kindsRunAs(Verifications.KIND), parameters);
     }
 
     @GET
@@ -66,6 +68,6 @@ public class VerificationResource {
     @Operation(
             summary = "Read one verification with its clocks, why they are due, its timeline and what may be done now")
     public CaseView read(@PathParam("id") String id, @Context HttpHeaders headers) {
-        return views.read(Set.of(RaiseVerification.KIND), id, headers);
+        return views.read(law.kindsRunAs(Verifications.KIND), id, headers);
     }
 }

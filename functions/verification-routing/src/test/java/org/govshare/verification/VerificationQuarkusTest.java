@@ -20,17 +20,18 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
+import org.govshare.casework.LawBook;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordStore;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.regulation.document.Doc;
-import org.govshare.regulation.grammar.Effect;
+import org.govshare.regulation.pack.BrokenPack;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
@@ -55,6 +56,9 @@ class VerificationQuarkusTest {
     List<EffectHandler> handlers;
 
     @Inject
+    LawBook law;
+
+    @Inject
     RecordStore records;
 
     private LawTimeShift time;
@@ -76,10 +80,8 @@ class VerificationQuarkusTest {
     @Test
     void effectsThatPacksMayName_haveTheirHandlerHere() {
         List<String> here = handlers.stream().map(EffectHandler::effect).toList();
-        List<String> named = Stream.of(Effect.values())
-                .filter(effect -> effect.fits("verification", false))
-                .map(Doc::nameOf)
-                .toList();
+        Set<String> named = law.runners().effects().get("verification");
+        assertEquals(Set.of("push-correction", "notify", "file-with-authority", "report-to-authority"), named);
         assertTrue(here.containsAll(named), () -> named + " may be named, here are " + here);
     }
 
@@ -92,6 +94,49 @@ class VerificationQuarkusTest {
         assertTrue(says("棉一东社区居委会"));
         assertTrue(count("select count(*) from govshare.outbox where subject = '130100/hebei-communities'") > 0);
         read(CITY_PLATFORM, id).body("timeline.action", contains("open", "forward", "report-result"));
+    }
+
+    /** Its `open-grant` belongs to another function; what other functions run is theirs to judge. */
+    @Test
+    void packThatNamesAnEffectThisFunctionLacks_doesNotLoad() {
+        assertEquals(
+                List.of("lacking-2025"),
+                law.law().broken().stream().map(BrokenPack::id).toList());
+        assertTrue(law.law()
+                .broken()
+                .get(0)
+                .flaws()
+                .toString()
+                .contains("steps.rechecking.actions.report-result.effects[0]: unknown effect \"open-grant\""));
+    }
+
+    /** A kind of doubt that a folder of packs has run as a verification: with its own fields, seen here alone. */
+    @Test
+    void doubtOfAnotherKind_runsAsAVerification() {
+        Map<String, Object> doubt = Map.of(
+                "dataset", DATASET, "kind", "recheck", "records", List.of(KEY), "source", "现场核查", "doubt", "名称有误");
+        String id = command(CITY_PLATFORM)
+                .body(doubt)
+                .post("/verifications")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        read(CITY_PLATFORM, id)
+                .body("kind", equalTo("recheck"))
+                .body("packs", contains("recheck-2025"))
+                .body("facts.source", equalTo("现场核查"));
+        act(PROVIDER, id, report("repaired"), List.of(change("棉一东社区居委会")))
+                .statusCode(200)
+                .body("closed", equalTo(true));
+        Map<String, Object> other = new HashMap<>(doubt);
+        other.put("kind", "share-request");
+        command(CITY_PLATFORM)
+                .body(other)
+                .post("/verifications")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("/kind"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.govshare.casework;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -33,13 +34,14 @@ import org.govshare.regulation.procedure.ShareClass;
 import org.govshare.regulation.procedure.Verdict;
 
 /** Opens cases and acts upon them: the law decides, then the decision, its effects and its trail are written together. */
+@Startup
 @ApplicationScoped
 public class Cases {
     private final LawBook law;
     private final CaseStore store;
     private final CaseAccess access;
     private final CaseTrail entered;
-    private final OrganNotices notices;
+    private final ActionNotices notices;
     private final WhoseTurn turn;
     private final ObjectMapper json;
     private final Map<String, EffectHandler> effects;
@@ -49,7 +51,7 @@ public class Cases {
             CaseStore store,
             CaseAccess access,
             CaseTrail entered,
-            OrganNotices notices,
+            ActionNotices notices,
             WhoseTurn turn,
             ObjectMapper json,
             @All List<EffectHandler> effects) {
@@ -60,7 +62,7 @@ public class Cases {
         this.notices = notices;
         this.turn = turn;
         this.json = json;
-        this.effects = effects.stream().collect(Collectors.toMap(EffectHandler::effect, handler -> handler));
+        this.effects = EffectHandlers.by(law.runners(), effects);
     }
 
     /**
@@ -87,13 +89,24 @@ public class Cases {
         UUID id = RowIds.next();
         Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
         String provider = law.organs().holderOf(dataset.providerCode());
-        Verdict verdict = law.decider().open(new Opening(id, matter, requester, provider, fields), context.now());
+        Set<String> roles = context.caller().roles();
+        Opening opening = new Opening(id, matter, requester, provider, fields, Optional.empty(), roles);
+        Verdict verdict = law.decider().open(opening, context.now());
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }
-        NewCase opened = new NewCase(
-                (Decision) verdict, collection, dataset.id(), region.get(), provider, fields, Map.of(), List::of);
-        return write(context, opened);
+        Decision decision = (Decision) verdict;
+        return write(
+                context,
+                new NewCase(
+                        decision,
+                        collection,
+                        dataset.id(),
+                        region.get(),
+                        provider,
+                        fields,
+                        Map.of(),
+                        () -> notices.give(decision, requester, context.now())));
     }
 
     /** Writes a case that the law lets the caller open. */
@@ -138,7 +151,7 @@ public class Cases {
         List<ClockLine> clocks = store.update(file, decision.after(), context.now());
         Map<String, String> done = applyEffects(context, decision, file.datasetId, fields);
         List<GivenNotice> given =
-                notices.tellOther(file, decision, context.caller().agency(), context.now());
+                notices.give(decision, context.caller().agency(), context.now());
         entered.acted(context, decision, inPlaceOf(context, file), new Written(clocks, done, given));
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }

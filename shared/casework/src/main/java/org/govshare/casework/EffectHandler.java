@@ -8,7 +8,10 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.procedure.CaseState;
 
-/** Does what an action's named effect means, inside the command's transaction; one handler for each name that packs may use. */
+/**
+ * Does what an action's named effect means, inside the command's transaction. A function has one handler for each effect
+ * that its {@link org.govshare.regulation.pack.ProcedureRunner} declares.
+ */
 public interface EffectHandler {
 
     /** The name as packs write it, such as {@code open-grant}. */

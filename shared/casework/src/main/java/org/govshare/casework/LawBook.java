@@ -11,9 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -27,11 +26,13 @@ import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.pack.ProcedureRunners;
 import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.Organs;
 import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.procedure.ShareClass;
 import org.jboss.logging.Logger;
 
 /** The law as this process holds it: calendar, packs, and by digest every text that an old case was opened under. */
@@ -47,6 +48,7 @@ public class LawBook {
     private final AtCommit atCommit;
     private final Set<String> kept = ConcurrentHashMap.newKeySet();
     private final Clocks clocks = new Clocks();
+    private final ProcedureRunners runners = ProcedureRunners.here();
     private volatile Law law;
 
     LawBook(
@@ -62,12 +64,12 @@ public class LawBook {
         this.calendars = calendars;
         this.atCommit = atCommit;
         this.wall = wall;
-        this.law = read(folder, switchedOn.orElse(List.of()));
+        this.law = read(folder, switchedOn.orElse(List.of()), runners);
     }
 
     /** One that is broken closes its place, the others rule on; settings that name nothing stop the process at its start. */
-    private static Law read(Optional<Path> folder, List<String> switchedOn) {
-        Law law = Law.operated(folder, switchedOn);
+    private static Law read(Optional<Path> folder, List<String> switchedOn, ProcedureRunners runners) {
+        Law law = Law.operated(folder, switchedOn, runners);
         law.broken().forEach(pack -> pack.flaws().forEach(flaw -> LOG.errorf("pack of law not loaded: %s", flaw)));
         return law;
     }
@@ -98,29 +100,29 @@ public class LawBook {
         return LocalDate.ofInstant(instant, calendar().zone());
     }
 
-    /** The kinds of procedure that packs know and agencies open, less those given; organs' acts are none of them. */
-    public Set<String> kindsBut(String... others) {
-        Set<String> kinds = kinds(procedure -> procedure.organAct().isEmpty());
-        kinds.removeAll(Set.of(others));
-        return kinds;
+    /** The procedures that this process runs, and the effects that it has handlers for. */
+    public ProcedureRunners runners() {
+        return runners;
+    }
+
+    /** The kinds of procedure that packs have run as one kind, by the function that runs it. */
+    public Set<String> kindsRunAs(String runsAs) {
+        return law.kindsRunAs(runsAs);
     }
 
     /** All kinds of procedure that packs know, organs' acts among them, in the order of their names. */
     public Set<String> kinds() {
-        return kinds(procedure -> true);
-    }
-
-    private Set<String> kinds(Predicate<Procedure> wanted) {
         return law.packs().stream()
                 .flatMap(pack -> pack.procedures().values().stream())
-                .filter(wanted)
                 .map(Procedure::kind)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Names of the fields that a case of the matter may state when it is opened; none where no law rules. */
-    public List<String> openingFields(Matter matter) {
-        return law.effective(matter)
+    /** Names of the fields that an agency may state when it opens a case now; none where no law rules. */
+    public List<String> openingFields(String agency, String kind, Optional<ShareClass> shareClass, Instant now) {
+        return organs.regionOf(agency)
+                .map(region -> new Matter(kind, shareClass, region, dayOf(now)))
+                .flatMap(law::effective)
                 .flatMap(procedure -> procedure.procedure().opening())
                 .map(opening -> Stream.concat(opening.requires().stream(), opening.mayState().stream())
                         .map(Field::name)

@@ -17,7 +17,7 @@ public class Notify implements EffectHandler {
 
     @Override
     public String effect() {
-        return "notify";
+        return EveryProcedure.NOTIFY;
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.govshare.regulation.procedure.Verdict;
 
 /**
  * Opens the acts of organs, such as an order to correct: cases about a breach in another case, whose trail tells of them
- * too and whose agency is told.
+ * too.
  */
 @ApplicationScoped
 public class OrganCases {
@@ -46,7 +46,7 @@ public class OrganCases {
     private final LawBook law;
     private final CalendarBook calendars;
     private final Trail trail;
-    private final OrganNotices notices;
+    private final ActionNotices notices;
     private final WhoseTurn turn;
 
     OrganCases(
@@ -57,7 +57,7 @@ public class OrganCases {
             LawBook law,
             CalendarBook calendars,
             Trail trail,
-            OrganNotices notices,
+            ActionNotices notices,
             WhoseTurn turn) {
         this.cases = cases;
         this.store = store;
@@ -70,9 +70,9 @@ public class OrganCases {
         this.turn = turn;
     }
 
-    /** Path under which acts of a kind are given and read: {@code /corrections} for {@code correction}. */
+    /** Path under which acts of a kind are given and read: {@code /acts/correction} for {@code correction}. */
     public static String collectionOf(String kind) {
-        return "/" + kind + "s";
+        return "/acts/" + kind;
     }
 
     /**
@@ -184,7 +184,7 @@ public class OrganCases {
                         breach.agency(),
                         fields,
                         Map.of(breach.clock().isPresent() ? "about_clock" : "about_case", about),
-                        () -> notices.tell(decision, context.caller().agency(), breach, context.now())));
+                        () -> notices.give(decision, context.caller().agency(), breach, context.now())));
         CaseFile act = CaseFile.findById(decision.after().id());
         breach.clock().ifPresentOrElse(clock -> act.aboutClock = clock.id, () -> act.aboutCase = file.id);
         Map<String, String> details = Map.of(
@@ -206,7 +206,14 @@ public class OrganCases {
         Optional<Breach> late = breach.clock()
                 .map(row -> new Breach(
                         file.kind, row.duty, breach.agency(), due(file, row).due(), Optional.ofNullable(row.endedAt)));
-        return new Opening(RowIds.next(), matter, context.caller().agency(), breach.agency(), fields, late);
+        return new Opening(
+                RowIds.next(),
+                matter,
+                context.caller().agency(),
+                breach.agency(),
+                fields,
+                late,
+                context.caller().roles());
     }
 
     /** Who answers now: the successor of an agency that has ended. */

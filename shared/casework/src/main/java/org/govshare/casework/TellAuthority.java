@@ -23,13 +23,13 @@ public class TellAuthority {
     @Produces
     @Singleton
     EffectHandler file() {
-        return new Telling("file-with-authority", FILED, outbox);
+        return new Telling(EveryProcedure.FILE, FILED, outbox);
     }
 
     @Produces
     @Singleton
     EffectHandler report() {
-        return new Telling("report-to-authority", REPORTED, outbox);
+        return new Telling(EveryProcedure.REPORT, REPORTED, outbox);
     }
 
     private record Telling(String effect, String type, Outbox outbox) implements EffectHandler {

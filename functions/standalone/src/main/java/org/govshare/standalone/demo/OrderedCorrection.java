@@ -29,7 +29,7 @@ final class OrderedCorrection {
         Proceeding order = Proceeding.open(
                 stage,
                 "2025-10-15T09:00",
-                "/corrections",
+                "/acts/correction",
                 organ,
                 Map.of(
                         "case",

@@ -10,6 +10,7 @@ import org.govshare.regulation.cases.PackCheck;
 import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.pack.ProcedureRunners;
 import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.ShareClass;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ public final class PacksCommand {
         List<PackSource> beside = new ArrayList<>(Law.builtInSources());
         boolean sound = true;
         for (PackSource source : sources) {
-            PackCheck check = PackCheck.of(source, beside);
+            PackCheck check = PackCheck.of(source, beside, ProcedureRunners.product());
             out().println(check.text());
             sound &= check.sound();
             if (check.sound()) {

@@ -121,7 +121,10 @@ final class Errands {
 
     String order(String late) {
         return byTheGovernment(
-                "/corrections", late, "reply", "{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-28\"}");
+                "/acts/correction",
+                late,
+                "reply",
+                "{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-28\"}");
     }
 
     /** Ordered by a date that has passed. */
@@ -129,17 +132,21 @@ final class Errands {
         String late = late();
         time.to(Instant.parse("2025-10-10T01:00:00Z"));
         String order = byTheGovernment(
-                "/corrections", late, "reply", "{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-20\"}");
+                "/acts/correction",
+                late,
+                "reply",
+                "{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-20\"}");
         time.to(Instant.parse("2025-10-21T01:00:00Z"));
         return order;
     }
 
     String circular() {
-        return byTheGovernment("/circulars", late(), "reply", "{\"grounds\":\"not-shared\",\"text\":\"通报\"}");
+        return byTheGovernment("/acts/circular", late(), "reply", "{\"grounds\":\"not-shared\",\"text\":\"通报\"}");
     }
 
     String bar() {
-        return byTheGovernment("/bars", orderOverdue(), "correct", "{\"grounds\":\"refusal\",\"finding\":\"期满未整改\"}");
+        return byTheGovernment(
+                "/acts/bar", orderOverdue(), "correct", "{\"grounds\":\"refusal\",\"finding\":\"期满未整改\"}");
     }
 
     /** The police have been told of the order. */

@@ -18,9 +18,9 @@ final class InsideDoor implements Door {
     private static final Map<String, String> TYPES = Map.of(
             "/requests", "org.govshare.request.submitted.v1",
             "/verifications", "org.govshare.verification.raised.v1",
-            "/corrections", "org.govshare.correction.ordered.v1",
-            "/circulars", "org.govshare.circular.issued.v1",
-            "/bars", "org.govshare.bar.imposed.v1",
+            "/acts/correction", "org.govshare.correction.ordered.v1",
+            "/acts/circular", "org.govshare.circular.issued.v1",
+            "/acts/bar", "org.govshare.bar.imposed.v1",
             "/backflow/needs", "org.govshare.backflow.needed.v1",
             "/backflow/endpoints", "org.govshare.endpoint.registered.v1",
             "/events", "org.govshare.records.changed.v1");

@@ -21,9 +21,16 @@ final class OrganMatrix {
     private static final String WITHDRAW = "\"action\":\"withdraw\",\"fields\":{\"reason\":\"另行处理\"}}";
     private static final String LIFT = "\"action\":\"lift\",\"fields\":{\"reason\":\"已整改\"}}";
 
+    private static final String OF_KIND = "/acts/{kind}";
+    private static final String ACTIONS = "/acts/{kind}/{id}/actions";
+
     private OrganMatrix() {}
 
-    /** Orders, circulars and bars as events: the city government's (Shenyang art. 27). */
+    private static String ofKind(String kind, String body) {
+        return "{\"kind\":\"" + kind + "\"," + body.substring(1);
+    }
+
+    /** Orders, circulars and bars as events, by their earlier types and by the one for acts of every kind: the city government's (Shenyang art. 27). */
     static List<Row> commands() {
         return List.of(
                 organs(Row.event("org.govshare.correction.ordered.v1", ORDER), 201),
@@ -33,23 +40,30 @@ final class OrganMatrix {
                 organs(
                         Row.event("org.govshare.correction.acted.v1", "{\"correction\":\"{new-order}\"," + WITHDRAW),
                         200),
-                organs(Row.event("org.govshare.bar.acted.v1", "{\"bar\":\"{new-bar}\"," + LIFT), 200));
+                organs(Row.event("org.govshare.bar.acted.v1", "{\"bar\":\"{new-bar}\"," + LIFT), 200),
+                organs(Row.event("org.govshare.act.given.v1", ofKind("correction", ORDER)), 201),
+                organs(Row.event("org.govshare.act.given.v1", ofKind("correction", FOUND)), 201),
+                organs(Row.event("org.govshare.act.given.v1", ofKind("bar", BAR)), 201),
+                organs(Row.event("org.govshare.act.acted.v1", "{\"act\":\"{new-order}\"," + WITHDRAW), 200),
+                organs(Row.event("org.govshare.act.acted.v1", ofKind("bar", "{\"act\":\"{new-bar}\"," + LIFT)), 200));
     }
 
     static List<Row> rows() {
         return List.of(
-                organs(Row.post("/corrections", "/corrections", ORDER), 201),
-                organs(Row.post("/corrections", "/corrections", FOUND), 201),
-                organs(Row.post("/circulars", "/circulars", CIRCULAR), 201),
-                organs(Row.post("/bars", "/bars", BAR), 201),
-                organs(Row.post("/corrections/{id}/actions", "/corrections/{new-order}/actions", "{" + WITHDRAW), 200),
-                organs(Row.post("/bars/{id}/actions", "/bars/{new-bar}/actions", "{" + LIFT), 200),
-                read("/corrections", "order"),
-                read("/circulars", "circular"),
-                read("/bars", "bar"),
-                list("/corrections", "order"),
-                list("/circulars", "circular"),
-                list("/bars", "bar"),
+                organs(Row.post(OF_KIND, "/acts/correction", ORDER), 201),
+                organs(Row.post(OF_KIND, "/acts/correction", FOUND), 201),
+                organs(Row.post(OF_KIND, "/acts/circular", CIRCULAR), 201),
+                organs(Row.post(OF_KIND, "/acts/bar", BAR), 201),
+                organs(Row.post(ACTIONS, "/acts/correction/{new-order}/actions", "{" + WITHDRAW), 200),
+                organs(Row.post(ACTIONS, "/acts/bar/{new-bar}/actions", "{" + LIFT), 200),
+                read("correction", "order"),
+                read("circular", "circular"),
+                read("bar", "bar"),
+                list(OF_KIND, "/acts/correction", "order"),
+                list(OF_KIND, "/acts/circular", "circular"),
+                list(OF_KIND, "/acts/bar", "bar"),
+                list("/acts", "/acts", "order"),
+                list("/acts", "/acts", "bar"),
                 Row.get("/notices", "/notices?limit=500")
                         .shows("notice")
                         .right(SHENYANG_POLICE, "clerk", 200)
@@ -72,8 +86,8 @@ final class OrganMatrix {
                 .inTheRole("auditor", 403);
     }
 
-    private static Row read(String collection, String thing) {
-        return Row.get(collection + "/{id}", collection + "/{" + thing + "}")
+    private static Row read(String kind, String thing) {
+        return Row.get("/acts/{kind}/{id}", "/acts/" + kind + "/{" + thing + "}")
                 .right(SHENYANG_POLICE, "clerk", 200)
                 .ofTheRegion(SHENYANG_EDUCATION, 404)
                 .onlookedBy(SHENYANG_EDUCATION, 404, 404)
@@ -81,8 +95,8 @@ final class OrganMatrix {
                 .inTheRole("person", 404);
     }
 
-    private static Row list(String collection, String thing) {
-        return Row.get(collection, collection + "?limit=200")
+    private static Row list(String template, String path, String thing) {
+        return Row.get(template, path + "?limit=200")
                 .shows(thing)
                 .right(SHENYANG_POLICE, "clerk", 200)
                 .ofTheRegion(SHENYANG_EDUCATION, 200)

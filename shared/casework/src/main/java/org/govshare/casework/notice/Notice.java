@@ -15,7 +15,7 @@ import org.govshare.regulation.pack.Text;
  * @param about id of the organ's act it tells of, where there is one
  * @param due until when, exclusive, where there is a date to keep
  * @param pack id of the pack whose {@code article} it rests on
- * @param act what is proposed or was done, such as {@code order-correction}; empty for a reminder
+ * @param act what is proposed or was done, such as {@code order-correction}; empty for a rung that reminds
  * @param text for people: what is due, by when, under which article, and what is proposed or was done
  */
 public record Notice(

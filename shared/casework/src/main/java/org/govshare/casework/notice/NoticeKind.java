@@ -5,9 +5,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a notice is: software reminds and proposes, and withdraws what a recount or an extension has annulled. An organ's
- * own act is told of as an order, whatever it orders, bars or returns, or as a circular; when it is taken back, as a
- * withdrawal. Of a report the organ is reminded, because it is the organ's turn.
+ * What a notice is: rungs remind and propose, and a recount or an extension withdraws what it annuls. The pack says of
+ * which kind the notice of an action is, such as an order or a circular.
  */
 public enum NoticeKind {
     REMINDER,

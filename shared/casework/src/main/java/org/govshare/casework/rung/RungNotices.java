@@ -21,12 +21,6 @@ import org.govshare.regulation.pack.Text;
 
 /** What a rung that fired, or was annulled, tells each of its addressees, in both languages. */
 public final class RungNotices {
-    private static final Map<String, Text> ACTS = Map.of(
-            "order-correction", new Text("责令改正", "order correction"),
-            "order-correction-by-date", new Text("责令限期改正", "order correction by a set date"),
-            "bar-project-applications", new Text("取消项目申报资格", "bar of project applications"),
-            "criticise-by-circular", new Text("通报批评", "criticise by circular"));
-
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
             .withZone(WorkingCalendar.builtIn().zone());
 
@@ -88,7 +82,7 @@ public final class RungNotices {
         if (rung.act() == RungAct.REMIND) {
             return new Text(zh, en);
         }
-        Text act = ACTS.getOrDefault(rung.proposedAct(), new Text(rung.proposedAct(), rung.proposedAct()));
+        Text act = procedure.titleOfAct(rung.proposedAct());
         Text may = cite(procedure, new Basis(rung.pack(), rung.article(), false, Optional.empty()));
         return new Text(
                 zh + "建议" + act.zh() + "（" + may.zh() + "）。", en + " Proposed: " + act.en() + " (" + may.en() + ").");

@@ -39,8 +39,10 @@ import org.govshare.regulation.explanation.CountedDay;
 import org.govshare.regulation.explanation.Explanation;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.procedure.Actor;
 import org.govshare.regulation.procedure.AvailableAction;
 import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Decider;
 
 /** Reads one case for one reader, in the reader's language. */
 @ApplicationScoped
@@ -115,9 +117,7 @@ public class CaseReader {
                 new TreeMap<>(file.facts),
                 clockViews(caller, procedure, file, language),
                 trail.of(file.id).stream().map(this::timeline).toList(),
-                law.decider().available(state).stream()
-                        .map(action -> action(caller, action, language))
-                        .toList());
+                actions(caller, state, language));
     }
 
     private Map<String, List<AgencyName>> parties(CaseState state) {
@@ -239,7 +239,17 @@ public class CaseReader {
                 : new AgencyName(code, registry.contractorName(code).orElse(code));
     }
 
-    private ActionView action(Caller caller, AvailableAction action, Locale language) {
+    private List<ActionView> actions(Caller caller, CaseState state, Locale language) {
+        Decider decider = law.decider();
+        Actor actor = new Actor(caller.agency(), caller.roles());
+        boolean keptOut = decider.contractor(actor, state.procedure().kind(), lawTime.instant())
+                .isPresent();
+        return decider.available(state).stream()
+                .map(action -> action(caller, keptOut, action, language))
+                .toList();
+    }
+
+    private ActionView action(Caller caller, boolean keptOut, AvailableAction action, Locale language) {
         Basis basis = action.basis();
         return new ActionView(
                 action.action(),
@@ -250,7 +260,8 @@ public class CaseReader {
                 action.requiredFields(),
                 basis.pack() + " " + basis.article() + (basis.chosen() ? " (chosen)" : ""),
                 basis.note().map(note -> note.in(language)).orElse(null),
-                action.agencies().contains(caller.agency())
+                !keptOut
+                        && action.agencies().contains(caller.agency())
                         && action.role().map(caller::has).orElse(true));
     }
 

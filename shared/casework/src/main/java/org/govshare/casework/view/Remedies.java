@@ -14,6 +14,8 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.procedure.Actor;
+import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Remedy;
 
 /** What organs may do about a breach, for one reader. */
@@ -33,12 +35,19 @@ class Remedies {
             return List.of();
         }
         String obligor = law.organs().holderOf(clock.obligor);
-        return law.decider().remedies(file.region, law.dayOf(now), file.kind, clock.duty, obligor).stream()
-                .map(remedy -> view(caller, remedy, language))
+        Decider decider = law.decider();
+        return decider.remedies(file.region, law.dayOf(now), file.kind, clock.duty, obligor).stream()
+                .map(remedy -> view(caller, remedy, mayTakePart(decider, caller, remedy, now), language))
                 .toList();
     }
 
-    private RemedyView view(Caller caller, Remedy remedy, Locale language) {
+    private static boolean mayTakePart(Decider decider, Caller caller, Remedy remedy, Instant now) {
+        Actor actor = new Actor(caller.agency(), caller.roles());
+        String kind = remedy.procedure().procedure().kind();
+        return caller.actsForAgency() && decider.contractor(actor, kind, now).isEmpty();
+    }
+
+    private RemedyView view(Caller caller, Remedy remedy, boolean mayTakePart, Locale language) {
         Basis basis = remedy.item().basis();
         return new RemedyView(
                 remedy.answers(),
@@ -50,7 +59,7 @@ class Remedies {
                 basis.note().map(note -> note.in(language)).orElse(null),
                 remedy.organs().stream().map(this::name).toList(),
                 false,
-                caller.actsForOwnAgency() && remedy.organs().contains(caller.agency()));
+                mayTakePart && remedy.organs().contains(caller.agency()));
     }
 
     private AgencyName name(String code) {

@@ -40,11 +40,6 @@ public record Caller(
                 && (has(Roles.CLERK) || has(Roles.LEADER) || has(Roles.PRINCIPAL) || has(Roles.PLATFORM));
     }
 
-    /** Whether the caller is of the agency's own, and no contractor, and may act for it (Hebei arts. 27, 30). */
-    public boolean actsForOwnAgency() {
-        return actsForAgency() && contractor.isEmpty();
-    }
-
     /** Whether the caller is the platform's own operator, who acts for no agency and sees operations everywhere. */
     public boolean operatesThePlatform() {
         return agency.isEmpty() && has(Roles.OPERATOR);

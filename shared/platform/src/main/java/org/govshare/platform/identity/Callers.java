@@ -7,7 +7,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Makes the caller of a verified token. A contractor acts as a clerk of the agency that it names, if that agency's
- * approval is on file (Hebei art. 27), and is nobody else; a person acts for no agency, whatever the token claims besides.
+ * approval is on file, and is nobody else; what it may not do as such a clerk, the packs say. A person acts for no agency,
+ * whatever the token claims besides.
  */
 @ApplicationScoped
 public class Callers {

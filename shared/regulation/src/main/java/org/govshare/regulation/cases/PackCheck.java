@@ -5,6 +5,7 @@ import java.util.List;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.pack.ProcedureRunners;
 
 /**
  * What people who write packs run: does it read well, can it stand beside the others, do its worked cases come out?
@@ -17,13 +18,17 @@ public record PackCheck(String pack, int played, List<Flaw> flaws) {
         flaws = List.copyOf(flaws);
     }
 
-    /** Checks one pack beside others that are known to be sound. */
-    public static PackCheck of(PackSource source, List<PackSource> others) {
+    /**
+     * Checks one pack beside others that are known to be sound.
+     *
+     * @param runners that are to run its procedures
+     */
+    public static PackCheck of(PackSource source, List<PackSource> others, ProcedureRunners runners) {
         var sources = new ArrayList<>(others);
         sources.removeIf(other -> other.id().equals(source.id()));
         sources.add(source);
         var flaws = new ArrayList<Flaw>();
-        Law.reading(sources).broken().stream()
+        Law.reading(sources, runners).broken().stream()
                 .filter(broken -> broken.id().equals(source.id()))
                 .forEach(broken -> flaws.addAll(broken.flaws()));
         if (!flaws.isEmpty()) {

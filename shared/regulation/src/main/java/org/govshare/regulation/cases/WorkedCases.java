@@ -100,7 +100,7 @@ public final class WorkedCases {
                         late.done().map(question::moment)));
         var matter = new Matter(worked.kind(), worked.shareClass(), place(worked, today), today);
         var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
-        return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach);
+        return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach, move.roles());
     }
 
     /** An organ acts under the law of the place of the agency that breached it, any other under that of its own. */

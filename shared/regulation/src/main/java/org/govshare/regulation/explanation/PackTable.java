@@ -3,10 +3,12 @@ package org.govshare.regulation.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.ContractorRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
@@ -14,26 +16,29 @@ import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.Step;
+import org.govshare.regulation.grammar.Tells;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.Pack;
 
 /** Prints a pack as tables of its procedures, parties, steps and clocks, each line with its article and what was chosen. */
 public final class PackTable {
+    private final Pack pack;
     private final Locale locale;
     private final PackWords words;
     private final StringBuilder text = new StringBuilder();
 
-    private PackTable(Locale locale) {
+    private PackTable(Pack pack, Locale locale) {
+        this.pack = pack;
         this.locale = locale;
         this.words = new PackWords(locale);
     }
 
     /** The pack in Chinese where the locale's language is Chinese, else in English. */
     public static String of(Pack pack, Locale locale) {
-        return new PackTable(locale).print(pack);
+        return new PackTable(pack, locale).print();
     }
 
-    private String print(Pack pack) {
+    private String print() {
         line(pack.id() + "  " + pack.title().in(locale));
         var until = pack.until().map(day -> " – " + day).orElse("");
         line("  " + pack.organ() + ", " + words.of(Doc.nameOf(pack.rank())) + ", " + pack.region() + ", "
@@ -41,6 +46,8 @@ public final class PackTable {
                 + (pack.switchedOff() ? ", " + words.of("switched off") : ""));
         pack.note().ifPresent(note -> line("  " + note.in(locale)));
         pack.backFlow().ifPresent(this::backFlow);
+        pack.contractors().ifPresent(this::contractors);
+        pack.acts().values().forEach(act -> row("act", act.name(), act.title().in(locale), act.basis()));
         pack.procedures().values().forEach(this::print);
         return text.toString();
     }
@@ -51,9 +58,17 @@ public final class PackTable {
         row("backflow", "refusal", words.either("仅依法不予共享的除外", "only where the law withholds the data"), duty.refusal());
     }
 
+    private void contractors(ContractorRule rule) {
+        row(
+                "contract",
+                "",
+                words.either("受托方不得办理：", "contractors take no part in ") + words.of(rule.notIn()),
+                rule.basis());
+    }
+
     private void print(Procedure procedure) {
         line("");
-        line(procedure.name() + "  " + procedure.title().in(locale));
+        line(procedure.name() + "  " + procedure.title().in(locale) + runsAs(procedure));
         procedure.parties().values().forEach(party -> {
             row("party", party.name(), words.of(Doc.nameOf(party.strategy())), party.basis());
         });
@@ -70,7 +85,14 @@ public final class PackTable {
         }
     }
 
+    private String runsAs(Procedure procedure) {
+        var own = procedure.runsAs().equals(procedure.kind())
+                || procedure.organAct().isPresent();
+        return own ? "" : words.either("（办理同 ", " (runs as ") + procedure.runsAs() + words.either("）", ")");
+    }
+
     private void organAct(OrganAct act) {
+        row("act", act.answers(), pack.acts().get(act.answers()).title().in(locale));
         act.givers().forEach(giver -> {
             row("organ", "", words.of(Doc.nameOf(giver.organ())), giver.basis());
         });
@@ -92,10 +114,15 @@ public final class PackTable {
     private void action(String indent, Action action) {
         var what = action.title().in(locale) + ": " + words.of(action.by())
                 + action.role().map(role -> " (" + words.of(role) + ")").orElse("") + " → " + action.to()
-                + (action.effects().isEmpty() ? "" : "; " + words.of(action.effects()));
+                + (action.effects().isEmpty() ? "" : "; " + words.of(action.effects()))
+                + action.tells().stream().map(this::tells).collect(Collectors.joining());
         row("action", indent + action.name(), what, action.basis());
         action.requires().forEach(field -> field(indent, field, "required"));
         action.mayState().forEach(field -> field(indent, field, "may be stated"));
+    }
+
+    private String tells(Tells tells) {
+        return "; " + words.of(Doc.nameOf(tells.kind())) + words.either("告知：", " to ") + words.of(tells.to());
     }
 
     private void field(String indent, Field field, String how) {
@@ -129,11 +156,15 @@ public final class PackTable {
     }
 
     private void rung(ClockRule clock, Rung rung) {
-        var act = words.of(rung.proposedAct().isEmpty() ? "remind" : rung.proposedAct());
+        var act = rung.proposedAct().isEmpty() ? words.of("remind") : proposal(rung.proposedAct());
         var days = words.either("%+d 个工作日", "%+d working days");
         var when = rung.offset() == 0 ? words.of("due") : String.format(Locale.ROOT, days, rung.offset());
         var basis = rung.basis().orElse(clock.basis());
         row("rung", "  " + rung.name(), when + ", " + act + ": " + words.of(rung.to()), basis);
+    }
+
+    private String proposal(String act) {
+        return words.either("建议", "propose ") + pack.acts().get(act).title().in(locale);
     }
 
     private String length(Period period) {

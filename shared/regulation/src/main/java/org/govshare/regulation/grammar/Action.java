@@ -14,6 +14,7 @@ import org.govshare.regulation.pack.Text;
  * @param climbs hands the case to the next authority of the route, and goes on only when the last one has it
  * @param mayState fields that it can state besides; no others
  * @param completes states the opening field that was last found missing
+ * @param tells the notices that it gives
  */
 public record Action(
         String name,
@@ -26,10 +27,17 @@ public record Action(
         List<Field> requires,
         List<Field> mayState,
         List<String> effects,
+        List<Tells> tells,
         Basis basis) {
     public Action {
         requires = List.copyOf(requires);
         mayState = List.copyOf(mayState);
         effects = List.copyOf(effects);
+        tells = List.copyOf(tells);
+    }
+
+    /** The same, giving other notices. */
+    public Action telling(List<Tells> other) {
+        return new Action(name, title, by, role, to, climbs, completes, requires, mayState, effects, other, basis);
     }
 }

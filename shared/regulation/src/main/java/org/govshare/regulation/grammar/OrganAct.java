@@ -7,7 +7,7 @@ import org.govshare.regulation.pack.Basis;
 /**
  * What makes a procedure an organ's act about a breach: an order, a circular.
  *
- * @param answers the proposal of a rung that it takes up, such as {@code order-correction}
+ * @param answers name of the act that rungs propose and this procedure gives, such as {@code order-correction}
  * @param givers the organs that may open it
  * @param breaches what the article lists
  */

@@ -1,5 +1,6 @@
 package org.govshare.regulation.grammar;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.govshare.regulation.pack.Text;
  * What one pack says of one kind of case.
  *
  * @param variant name of the share class, else empty
+ * @param runsAs the kind of procedure whose function runs it: its own unless the pack names another; {@link #ORGAN_ACT} for acts of organs
  * @param organAct what makes it an organ's act about a breach of another case, where it is one
  * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
  * @param everywhere actions at every step where the case is not closed
@@ -20,6 +22,7 @@ import org.govshare.regulation.pack.Text;
 public record Procedure(
         String kind,
         String variant,
+        String runsAs,
         Text title,
         Map<String, Party> parties,
         Optional<OrganAct> organAct,
@@ -28,6 +31,9 @@ public record Procedure(
         Map<String, Action> everywhere,
         Map<String, ClockRule> clocks,
         Map<String, Limit> limits) {
+
+    /** What acts of organs run as, whatever their kind. */
+    public static final String ORGAN_ACT = "organ-act";
 
     /** Kind and variant as one name: {@code share-request-conditional}, {@code verification}. */
     public String name() {
@@ -40,6 +46,32 @@ public record Procedure(
                 .flatMap(action -> Stream.concat(action.requires().stream(), action.mayState().stream()))
                 .filter(field -> field.kind() == Field.Kind.BREACH || field.kind() == Field.Kind.FINDING)
                 .toList();
+    }
+
+    /** Every action with its path in the procedure's file, the opening first. */
+    public Map<String, Action> actions() {
+        var actions = new LinkedHashMap<String, Action>();
+        opening.ifPresent(action -> actions.put(action.name(), action));
+        everywhere.forEach((name, action) -> actions.put("everywhere." + name, action));
+        steps.values()
+                .forEach(step -> step.actions()
+                        .forEach((name, action) -> actions.put("steps." + step.name() + ".actions." + name, action)));
+        return actions;
+    }
+
+    /** The action of this name where the case stands at a step; the opening where there is none yet. */
+    public Optional<Action> action(String step, String name) {
+        if (step.isEmpty()) {
+            return opening;
+        }
+        var here = Optional.ofNullable(steps.get(step)).map(at -> at.actions().get(name));
+        return here.or(() -> Optional.ofNullable(everywhere.get(name)));
+    }
+
+    /** The same with other actions. */
+    public Procedure with(Optional<Action> opens, Map<String, Step> stepsWith, Map<String, Action> everywhereWith) {
+        return new Procedure(
+                kind, variant, runsAs, title, parties, organAct, opens, stepsWith, everywhereWith, clocks, limits);
     }
 
     public static String nameOf(String kind, String variant) {

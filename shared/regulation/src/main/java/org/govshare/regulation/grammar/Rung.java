@@ -11,6 +11,7 @@ import org.govshare.regulation.pack.Basis;
  * @param offset in working days: negative is the start of that many working days before the last day, 0 is the due
  *     moment, positive is the end of that many working days after it
  * @param to names of parties or of {@link Addressee}
+ * @param proposedAct name of the act that it proposes; empty for a reminder
  * @param basis absent where the clock's own article is all there is
  */
 public record Rung(String name, int offset, RungAct act, List<String> to, String proposedAct, Optional<Basis> basis) {

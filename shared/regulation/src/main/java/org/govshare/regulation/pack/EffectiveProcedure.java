@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.RegulationException;
+import org.govshare.regulation.grammar.NamedAct;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.procedure.ProcedureRef;
@@ -37,6 +38,15 @@ public record EffectiveProcedure(
                 .map(Pack::title)
                 .findFirst()
                 .orElse(new Text(basis.pack(), basis.pack()));
+    }
+
+    /** An act in the words of the texts; one that none of them names has its name for a title. */
+    public Text titleOfAct(String name) {
+        return packs.stream()
+                .flatMap(pack -> Optional.ofNullable(pack.acts().get(name)).stream())
+                .map(NamedAct::title)
+                .findFirst()
+                .orElse(new Text(name, name));
     }
 
     public EffectiveClock clock(String name) {

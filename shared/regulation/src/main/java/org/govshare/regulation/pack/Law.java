@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Resources;
@@ -81,7 +83,12 @@ public final class Law {
      * {@link #broken()}.
      */
     public static Law reading(List<PackSource> sources) {
-        var reader = new LawReader().read(sources);
+        return reading(sources, ProcedureRunners.NONE);
+    }
+
+    /** As {@link #reading(List)}; a pack that names an effect which its procedure's runner lacks is broken too. */
+    public static Law reading(List<PackSource> sources, ProcedureRunners runners) {
+        var reader = new LawReader(runners).read(sources);
         return new Law(reader.packs, reader.texts, reader.broken, Set.of(), Map.of());
     }
 
@@ -89,9 +96,10 @@ public final class Law {
      * The packs inside the jar and beside them those of an operator's folder, some of them switched on; those that are
      * broken are set apart as in {@link #reading}.
      *
+     * @param runners of this process, by which effects are judged
      * @throws RegulationException when there is no such folder, or no pack of such a name
      */
-    public static Law operated(Optional<Path> folder, List<String> switchedOn) {
+    public static Law operated(Optional<Path> folder, List<String> switchedOn, ProcedureRunners runners) {
         var sources = new ArrayList<>(builtInSources());
         folder.filter(path -> !path.toString().isBlank()).ifPresent(path -> {
             if (!Files.isDirectory(path)) {
@@ -99,7 +107,7 @@ public final class Law {
             }
             sources.addAll(PackSource.readAll(path));
         });
-        var law = reading(sources);
+        var law = reading(sources, runners);
         for (var id : switchedOn) {
             law = id.isBlank() ? law : law.switchedOn(id.strip());
         }
@@ -178,6 +186,28 @@ public final class Law {
                 .toList();
     }
 
+    /** The kinds of procedure that packs have run as one, by the function that runs it; {@link Procedure#ORGAN_ACT} for acts. */
+    public Set<String> kindsRunAs(String runsAs) {
+        return procedures()
+                .filter(procedure -> procedure.runsAs().equals(runsAs))
+                .map(Procedure::kind)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What procedures of a kind run as, in whichever pack; nothing where no pack has one. */
+    public Optional<String> runsAs(String kind) {
+        return procedures()
+                .filter(procedure -> procedure.kind().equals(kind))
+                .map(Procedure::runsAs)
+                .findFirst();
+    }
+
+    private Stream<Procedure> procedures() {
+        return packs.values().stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .filter(procedure -> procedure.opening().isPresent());
+    }
+
     /** The duty of back-flow at a place on a day, by the highest text there that has one. */
     public Optional<BackFlow> backFlow(String region, LocalDate on) {
         return ruling(region, on).stream()
@@ -232,7 +262,7 @@ public final class Law {
         if (kept == null) {
             throw new RegulationException("The text of " + ref.id() + " with digest " + ref.digest() + " is not kept");
         }
-        return PackReader.read(kept);
+        return PackReader.kept(kept, Optional.ofNullable(current));
     }
 
     /** Defers reading until it is needed. */

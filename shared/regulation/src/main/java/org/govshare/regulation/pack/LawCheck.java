@@ -20,6 +20,7 @@ final class LawCheck {
     }
 
     List<Flaw> flaws() {
+        checkRunners();
         if (bothRuleSomewhere()) {
             pack.procedures().forEach((name, procedure) -> {
                 if (earlier.procedures().containsKey(name)) {
@@ -28,6 +29,21 @@ final class LawCheck {
             });
         }
         return flaws;
+    }
+
+    /** A kind of case has one entrance, at whatever place it is raised. */
+    private void checkRunners() {
+        pack.procedures().values().stream()
+                .filter(procedure -> procedure.opening().isPresent())
+                .forEach(procedure -> earlier.procedures().values().stream()
+                        .filter(other -> other.opening().isPresent()
+                                && other.kind().equals(procedure.kind())
+                                && !other.runsAs().equals(procedure.runsAs()))
+                        .findFirst()
+                        .ifPresent(other -> flaw(
+                                procedure.name(),
+                                "it runs as " + procedure.runsAs() + ", in " + earlier.id() + " as " + other.runsAs(),
+                                "A kind runs as the same everywhere: change runs-as, or the kind's name")));
     }
 
     private boolean bothRuleSomewhere() {

@@ -12,9 +12,15 @@ import org.govshare.regulation.reading.PackReader;
 final class LawReader {
     private static final char NOT_UTF_8 = '\uFFFD';
 
+    private final ProcedureRunners runners;
+
     final Map<String, Pack> packs = new LinkedHashMap<>();
     final Map<String, PackSource> texts = new LinkedHashMap<>();
     final List<BrokenPack> broken = new ArrayList<>();
+
+    LawReader(ProcedureRunners runners) {
+        this.runners = runners;
+    }
 
     LawReader read(List<PackSource> sources) {
         sources.forEach(this::read);
@@ -28,7 +34,7 @@ final class LawReader {
             return;
         }
         try {
-            var pack = PackReader.read(source);
+            var pack = PackReader.read(source, runners);
             var flaws = beside(pack);
             if (flaws.isEmpty()) {
                 packs.put(pack.id(), pack);

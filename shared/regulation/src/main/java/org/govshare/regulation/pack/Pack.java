@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.grammar.BackFlow;
+import org.govshare.regulation.grammar.ContractorRule;
+import org.govshare.regulation.grammar.NamedAct;
 import org.govshare.regulation.grammar.Procedure;
 
 /**
@@ -16,6 +18,8 @@ import org.govshare.regulation.grammar.Procedure;
  * @param replaces id of the earlier text of the same organ that no longer counts once this one is in force
  * @param inForce what its days in force rest on
  * @param switchedOff rules nothing until an operator switches it on
+ * @param contractors what contractors may not do
+ * @param acts that its rungs propose and its organs give, by name
  * @param procedures by {@link Procedure#name()}
  */
 public record Pack(
@@ -32,6 +36,8 @@ public record Pack(
         boolean switchedOff,
         Optional<Text> note,
         Optional<BackFlow> backFlow,
+        Optional<ContractorRule> contractors,
+        Map<String, NamedAct> acts,
         Map<String, Procedure> procedures) {
 
     public boolean inForce(LocalDate day) {

@@ -43,6 +43,11 @@ public final class Decider {
         if (closed.isPresent()) {
             return closed.get();
         }
+        Optional<Refusal> contracted =
+                contractor(opening.actor(), opening.matter().kind(), now);
+        if (contracted.isPresent()) {
+            return contracted.get();
+        }
         var effective = law.effective(opening.matter());
         if (effective.isEmpty()) {
             return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No pack in force governs this matter here");
@@ -73,6 +78,10 @@ public final class Decider {
     /** Acts upon a case at the moment the command arrived. */
     public Verdict act(CaseState state, Act act, Instant now) {
         var procedure = law.procedure(state.procedure());
+        var contracted = contractor(act.actor(), state.procedure().kind(), now);
+        if (contracted.isPresent()) {
+            return contracted.get();
+        }
         if (Extensions.NAMES.contains(act.action())) {
             return new Extensions(procedure, calendar).act(state, act, now);
         }
@@ -97,6 +106,11 @@ public final class Decider {
                 .check(action, state.facts(), act.fields(), calendar.dayOf(now))
                 .<Verdict>map(refusal -> refusal)
                 .orElseGet(() -> new Transition(procedure, state, action).take(act.fields(), now));
+    }
+
+    /** Why one who is a contractor may do nothing in a kind of procedure now; nothing for anybody else. */
+    public Optional<Refusal> contractor(Actor actor, String kind, Instant now) {
+        return new Contractors(law, organs, calendar).refusal(actor, kind, now);
     }
 
     /** What may be done with the case as it stands, by anyone; empty when it has ended for good. */

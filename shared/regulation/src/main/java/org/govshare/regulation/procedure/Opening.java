@@ -2,6 +2,7 @@ package org.govshare.regulation.procedure;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.govshare.regulation.text.VisibleText;
 
@@ -13,6 +14,7 @@ import org.govshare.regulation.text.VisibleText;
  * @param provider credit code of the agency whose data it is about, or whose breach
  * @param fields what the form states that can be seen, by field name
  * @param breach the late clock that an organ acts about
+ * @param roles of the person who opens it, in the requester
  */
 public record Opening(
         UUID caseId,
@@ -20,13 +22,20 @@ public record Opening(
         String requester,
         String provider,
         Map<String, String> fields,
-        Optional<Breach> breach) {
+        Optional<Breach> breach,
+        Set<String> roles) {
     public Opening {
         fields = VisibleText.stated(fields);
+        roles = Set.copyOf(roles);
+    }
+
+    /** Who opens it. */
+    public Actor actor() {
+        return new Actor(requester, roles);
     }
 
     /** The wish to open a case that is about no late clock. */
     public Opening(UUID caseId, Matter matter, String requester, String provider, Map<String, String> fields) {
-        this(caseId, matter, requester, provider, fields, Optional.empty());
+        this(caseId, matter, requester, provider, fields, Optional.empty(), Set.of());
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.BreachItem;
+import org.govshare.regulation.grammar.ContractorRule;
+import org.govshare.regulation.grammar.NamedAct;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
@@ -37,9 +39,11 @@ final class HeaderReader {
                 "switched-off",
                 "note",
                 "parties",
+                "acts",
                 "ladders",
                 "breaches",
-                "back-flow");
+                "back-flow",
+                "contractors");
     }
 
     Doc doc() {
@@ -61,11 +65,15 @@ final class HeaderReader {
         return parties;
     }
 
-    Map<String, List<Rung>> ladders() {
+    ActNames acts() {
+        return ActNames.of(source.id(), doc);
+    }
+
+    Map<String, List<Rung>> ladders(ActNames acts) {
         var ladders = new LinkedHashMap<String, List<Rung>>();
         doc.find("ladders").map(Doc::entries).orElse(Map.of()).forEach((name, ladder) -> {
             var rungs = ladder.items().stream()
-                    .map(rung -> LadderReader.rung(source.id(), rung))
+                    .map(rung -> LadderReader.rung(source.id(), rung, acts))
                     .toList();
             ladders.put(name, rungs);
         });
@@ -77,7 +85,7 @@ final class HeaderReader {
         return OrganActReader.lists(source.id(), doc);
     }
 
-    Pack pack(Map<String, Procedure> procedures) {
+    Pack pack(Map<String, Procedure> procedures, Map<String, NamedAct> acts) {
         checkId();
         var force = doc.get("in-force");
         force.entries("from", "until", "article", "chosen");
@@ -95,7 +103,21 @@ final class HeaderReader {
                 doc.find("switched-off").map(Doc::flag).orElse(false),
                 doc.find("note").map(Text::read),
                 doc.find("back-flow").map(this::backFlow),
+                contractors(),
+                acts,
                 procedures);
+    }
+
+    /** What contractors may not do; whether the procedures exist is for {@link PackReader}. */
+    Optional<ContractorRule> contractors() {
+        return doc.find("contractors").map(rule -> {
+            rule.entries("not-in", "article", "chosen");
+            var notIn = rule.get("not-in").items().stream().map(Doc::text).toList();
+            if (notIn.isEmpty()) {
+                throw rule.get("not-in").broken("it keeps contractors out of nothing", "Name a kind of procedure");
+            }
+            return new ContractorRule(notIn, Basis.read(source.id(), rule));
+        });
     }
 
     private BackFlow backFlow(Doc duty) {

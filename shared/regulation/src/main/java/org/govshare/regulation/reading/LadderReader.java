@@ -1,7 +1,6 @@
 package org.govshare.regulation.reading;
 
 import java.util.Optional;
-import java.util.Set;
 import org.govshare.regulation.clock.RungAct;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Rung;
@@ -9,13 +8,10 @@ import org.govshare.regulation.pack.Basis;
 
 /** Reads one rung of a ladder. */
 final class LadderReader {
-    /** Acts that an organ can be asked to take; software never takes them. */
-    static final Set<String> PROPOSALS =
-            Set.of("order-correction", "order-correction-by-date", "criticise-by-circular", "bar-project-applications");
-
     private LadderReader() {}
 
-    static Rung rung(String pack, Doc doc) {
+    /** @param acts that an organ can be asked to take; software never takes them */
+    static Rung rung(String pack, Doc doc, ActNames acts) {
         doc.entries("rung", "before", "after", "to", "proposes", "article", "chosen");
         if (doc.find("before").isPresent() == doc.find("after").isPresent()) {
             throw doc.broken("a rung stands before or after the due moment", "Write before: 1 or after: 0");
@@ -23,7 +19,7 @@ final class LadderReader {
         var offset = doc.find("before")
                 .map(before -> -before.number(1))
                 .orElseGet(() -> doc.get("after").number(0));
-        var proposal = doc.find("proposes").map(act -> act.oneOf(PROPOSALS, "act to propose"));
+        var proposal = doc.find("proposes").map(acts::read);
         if (proposal.isPresent() && offset < 0) {
             throw doc.broken("nothing can be proposed before the due moment", "Write after: instead of before:");
         }

@@ -19,10 +19,12 @@ import org.govshare.regulation.pack.Text;
 final class OrganActReader {
     private final String pack;
     private final Map<String, List<BreachItem>> lists;
+    private final ActNames acts;
 
-    OrganActReader(String pack, Map<String, List<BreachItem>> lists) {
+    OrganActReader(String pack, Map<String, List<BreachItem>> lists, ActNames acts) {
         this.pack = pack;
         this.lists = lists;
+        this.acts = acts;
     }
 
     static Map<String, List<BreachItem>> lists(String pack, Doc header) {
@@ -56,7 +58,7 @@ final class OrganActReader {
         var breaches = doc.get("breaches").items().stream()
                 .flatMap(list -> lists.get(list.oneOf(lists.keySet(), "list of breaches")).stream())
                 .toList();
-        return new OrganAct(doc.get("answers").oneOf(LadderReader.PROPOSALS, "act to propose"), givers, breaches);
+        return new OrganAct(acts.read(doc.get("answers")), givers, breaches);
     }
 
     /** Duties on a list that no procedure of the pack has. */

@@ -13,7 +13,6 @@ import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.ClockRule;
-import org.govshare.regulation.grammar.Effect;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
@@ -46,13 +45,9 @@ final class ProcedureCheck {
     }
 
     private void checkActions() {
-        checkAction("open", procedure.opening().orElseThrow());
-        procedure.everywhere().values().forEach(action -> checkAction("everywhere." + action.name(), action));
+        procedure.actions().forEach(this::checkAction);
         for (var step : procedure.steps().values()) {
             step.party().ifPresent(party -> checkParty("steps." + step.name() + ".party", party));
-            step.actions().values().forEach(action -> {
-                checkAction("steps." + step.name() + ".actions." + action.name(), action);
-            });
         }
     }
 
@@ -71,23 +66,9 @@ final class ProcedureCheck {
         if (action.completes() && !asksForItem) {
             flaw(path, "nothing names the missing item that it completes", "Add an action with kind: opening-field");
         }
-        checkEffects(path, action);
-    }
-
-    /** What no function that runs such a procedure could do. */
-    private void checkEffects(String path, Action action) {
-        var named = Stream.concat(
-                        Stream.of(action.effects()),
-                        Stream.concat(action.requires().stream(), action.mayState().stream())
-                                .flatMap(field -> field.options().values().stream()))
-                .flatMap(List::stream)
-                .toList();
-        for (var effect : Effect.values()) {
-            if (named.contains(Doc.nameOf(effect))
-                    && !effect.fits(procedure.kind(), procedure.organAct().isPresent())) {
-                flaw(path, "a " + procedure.kind() + " cannot " + Doc.nameOf(effect), "Remove the effect");
-            }
-        }
+        action.tells().stream()
+                .flatMap(tells -> tells.to().stream())
+                .forEach(party -> checkParty(path + ".tells", party));
     }
 
     /** Only an organ acts about a breach, and only its opening states which listed one it is and what was found. */
@@ -195,9 +176,7 @@ final class ProcedureCheck {
     }
 
     private Stream<Action> allActions() {
-        var ofSteps = procedure.steps().values().stream().flatMap(step -> step.actions().values().stream());
-        return Stream.of(procedure.opening().stream(), procedure.everywhere().values().stream(), ofSteps)
-                .flatMap(actions -> actions);
+        return procedure.actions().values().stream();
     }
 
     private void checkParty(String path, String party) {

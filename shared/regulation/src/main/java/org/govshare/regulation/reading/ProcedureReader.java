@@ -3,25 +3,30 @@ package org.govshare.regulation.reading;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ClockRule;
-import org.govshare.regulation.grammar.Effect;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.Step;
+import org.govshare.regulation.grammar.Tells;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.ShareClass;
 
 /** Reads one procedure file; whether its parts fit together is for {@link ProcedureCheck}. */
 final class ProcedureReader {
+    private static final String[] KINDS =
+            Stream.of(Tells.Kind.values()).map(Doc::nameOf).toArray(String[]::new);
+
     private final String pack;
     private final Doc doc;
     private final Map<String, Party> parties;
@@ -33,12 +38,13 @@ final class ProcedureReader {
             Doc doc,
             Map<String, Party> packParties,
             Map<String, List<Rung>> ladders,
-            Map<String, List<BreachItem>> breaches) {
+            Map<String, List<BreachItem>> breaches,
+            ActNames acts) {
         this.pack = pack;
         this.doc = doc;
         this.parties = new LinkedHashMap<>(packParties);
         this.clocks = new ClockReader(pack, ladders);
-        this.organActs = new OrganActReader(pack, breaches);
+        this.organActs = new OrganActReader(pack, breaches, acts);
     }
 
     Procedure read() {
@@ -51,7 +57,17 @@ final class ProcedureReader {
     }
 
     private Procedure withSteps() {
-        doc.entries("procedure", "variant", "title", "organ-act", "parties", "open", "steps", "everywhere", "clocks");
+        doc.entries(
+                "procedure",
+                "variant",
+                "runs-as",
+                "title",
+                "organ-act",
+                "parties",
+                "open",
+                "steps",
+                "everywhere",
+                "clocks");
         if (doc.find("organ-act").isPresent()) {
             parties.clear();
         }
@@ -72,6 +88,7 @@ final class ProcedureReader {
                         .map(variant ->
                                 variant.oneOf(ShareClass.class, "share class").name())
                         .orElse(""),
+                runsAs(),
                 Text.read(doc.get("title")),
                 parties,
                 doc.find("organ-act").map(organActs::read),
@@ -80,6 +97,22 @@ final class ProcedureReader {
                 actions(doc, "everywhere", Optional.empty()),
                 rules,
                 limits);
+    }
+
+    private String runsAs() {
+        var named = doc.find("runs-as");
+        var runsAs = named.orElse(doc.get("procedure"));
+        if (doc.find("organ-act").isPresent()) {
+            named.ifPresent(place -> {
+                throw place.broken("an organ's act runs as nothing else", "Remove runs-as");
+            });
+            return Procedure.ORGAN_ACT;
+        }
+        if (runsAs.text().equals(Procedure.ORGAN_ACT)) {
+            throw runsAs.broken(
+                    "only a procedure with organ-act: is an organ's act", "Name another, or add organ-act: …");
+        }
+        return runsAs.text();
     }
 
     private Map<String, Step> steps() {
@@ -113,6 +146,7 @@ final class ProcedureReader {
                 "requires",
                 "may-state",
                 "effects",
+                "tells",
                 "article",
                 "chosen");
         return new Action(
@@ -128,6 +162,7 @@ final class ProcedureReader {
                 fields(action, "requires"),
                 fields(action, "may-state"),
                 effects(action),
+                tells(action),
                 Basis.read(pack, action));
     }
 
@@ -156,7 +191,20 @@ final class ProcedureReader {
 
     private static List<String> effects(Doc doc) {
         return doc.find("effects").map(Doc::items).orElse(List.of()).stream()
-                .map(effect -> Doc.nameOf(effect.oneOf(Effect.class, "effect")))
+                .map(Doc::text)
                 .toList();
+    }
+
+    private static List<Tells> tells(Doc action) {
+        var tells = new ArrayList<Tells>();
+        action.find("tells")
+                .ifPresent(notices -> notices.entries(KINDS).forEach((kind, to) -> {
+                    var parties = to.items().stream().map(Doc::text).toList();
+                    if (parties.isEmpty()) {
+                        throw to.broken("it is addressed to nobody", "Name a party");
+                    }
+                    tells.add(new Tells(Tells.Kind.valueOf(kind.toUpperCase(Locale.ROOT)), parties));
+                }));
+        return tells;
     }
 }

@@ -97,20 +97,37 @@ class BrokenLawTest {
                         "to: [obligor, authority]", "to: [obligor, council]",
                         "to: [authority]", "to: [council]",
                         "consented-by: authority", "consented-by: council"));
-        var check = PackCheck.of(other, List.of(SmallPack.sound()));
+        var check = PackCheck.of(other, List.of(SmallPack.sound()), ProcedureRunners.NONE);
         assertTrue(check.text().contains("the steps beside which it stands have no party \"council\""), check::text);
     }
 
     @Test
     void packsCheck_tellsHowManyCasesWerePlayedOrWhatToMend() {
         for (var source : Law.builtInSources()) {
-            var check = PackCheck.of(source, Law.builtInSources());
+            var check = PackCheck.of(source, Law.builtInSources(), ProcedureRunners.NONE);
             assertTrue(check.sound(), check::text);
             assertTrue(check.text().matches(source.id() + ": sound, \\d\\d worked cases"), check::text);
         }
-        var broken = PackCheck.of(SmallPack.changed("city-law", Map.of("to: done", "to: nowhere")), List.of());
+        var broken = PackCheck.of(
+                SmallPack.changed("city-law", Map.of("to: done", "to: nowhere")), List.of(), ProcedureRunners.NONE);
         assertFalse(broken.sound());
         assertTrue(broken.text().startsWith("city-law/procedures/"), broken::text);
+    }
+
+    @Test
+    void aKindThatRunsAsAnotherThanInAnEarlierPack_isSetApart() {
+        var other = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        "procedure: share-request",
+                        "procedure: release\nruns-as: verification",
+                        "region: \"130100\"",
+                        "region: \"430100\""));
+        var check = PackCheck.of(other, Law.builtInSources(), ProcedureRunners.NONE);
+        assertTrue(
+                check.text()
+                        .contains("release-conditional: it runs as verification, in shenyang-2016 as share-request"),
+                check::text);
     }
 
     @Test
@@ -124,9 +141,11 @@ class BrokenLawTest {
     @Test
     void settingsThatNameNothing_areToldWithTheName(@TempDir Path folder) {
         var missing = Optional.of(folder.resolve("nowhere"));
-        assertTold("nowhere", () -> Law.operated(missing, List.of()));
-        assertTold("neijiang-2O20", () -> Law.operated(Optional.of(folder), List.of("neijiang-2O20")));
-        assertFalse(Law.operated(Optional.of(Path.of("")), List.of("", " neijiang-2020-draft "))
+        assertTold("nowhere", () -> Law.operated(missing, List.of(), ProcedureRunners.NONE));
+        assertTold(
+                "neijiang-2O20",
+                () -> Law.operated(Optional.of(folder), List.of("neijiang-2O20"), ProcedureRunners.NONE));
+        assertFalse(Law.operated(Optional.of(Path.of("")), List.of("", " neijiang-2020-draft "), ProcedureRunners.NONE)
                 .ruling("511000", LocalDate.of(2025, 3, 3))
                 .isEmpty());
     }
@@ -136,7 +155,7 @@ class BrokenLawTest {
         var text = "pack: gbk\nregion: \"130200\"\ntitle: { zh: 办法, en: x }\n";
         Files.createDirectories(folder.resolve("gbk"));
         Files.write(folder.resolve("gbk/pack.yaml"), text.getBytes(Charset.forName("GBK")));
-        var law = Law.operated(Optional.of(folder), List.of());
+        var law = Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE);
         assertTrue(law.broken().get(0).flaws().get(0).what().contains("not UTF-8"));
         assertTrue(law.isClosed("130200"));
         assertFalse(law.isClosed("430100"));

@@ -50,7 +50,7 @@ class PackSourceTest {
         assertEquals(SmallPack.sound(), PackSource.read(folder));
         assertEquals(
                 SmallPack.sound().digest(),
-                PackReader.read(PackSource.read(folder)).digest());
+                PackReader.read(PackSource.read(folder), ProcedureRunners.NONE).digest());
     }
 
     @Test

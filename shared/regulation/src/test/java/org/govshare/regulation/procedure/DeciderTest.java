@@ -61,6 +61,50 @@ class DeciderTest {
     }
 
     @Test
+    void aContractor_givesNoActOfAnOrganAndAnswersNone_byTheArticleOfItsPlace() {
+        for (var place : Map.of(
+                        "130000",
+                        "hebei-2022 27",
+                        "430100",
+                        "hunan-2021 ch. 4 para. 10",
+                        "210100",
+                        "shenyang-2016 27 para. 2")
+                .entrySet()) {
+            var matter = new Matter("correction", Optional.empty(), place.getKey(), LocalDate.of(2025, 3, 3));
+            var opening = new Opening(
+                    new UUID(0, 1),
+                    matter,
+                    "government@" + place.getKey(),
+                    "b@" + place.getKey(),
+                    Map.of(),
+                    Optional.empty(),
+                    Set.of("clerk", Actor.CONTRACTOR));
+            var refusal = (Refusal) decider(new CaseOrgans()).open(opening, NOW);
+            assertEquals(Reason.NOT_THE_ACTOR, refusal.reason());
+            var rule = refusal.rule().orElseThrow();
+            assertEquals(place.getValue(), rule.pack() + " " + rule.article());
+        }
+    }
+
+    @Test
+    void aContractor_isKeptOutOfAKindOfAct_thatItsPlaceDoesNotKnow_andOfNothingElse() {
+        var decider = decider(new CaseOrgans());
+        var contractor = new Actor("government@130000", Set.of("clerk", Actor.CONTRACTOR));
+        assertEquals(
+                "27",
+                decider.contractor(contractor, "bar", NOW)
+                        .flatMap(Refusal::rule)
+                        .orElseThrow()
+                        .article());
+        assertEquals(Optional.empty(), decider.contractor(contractor, "verification", NOW));
+        var clerk = new Actor("government@130000", Set.of("clerk"));
+        assertEquals(Optional.empty(), decider.contractor(clerk, "bar", NOW));
+        var before = Instant.parse("2022-12-31T15:59:59Z");
+        assertEquals(
+                Optional.empty(), decider.contractor(contractor, "bar", before), "the measures are not in force yet");
+    }
+
+    @Test
     void whatIsStatedBesides_isKeptAndBlankIsNot() {
         var fields = Map.of("doubt", " 编码有误 ", "items", "name,address", "remark", " ");
         var verdict = (Decision) decider(new CaseOrgans()).open(opening("a@130100", "b@130100", fields), NOW);

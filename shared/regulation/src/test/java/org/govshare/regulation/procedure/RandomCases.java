@@ -88,7 +88,7 @@ final class RandomCases {
                         .toList());
         values.put("grounds", item.name());
         var matter = new Matter(procedure.kind(), Optional.empty(), provider.substring(7), calendar.dayOf(now));
-        return new Opening(id, matter, organ, provider, values, breach);
+        return new Opening(id, matter, organ, provider, values, breach, ROLES);
     }
 
     /** The action with something in every field. */

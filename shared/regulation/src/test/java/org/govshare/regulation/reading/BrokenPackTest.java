@@ -17,7 +17,8 @@ class BrokenPackTest {
 
     @Test
     void theSoundOne_loads() {
-        assertEquals("city-law", PackReader.read(SmallPack.sound()).id());
+        assertEquals(
+                "city-law", PackReader.read(SmallPack.sound(), Runners.PRODUCT).id());
     }
 
     @ParameterizedTest(name = "{2}")
@@ -39,6 +40,11 @@ class BrokenPackTest {
                 "to: [authority], article: \"8 (1)\" | to: [authority] | ladders.provider[2]: \"article\" is missing",
                 "after: 5, proposes | before: 5, proposes | ladders.provider[2]: nothing can be proposed before",
                 "article: \"9\" | article: ninth | in-force.article: \"ninth\" cites no article",
+                "acts: | acts:\\n  dismissal: { title: { zh: 处分, en: dismissal }, article: \"9\" } | acts.dismissal: no rung proposes it and no organ gives it",
+                "acts: | acts:\\n  dismissal: { title: { zh: 处分, en: dismissal } } | acts.dismissal: \"article\" is missing",
+                "acts: | contractors: { not-in: [], article: \"9\" }\\nacts: | contractors.not-in: it keeps contractors out of nothing",
+                "acts: | contractors: { not-in: [bar], article: \"9\" }\\nacts: | contractors.not-in[0]: the pack has no procedure \"bar\"",
+                "acts: | contractors: { not-in: [organ-act] }\\nacts: | contractors: \"article\" is missing",
             })
     void headerMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
         assertTold("city-law/pack.yaml", find, replace, message);
@@ -76,9 +82,48 @@ class BrokenPackTest {
                 "zh: 同意, en | en | steps.reply.actions.consent.title: \"zh\" is missing",
                 "title: { zh: 同意, en: consent } | title: consent | consent.title: a mapping belongs here",
                 "effects: [open-grant] | effects: open-grant | consent.effects: a list belongs here",
+                "effects: [open-grant] | tells: { order: [neighbour] } | consent.tells: unknown party \"neighbour\"",
+                "effects: [open-grant] | tells: { order: [] } | consent.tells.order: it is addressed to nobody",
+                "effects: [open-grant] | tells: { proposal: [requester] } | consent.tells.proposal: unknown key \"proposal\"",
+                "procedure: share-request | procedure: catalogue | procedure: no function runs a catalogue",
+                "procedure: share-request | procedure: release\\nruns-as: give-away | runs-as: no function runs a give-away",
+                "procedure: share-request | procedure: release\\nruns-as: verification | consent: a release cannot open-grant",
+                "procedure: share-request | procedure: release\\nruns-as: organ-act | runs-as: only a procedure with organ-act",
             })
     void procedureMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
         assertTold("city-law/" + SmallPack.PROCEDURE, find, replace, message);
+    }
+
+    @Test
+    void aProcessThatDoesNotRunAProcedure_leavesItsEffectsToTheOneThatDoes() {
+        var source = SmallPack.changed("city-law", Map.of("[open-grant]", "[open-door]"));
+        assertEquals(
+                "city-law",
+                PackReader.read(source, Runners.only("verification")).id());
+        assertThrows(BrokenDocument.class, () -> PackReader.read(source, Runners.only("share-request")));
+    }
+
+    @Test
+    void aKindThatRunsAsAnother_hasItsEffects() {
+        var source = SmallPack.changed(
+                "city-law", Map.of("procedure: share-request", "procedure: release\nruns-as: share-request"));
+        var release = PackReader.read(source, Runners.PRODUCT).procedures().get("release-conditional");
+        assertEquals("share-request", release.runsAs());
+    }
+
+    @Test
+    void variantsOfAKindThatRunAsDifferentKinds_areTold() {
+        var files = new HashMap<>(SmallPack.sound().files());
+        files.put(
+                "procedures/zweite.yaml",
+                files.get(SmallPack.PROCEDURE)
+                        .replace("variant: conditional", "variant: withheld\nruns-as: verification")
+                        .replace("effects: [open-grant]", "effects: [push-correction]"));
+        var broken = assertThrows(
+                BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files), Runners.PRODUCT));
+        assertTrue(
+                broken.getMessage().contains("share-request runs as share-request and as verification"),
+                broken::getMessage);
     }
 
     @Test
@@ -148,7 +193,8 @@ class BrokenPackTest {
 
     @Test
     void aMissingHeader_isTold() {
-        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource("empty", Map.of())));
+        var broken = assertThrows(
+                BrokenDocument.class, () -> PackReader.read(new PackSource("empty", Map.of()), Runners.PRODUCT));
         assertTrue(broken.getMessage().startsWith("empty/pack.yaml: the file is missing"), broken::getMessage);
     }
 
@@ -156,7 +202,8 @@ class BrokenPackTest {
     void twoFilesForOneProcedure_areTold() {
         var files = new HashMap<>(SmallPack.sound().files());
         files.put("procedures/zweite.yaml", files.get(SmallPack.PROCEDURE));
-        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files)));
+        var broken = assertThrows(
+                BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files), Runners.PRODUCT));
         assertTrue(
                 broken.getMessage().contains("zweite.yaml:1: a second file for share-request-conditional"),
                 broken::getMessage);
@@ -166,15 +213,17 @@ class BrokenPackTest {
     void aFileThatIsNoProcedure_isTold() {
         var files = new HashMap<>(SmallPack.sound().files());
         files.put("notes.yaml", "a: b");
-        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files)));
+        var broken = assertThrows(
+                BrokenDocument.class, () -> PackReader.read(new PackSource("city-law", files), Runners.PRODUCT));
         assertTrue(broken.getMessage().contains("notes.yaml:1: no file belongs here"), broken::getMessage);
     }
 
     private static void assertTold(String file, String find, String replace, String message) {
         var sound = SmallPack.sound().files().get(file.substring("city-law/".length()));
         assertTrue(sound.contains(find), () -> "not in the sound pack: " + find);
-        var source = SmallPack.changed("city-law", Map.of(find, replace == null ? "" : replace));
-        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(source));
+        var changed = replace == null ? "" : replace.replace("\\n", "\n");
+        var source = SmallPack.changed("city-law", Map.of(find, changed));
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(source, Runners.PRODUCT));
         assertTrue(
                 broken.flaws().stream()
                         .anyMatch(f -> f.file().equals(file) && f.toString().contains(message)),

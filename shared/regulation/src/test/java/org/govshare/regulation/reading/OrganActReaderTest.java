@@ -8,6 +8,7 @@ import java.util.HashMap;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.pack.ProcedureRunners;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,9 @@ class OrganActReaderTest {
                 "procedures/correction.yaml | organ: government-of-obligor | organ: emperor | organ-act.given-by[0].organ: unknown organ \"emperor\"",
                 "procedures/correction.yaml | breaches: [article-30] | breaches: [article-31] | breaches[0]: unknown list of breaches \"article-31\"",
                 "procedures/correction.yaml | answers: order-correction | answers: dismissal | organ-act.answers: unknown act to propose",
+                "procedures/correction.yaml | procedure: correction | procedure: correction, runs-as: verification | runs-as: an organ's act runs as nothing else",
+                "procedures/correction.yaml | tells: { reminder: [organ] } | tells: { reminder: [court] } | report-correction.tells: unknown party \"court\"",
+                "pack.yaml | criticise-by-circular: { title | criticise: { title | ladders.correction[2].proposes: unknown act to propose \"criticise-by-circular\"",
                 "procedures/correction.yaml | until: by | until: when | clocks.correct.until: no action states \"when\"",
                 "procedures/correction.yaml | until: by | until: by, period: 3 working-days | clocks.correct.period: a clock has a period or a set date",
                 "procedures/correction.yaml | field: report, title | field: report, kind: breach, title | steps: only the opening of an organ's act states a breach or a finding (report-correction)",
@@ -42,8 +46,10 @@ class OrganActReaderTest {
                 file,
                 files.get(file)
                         .replaceFirst(
-                                java.util.regex.Pattern.quote(find), replace.replace(", period", "\n    period")));
-        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(new PackSource(ID, files)));
+                                java.util.regex.Pattern.quote(find),
+                                replace.replace(", period", "\n    period").replace(", runs-as", "\nruns-as")));
+        var broken = assertThrows(
+                BrokenDocument.class, () -> PackReader.read(new PackSource(ID, files), ProcedureRunners.NONE));
         var told = broken.flaws().stream()
                 .filter(flaw -> (flaw.path() + ": " + flaw.what()).contains(message))
                 .toList();

@@ -20,6 +20,8 @@ public final class SmallPack {
               requester: { is: opener, article: "1" }
               provider: { is: data-holder, article: "1" }
               authority: { is: authority-of-pack, article: "2" }
+            acts:
+              order-correction-by-date: { title: { zh: 责令限期改正, en: order correction }, article: "8" }
             ladders:
               provider:
                 - { rung: reminder, before: 2, to: [obligor] }

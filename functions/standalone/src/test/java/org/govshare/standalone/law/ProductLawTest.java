@@ -1,0 +1,79 @@
+package org.govshare.standalone.law;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.govshare.regulation.cases.PackCheck;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.pack.ProcedureRunners;
+import org.junit.jupiter.api.Test;
+
+/** What all functions of the product together run, as {@code packs check} knows it. */
+class ProductLawTest {
+    private static final ProcedureRunners PRODUCT = ProcedureRunners.product();
+
+    private static PackSource yamlAlone() {
+        return PackSource.read(Path.of(YamlAlone.FOLDER, "yaml-alone-2026"));
+    }
+
+    private static PackCheck changed(String find, String replace) {
+        var files = new HashMap<>(yamlAlone().files());
+        String name = "procedures/complaint.yaml";
+        assertTrue(files.get(name).contains(find), find);
+        files.put(name, files.get(name).replace(find, replace));
+        return PackCheck.of(new PackSource("yaml-alone-2026", files), Law.builtInSources(), PRODUCT);
+    }
+
+    @Test
+    void everyPackOfTheProduct_isRunByAFunctionThatHasItsEffects() {
+        for (PackSource source : Law.builtInSources()) {
+            PackCheck check = PackCheck.of(source, Law.builtInSources(), PRODUCT);
+            assertTrue(check.sound(), check::text);
+        }
+    }
+
+    @Test
+    void aPackWithNewKinds_isSound_andItsWorkedCasesComeOut() {
+        assertEquals(
+                "yaml-alone-2026: sound, 2 worked cases",
+                PackCheck.of(yamlAlone(), Law.builtInSources(), PRODUCT).text());
+    }
+
+    @Test
+    void aKindThatNoFunctionRuns_isNotSound() {
+        String text = changed("runs-as: share-request\n", "").text();
+        assertTrue(
+                text.contains("procedures/complaint.yaml:1: procedure: no function runs a complaint."
+                        + " Say runs-as: with one of share-request, verification"),
+                text);
+    }
+
+    @Test
+    void anEffectOfAnotherFunction_isNotSound() {
+        String text = changed("effects: [notify]", "effects: [push-correction]").text();
+        assertTrue(text.contains("a complaint cannot push-correction"), text);
+        assertTrue(changed("runs-as: share-request", "runs-as: verification")
+                .text()
+                .contains("sound"));
+    }
+
+    @Test
+    void theSchemaForEditors_knowsTheEffectsOfTheProduct() throws IOException {
+        var schema = new ObjectMapper()
+                .readTree(Path.of("../../docs/pack-format.schema.json").toFile());
+        Set<String> named = new TreeSet<>();
+        schema.at("/$defs/effects/items/enum").forEach(effect -> named.add(effect.asText()));
+        assertEquals(PRODUCT.allEffects(), named);
+        assertEquals(
+                List.of("organ-act", "share-request", "verification"),
+                List.copyOf(PRODUCT.effects().keySet()));
+    }
+}

@@ -1,0 +1,20 @@
+package org.govshare.verification;
+
+import java.util.Set;
+import org.govshare.regulation.pack.ProcedureRunner;
+
+/** 校核 runs doubts about records, and what else packs have run as one. */
+public final class Verifications implements ProcedureRunner {
+    static final String KIND = "verification";
+    static final String PUSH_CORRECTION = "push-correction";
+
+    @Override
+    public Set<String> runs() {
+        return Set.of(KIND);
+    }
+
+    @Override
+    public Set<String> effects() {
+        return Set.of(PUSH_CORRECTION);
+    }
+}

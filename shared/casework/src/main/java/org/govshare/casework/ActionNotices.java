@@ -1,0 +1,134 @@
+package org.govshare.casework;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.govshare.casework.notice.GivenNotice;
+import org.govshare.casework.notice.Notice;
+import org.govshare.casework.notice.NoticeKind;
+import org.govshare.casework.notice.Notices;
+import org.govshare.registry.Agency;
+import org.govshare.registry.Registry;
+import org.govshare.regulation.clock.ClockState;
+import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.grammar.Tells;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.procedure.CaseState;
+import org.govshare.regulation.procedure.Decision;
+
+/** Gives the notices that a pack has an action give, to the agencies of the parties that it names. */
+@ApplicationScoped
+public class ActionNotices {
+    private final LawBook law;
+    private final Registry registry;
+    private final Notices notices;
+
+    ActionNotices(LawBook law, Registry registry, Notices notices) {
+        this.law = law;
+        this.registry = registry;
+        this.notices = notices;
+    }
+
+    /**
+     * Gives the notices of an action that has just been taken.
+     *
+     * @param actor credit code of who took it, which gets no notice of its own action
+     */
+    List<GivenNotice> give(Decision decision, String actor, Instant now) {
+        EffectiveProcedure procedure = law.procedure(decision.after().procedure());
+        ActionText words = new ActionText(procedure, decision);
+        return actionOf(procedure, decision)
+                .map(action -> give(
+                        decision, action, action.name(), actor, due -> words.done(action, name(actor), due), now))
+                .orElse(List.of());
+    }
+
+    /** Gives the notices of an organ's act that has just been opened about this breach. */
+    List<GivenNotice> give(Decision decision, String organ, CaseBreach breach, Instant now) {
+        EffectiveProcedure procedure = law.procedure(decision.after().procedure());
+        OrganAct act = procedure.procedure().organAct().orElseThrow();
+        Action opening = procedure.procedure().opening().orElseThrow();
+        ActionText words = new ActionText(procedure, decision);
+        return give(
+                decision,
+                opening,
+                act.answers(),
+                organ,
+                due -> words.given(act, name(organ), name(breach.agency()), breach.clock(), due),
+                now);
+    }
+
+    private static Optional<Action> actionOf(EffectiveProcedure procedure, Decision decision) {
+        return procedure.procedure().action(decision.fromStep(), decision.action());
+    }
+
+    /** @param act the word by which notices name what was done */
+    private List<GivenNotice> give(
+            Decision decision,
+            Action action,
+            String act,
+            String actor,
+            Function<Optional<DueMoment>, Text> words,
+            Instant now) {
+        List<Notice> meant = action.tells().stream()
+                .flatMap(tells -> addressees(tells, decision.after(), actor)
+                        .map(agency -> notice(decision, kind(tells.kind()), agency, act, words)))
+                .toList();
+        return notices.give(meant, now);
+    }
+
+    private static Stream<String> addressees(Tells tells, CaseState state, String actor) {
+        return tells.to().stream()
+                .flatMap(party -> state.parties().getOrDefault(party, List.of()).stream())
+                .filter(agency -> !agency.equals(actor))
+                .distinct();
+    }
+
+    private Notice notice(
+            Decision decision, NoticeKind kind, String agency, String act, Function<Optional<DueMoment>, Text> words) {
+        CaseState state = decision.after();
+        EffectiveProcedure procedure = law.procedure(state.procedure());
+        Optional<UUID> id = Optional.of(state.id());
+        Optional<DueMoment> due = owedBy(agency, procedure, state);
+        return new Notice(
+                agency,
+                kind,
+                id,
+                Optional.empty(),
+                id.filter(of -> procedure.procedure().organAct().isPresent()),
+                due.map(DueMoment::due),
+                decision.basis().pack(),
+                decision.basis().article(),
+                act,
+                words.apply(due));
+    }
+
+    /** When the first duty is due that the addressee owes in the case now. */
+    private Optional<DueMoment> owedBy(String agency, EffectiveProcedure procedure, CaseState state) {
+        return state.clocks().stream()
+                .filter(ClockState::running)
+                .filter(clock -> law.organs().holderOf(clock.obligor()).equals(agency))
+                .findFirst()
+                .map(clock -> law.clocks().due(procedure, clock, law.calendar()));
+    }
+
+    private static NoticeKind kind(Tells.Kind kind) {
+        return switch (kind) {
+            case REMINDER -> NoticeKind.REMINDER;
+            case ORDER -> NoticeKind.ORDER;
+            case CIRCULAR -> NoticeKind.CIRCULAR;
+            case WITHDRAWAL -> NoticeKind.WITHDRAWAL;
+        };
+    }
+
+    private String name(String code) {
+        return registry.agency(code).map(Agency::name).orElse(code);
+    }
+}

@@ -1,0 +1,21 @@
+package org.govshare.casework;
+
+import java.util.Set;
+import org.govshare.regulation.pack.ProcedureRunner;
+
+/** The effects that actions of every kind of procedure may name; their handlers are here, in every function. */
+public final class EveryProcedure implements ProcedureRunner {
+    static final String NOTIFY = "notify";
+    static final String FILE = "file-with-authority";
+    static final String REPORT = "report-to-authority";
+
+    @Override
+    public Set<String> runs() {
+        return Set.of();
+    }
+
+    @Override
+    public Set<String> effects() {
+        return Set.of(NOTIFY, FILE, REPORT);
+    }
+}

@@ -1,0 +1,41 @@
+package org.govshare.regulation.procedure;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.grammar.ContractorRule;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Text;
+
+/** What a contractor may not do, by the law of the place of the agency that it acts for, on the day on which it acts. */
+final class Contractors {
+    private final Law law;
+    private final Organs organs;
+    private final WorkingCalendar calendar;
+
+    Contractors(Law law, Organs organs, WorkingCalendar calendar) {
+        this.law = law;
+        this.organs = organs;
+        this.calendar = calendar;
+    }
+
+    /** @param kind of procedure, also one that no text of the place has */
+    Optional<Refusal> refusal(Actor actor, String kind, Instant now) {
+        if (!actor.roles().contains(Actor.CONTRACTOR)) {
+            return Optional.empty();
+        }
+        var runsAs = law.runsAs(kind).orElse(kind);
+        return organs.regionOf(actor.agency()).stream()
+                .flatMap(region -> law.ruling(region, calendar.dayOf(now)).stream())
+                .flatMap(pack -> pack.contractors().stream())
+                .filter(rule -> rule.covers(kind, runsAs))
+                .findFirst()
+                .map(rule -> refusal(rule, kind));
+    }
+
+    private static Refusal refusal(ContractorRule rule, String kind) {
+        var cited = new RuleRef(rule.basis().pack(), kind, rule.basis().article());
+        var message = new Text("受托方不能办理此事，应由机关自己办理", "A contractor may not do this; the agency's own staff must");
+        return new Refusal(Reason.NOT_THE_ACTOR, Optional.empty(), Optional.of(cited), message);
+    }
+}

@@ -1,0 +1,22 @@
+package org.govshare.regulation.reading;
+
+import java.util.Map;
+import java.util.Set;
+import org.govshare.regulation.pack.ProcedureRunners;
+
+/** The functions of a product, as far as tests of readers need them. */
+final class Runners {
+    private static final Map<String, Set<String>> EFFECTS = Map.of(
+            "share-request", Set.of("open-grant", "notify"),
+            "verification", Set.of("push-correction", "notify"),
+            "organ-act", Set.of("notify"));
+
+    static final ProcedureRunners PRODUCT = new ProcedureRunners(EFFECTS, true);
+
+    private Runners() {}
+
+    /** A process that runs one kind of procedure and knows no other function. */
+    static ProcedureRunners only(String kind) {
+        return new ProcedureRunners(Map.of(kind, EFFECTS.get(kind)), false);
+    }
+}
