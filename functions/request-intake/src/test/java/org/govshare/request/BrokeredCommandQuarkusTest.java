@@ -198,6 +198,31 @@ class BrokeredCommandQuarkusTest {
         assertEquals(List.of(201), statuses(ACCEPTED), "the id was still free");
     }
 
+    /** With the leeway that a bearer token has. */
+    @Test
+    void issuedInTheFuture_isUntrusted() {
+        var now = Clock.systemUTC().instant();
+        double before = counted("untrusted");
+        deliver(
+                        DATA,
+                        token(DATA)
+                                .issued(now.plusSeconds(90), Duration.ofMinutes(5))
+                                .sign())
+                .then()
+                .statusCode(204);
+        assertEquals(before + 1, counted("untrusted"));
+        assertEquals(0, inbox());
+
+        deliver(
+                        DATA,
+                        token(DATA)
+                                .issued(now.plusSeconds(30), Duration.ofMinutes(5))
+                                .sign())
+                .then()
+                .statusCode(204);
+        assertEquals(List.of(201), statuses(ACCEPTED));
+    }
+
     @Test
     void boundToAnotherPartOfTheEvent_isUnbound() {
         double before = counted("unbound");

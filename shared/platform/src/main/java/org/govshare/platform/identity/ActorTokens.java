@@ -4,7 +4,6 @@ import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -18,16 +17,12 @@ public class ActorTokens {
     /** How long an {@code actorjwt} may live in all: long enough for a broker's retries, too short to be worth keeping. */
     public static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
-    private static final Duration SKEW = Duration.ofSeconds(60);
-
     private final JWTParser parser;
     private final Callers callers;
-    private final Clock wall;
 
-    ActorTokens(JWTParser parser, Callers callers, Clock wall) {
+    ActorTokens(JWTParser parser, Callers callers) {
         this.parser = parser;
         this.callers = callers;
-        this.wall = wall;
     }
 
     /**
@@ -59,12 +54,9 @@ public class ActorTokens {
                 .orElseGet(() -> new ActorVerdict.Refused(Reason.NO_CALLER));
     }
 
-    /** One that is to be issued later would live longer than it says. */
-    private boolean livesTooLong(JsonWebToken token) {
+    private static boolean livesTooLong(JsonWebToken token) {
         long issued = token.getIssuedAtTime();
-        return issued <= 0
-                || issued > wall.instant().plus(SKEW).getEpochSecond()
-                || token.getExpirationTime() - issued > LONGEST_LIFE.toSeconds();
+        return issued <= 0 || token.getExpirationTime() - issued > LONGEST_LIFE.toSeconds();
     }
 
     /** A key that could not be fetched may be had later; one that the issuer does not have never will. */

@@ -33,7 +33,7 @@ import org.jose4j.jwt.consumer.JwtContext;
         classNames = {"com.github.benmanes.caffeine.cache.SSMWW", "com.github.benmanes.caffeine.cache.PSWMW"})
 public class StrictTokens extends JWTCallerPrincipalFactory {
     /** By how much the issuer's clock may be ahead of ours. */
-    static final Duration LEEWAY = Duration.ofSeconds(60);
+    private static final Duration LEEWAY = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration KEPT = Duration.ofSeconds(60);
