@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +18,8 @@ import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.PackSource;
 import org.govshare.regulation.pack.ProcedureRunners;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What all functions of the product together run, as {@code packs check} knows it. */
 class ProductLawTest {
@@ -54,6 +59,21 @@ class ProductLawTest {
                 text.contains("procedures/complaint.yaml:1: procedure: no function runs a complaint."
                         + " Say runs-as: with one of share-request, verification"),
                 text);
+    }
+
+    @Test
+    void packsCheck_refusesWhatNoFunctionRuns(@TempDir Path folder) throws IOException {
+        for (var file : yamlAlone().files().entrySet()) {
+            Path written = folder.resolve("yaml-alone-2026").resolve(file.getKey());
+            Files.createDirectories(written.getParent());
+            Files.writeString(written, file.getValue().replace("runs-as: share-request", "runs-as: catalogue"));
+        }
+        StringWriter told = new StringWriter();
+        int status = new CommandLine(new PacksCommand())
+                .setOut(new PrintWriter(told, true))
+                .execute("check", folder.toString());
+        assertEquals(1, status);
+        assertTrue(told.toString().contains("runs-as: no function runs a catalogue"), told::toString);
     }
 
     @Test

@@ -19,7 +19,7 @@ class DeciderTest {
     private static final Instant NOW = Instant.parse("2025-03-03T01:00:00Z");
 
     private static Decider decider(Organs organs) {
-        return new Decider(Law.builtIn(), organs, WorkingCalendar.builtIn());
+        return new Decider(Law.builtIn().switchedOn("neijiang-2020-draft"), organs, WorkingCalendar.builtIn());
     }
 
     private static Opening opening(String requester, String provider, Map<String, String> fields) {
@@ -68,7 +68,9 @@ class DeciderTest {
                         "430100",
                         "hunan-2021 ch. 4 para. 10",
                         "210100",
-                        "shenyang-2016 27 para. 2")
+                        "shenyang-2016 27 para. 2",
+                        "511000",
+                        "neijiang-2020-draft 39 para. 3")
                 .entrySet()) {
             var matter = new Matter("correction", Optional.empty(), place.getKey(), LocalDate.of(2025, 3, 3));
             var opening = new Opening(
