@@ -148,7 +148,7 @@ class StateQuarkusTest {
             statement.execute("create table if not exists govshare.kept_entry as table govshare.audit_entry");
             statement.execute("""
                     update govshare.audit_entry set details = (
-                        select jsonb_object_agg(key, value) from jsonb_each(details)
+                        select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(details)
                          where key in ('from', 'to', 'pack', 'article', 'effects', 'in-place-of', 'clock', 'rung', 'due',
                                        'addressees', 'proposed', 'year', 'version', 'kind', 'before', 'act', 'agency')
                            and not (key = 'kind' and details ? 'to'))
@@ -247,6 +247,16 @@ class StateQuarkusTest {
         door.send(World.SHIJIAZHUANG_AUTHORITY, "/requests/" + open + "/actions", SUPPLY.formatted("forward-up", "{}"));
         time.to(Instant.parse("2027-01-20T17:00:00Z"));
         tick();
+        stillRunning(door, errands);
+    }
+
+    /** Clocks whose rungs wait, of one of which more time is asked for. */
+    private static void stillRunning(Door door, Errands errands) {
+        errands.asked();
+        door.send(
+                World.CIVIL_AFFAIRS,
+                "/verifications/" + errands.doubted() + "/actions",
+                SUPPLY.formatted("ask-extension", "{\"clock\":\"verify\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}"));
     }
 
     private static void notice(String last) {
