@@ -65,7 +65,7 @@ class RepeatQuarkusTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String other = submit(Agencies.PUBLIC_SECURITY, scenario)
+        String other = submit(Agencies.SHIJIAZHUANG_AUTHORITY, scenario)
                 .then()
                 .statusCode(201)
                 .extract()
