@@ -44,6 +44,7 @@ class WholeProvinceQuarkusTest {
         LoadReport report = records.load(DATASET, BackflowFixture.COMMUNITIES, progress -> {});
         assertEquals(54_145, report.applied().inserted());
         assertEquals(1_298, report.byPrefix());
+        assertEquals(0, report.withoutCity());
 
         for (String city : BackflowFixture.OPERATORS.keySet()) {
             CityReceiver receiver = new CityReceiver(city, DATASET);

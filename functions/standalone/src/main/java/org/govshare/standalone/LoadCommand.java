@@ -69,21 +69,7 @@ final class LoadCommand {
                             report.byPrefix(),
                             String.join(" ", report.unknownRegions().keySet()));
         }
-        if (!report.endedRegions().isEmpty()) {
-            out().printf(
-                            "Rows go to the cities of the successors of regions that have ended: %s%n",
-                            String.join(" ", report.endedRegions().keySet()));
-        }
-        if (report.withoutCity() > 0) {
-            out().printf("%d rows lie in no city and flow back to nobody:%n", report.withoutCity());
-            report.applied()
-                    .withoutCity()
-                    .forEach((code, placement) -> out().printf(
-                                    "  %s, %d rows: the code %s%n",
-                                    code,
-                                    placement.rows(),
-                                    placement.cityOf().way().whyNone().en()));
-        }
+        report.regionNotes().forEach(out()::println);
         report.firstRejected().forEach(row -> out().printf("line %d rejected: %s%n", row.line(), row.flaw()));
     }
 

@@ -58,6 +58,26 @@ public final class LoadReport {
         return sum(rows(applied.withoutCity()));
     }
 
+    /** What the operator should know of codes that have ended or lie in no city, line by line; nothing where there are none. */
+    public List<String> regionNotes() {
+        List<String> notes = new ArrayList<>();
+        if (!endedRegions().isEmpty()) {
+            notes.add("%d rows have a region code that has ended; they go to its successor's city: %s"
+                    .formatted(
+                            sum(endedRegions()), String.join(" ", endedRegions().keySet())));
+        }
+        if (withoutCity() > 0) {
+            notes.add("%d rows lie in no city and flow back to nobody:".formatted(withoutCity()));
+        }
+        applied.withoutCity()
+                .forEach((code, placement) -> notes.add("  %s, %d rows: the code %s"
+                        .formatted(
+                                code,
+                                placement.rows(),
+                                placement.cityOf().way().whyNone().en())));
+        return notes;
+    }
+
     private static Map<String, Long> rows(Map<String, Placement> placements) {
         Map<String, Long> rows = new TreeMap<>();
         placements.forEach((code, placement) -> rows.put(code, placement.rows()));

@@ -63,6 +63,7 @@ class RecordLoadTest {
         LoadReport report = run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
         assertEquals(Map.of("130171", 2L, "130271", 1L), report.unknownRegions());
         assertEquals(3, report.byPrefix());
+        assertEquals(List.of(), report.regionNotes());
     }
 
     @Test
@@ -83,6 +84,14 @@ class RecordLoadTest {
                         "130281", without(Way.SUCCESSOR, 1)),
                 report.applied().withoutCity());
         assertEquals(RecordLoad.SLICE + 4, report.withoutCity());
+        assertEquals(
+                List.of(
+                        "5004 rows lie in no city and flow back to nobody:",
+                        "  130000, 1 rows: the code is a province, or has no city in force above it",
+                        "  130281, 1 rows: the code has ended, and the registry names no successor that leads to a city",
+                        "  133100, 5001 rows: the code is not in the region table, and its first four digits name no city",
+                        "  139001, 1 rows: the code is not in the region table, and its first four digits name no city"),
+                report.regionNotes());
         assertEquals(Map.of("130171", 1L), report.unknownRegions(), "what has no city goes by nothing");
         assertEquals(Set.of(RecordsFixture.SHIJIAZHUANG), report.applied().cities());
         assertEquals(
@@ -102,6 +111,9 @@ class RecordLoadTest {
         db.endedCounty("130282", DAY.plusDays(1), RecordsFixture.CHANGAN);
         LoadReport report = run(file("a.tsv", table.getBytes(StandardCharsets.UTF_8)));
         assertEquals(Map.of("130281", 1L), report.endedRegions(), "the other ends a day later");
+        assertEquals(
+                List.of("1 rows have a region code that has ended; they go to its successor's city: 130281"),
+                report.regionNotes());
         assertEquals(0, report.withoutCity());
         assertEquals(List.of("1"), keysOf(RecordsFixture.SHIJIAZHUANG));
         assertEquals(List.of("2"), keysOf(RecordsFixture.TANGSHAN));
