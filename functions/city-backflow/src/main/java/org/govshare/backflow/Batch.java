@@ -7,6 +7,5 @@ package org.govshare.backflow;
  * @param manifest its first line
  * @param body all of it, NDJSON
  * @param next where the cursor goes once the city has it
- * @param more whether there was more to send when it was made
  */
-record Batch(String id, Manifest manifest, String body, Cursor next, boolean more) {}
+record Batch(String id, Manifest manifest, String body, Cursor next) {}

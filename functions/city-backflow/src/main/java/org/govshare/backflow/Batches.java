@@ -38,6 +38,18 @@ class Batches {
                 lease.cursor().snapshot() ? Optional.of(snapshot(connection, lease)) : changes(connection, lease));
     }
 
+    /**
+     * Whether changes follow the lease's cursor though {@link #next} gave none: the feed does not show them yet, because a
+     * transaction as old as theirs is still open, or they came only now.
+     */
+    boolean isHeldBack(Lease lease) {
+        return database.callInNew(connection -> ChangeFeed.isFollowed(
+                connection,
+                lease.stream().dataset(),
+                lease.stream().city(),
+                lease.cursor().position()));
+    }
+
     private Batch snapshot(Connection connection, Lease lease) throws SQLException {
         String from = lease.cursor().after();
         RecordPage page = Records.read(
@@ -60,7 +72,7 @@ class Batches {
         Cursor next = more
                 ? lease.cursor().afterKey(last)
                 : lease.cursor().atChange(lease.cursor().position());
-        return batch(lease, from, more ? last : null, lines, next, true);
+        return batch(lease, from, more ? last : null, lines, next);
     }
 
     private Optional<Batch> changes(Connection connection, Lease lease) throws SQLException {
@@ -89,17 +101,16 @@ class Batches {
             taken++;
         }
         FeedPosition to = entries.get(taken - 1).position();
-        boolean more = taken < entries.size() || ChangeFeed.isFull(entries, MOST_LINES);
         return Optional.of(batch(
-                lease, from.toString(), to.toString(), lines, lease.cursor().atChange(to), more));
+                lease, from.toString(), to.toString(), lines, lease.cursor().atChange(to)));
     }
 
-    private Batch batch(Lease lease, String from, String to, Lines lines, Cursor next, boolean more) {
+    private Batch batch(Lease lease, String from, String to, Lines lines, Cursor next) {
         String text = lines.text.toString();
         Manifest manifest = new Manifest(
                 lease.stream().subject(), lease.cursor().state(), from, to, lines.count, CanonicalJson.sha256(text));
         String first = written(manifest);
-        return new Batch(CanonicalJson.sha256(first).substring(0, 32), manifest, first + "\n" + text, next, more);
+        return new Batch(CanonicalJson.sha256(first).substring(0, 32), manifest, first + "\n" + text, next);
     }
 
     private String written(Object line) {

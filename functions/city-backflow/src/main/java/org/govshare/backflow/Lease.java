@@ -9,5 +9,7 @@ import java.util.UUID;
  * @param step the move of the cursor that this lease is for
  * @param fields the only members that flow back; none means all
  * @param attempts failures in a row before this one
+ * @param wakes how many wakes had found the stream leased before
  */
-record Lease(UUID token, StreamKey stream, long step, Cursor cursor, Optional<String[]> fields, int attempts) {}
+record Lease(
+        UUID token, StreamKey stream, long step, Cursor cursor, Optional<String[]> fields, int attempts, long wakes) {}

@@ -2,12 +2,12 @@ package org.govshare.backflow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.delivery.Endpoint;
@@ -16,7 +16,6 @@ import org.govshare.delivery.Message;
 import org.govshare.delivery.Outcome;
 import org.govshare.platform.time.LawTime;
 import org.govshare.records.Database;
-import org.govshare.records.RecordStore;
 
 /**
  * Pushes some batches of one stream (Hebei art. 22 para. 3). Each is leased, sent without a transaction, and moves the
@@ -27,13 +26,15 @@ import org.govshare.records.RecordStore;
 class PushSlice {
     static final String BATCH = "org.govshare.backflow.batch.v1";
     static final int MOST_BATCHES = 8;
+    /** How long until a look at changes that the feed does not show yet. */
+    private static final Duration HELD_BACK = Duration.ofSeconds(1);
 
     private final Streams streams;
     private final Batches batches;
     private final Endpoints endpoints;
     private final Database database;
     private final Trail trail;
-    private final Outbox outbox;
+    private final Wakes wakes;
     private final Clock law;
     private final Clock wall;
     private final String source;
@@ -44,7 +45,7 @@ class PushSlice {
             Endpoints endpoints,
             Database database,
             Trail trail,
-            Outbox outbox,
+            Wakes wakes,
             @LawTime Clock law,
             Clock wall,
             @ConfigProperty(name = "govshare.source") String source) {
@@ -53,13 +54,16 @@ class PushSlice {
         this.endpoints = endpoints;
         this.database = database;
         this.trail = trail;
-        this.outbox = outbox;
+        this.wakes = wakes;
         this.law = law;
         this.wall = wall;
         this.source = source;
     }
 
-    /** Pushes until the city has everything, something fails, or the slice is done, which wakes the next one. */
+    /**
+     * Pushes until the city has everything, something fails, or the slice is done, which wakes the next one. Where another
+     * replica pushes the stream, that one is left word and looks once more.
+     */
     void run(StreamKey stream) {
         for (int i = 1; i <= MOST_BATCHES; i++) {
             if (!one(stream, i == MOST_BATCHES)) {
@@ -68,25 +72,49 @@ class PushSlice {
         }
     }
 
-    /** Pushes one batch; whether it was accepted and there is more. */
+    /** Pushes one batch; whether to look for another, which the next slice does after the last of this one. */
     private boolean one(StreamKey stream, boolean last) {
-        Optional<Lease> taken = streams.take(stream);
+        Optional<Lease> taken = take(stream);
         if (taken.isEmpty()) {
             return false;
         }
         Lease lease = taken.get();
         Optional<Endpoint> endpoint = endpoints.active(stream.city());
-        Optional<Batch> made = endpoint.isEmpty() ? Optional.empty() : batches.next(lease);
+        if (endpoint.isEmpty()) {
+            return giveBack(lease, last, false);
+        }
+        Optional<Batch> made = batches.next(lease);
         if (made.isEmpty()) {
-            streams.release(lease);
-            return false;
+            return giveBack(lease, last, batches.isHeldBack(lease));
         }
         Outcome outcome = endpoints.send(endpoint.get(), message(stream, made.get()));
         if (!outcome.accepted()) {
             streams.fail(lease, outcome.error());
             return false;
         }
-        return settle(lease, made.get(), last) && made.get().more();
+        return settle(lease, made.get(), last);
+    }
+
+    /** Between the two attempts the lease may have been given back, by one that no word reached any more. */
+    private Optional<Lease> take(StreamKey stream) {
+        Optional<Lease> taken = streams.take(stream);
+        return taken.isPresent() || streams.knock(stream) ? taken : streams.take(stream);
+    }
+
+    private boolean giveBack(Lease lease, boolean last, boolean heldBack) {
+        return database.callInNew(connection -> {
+            boolean woken = streams.release(connection, lease);
+            if (woken && last) {
+                wakes.now(lease.stream());
+            }
+            if (heldBack) {
+                wakes.at(
+                        connection,
+                        lease.stream(),
+                        wall.instant().plus(HELD_BACK).truncatedTo(ChronoUnit.MICROS));
+            }
+            return woken;
+        });
     }
 
     private Message message(StreamKey stream, Batch batch) {
@@ -101,10 +129,8 @@ class PushSlice {
                     connection, lease, batch.next(), batch.manifest().count())) {
                 return false;
             }
-            if (last && batch.more()) {
-                StreamKey stream = lease.stream();
-                outbox.add(
-                        RecordStore.WAKE, stream.subject(), Map.of("city", stream.city(), "dataset", stream.dataset()));
+            if (last) {
+                wakes.now(lease.stream());
             }
             return true;
         });

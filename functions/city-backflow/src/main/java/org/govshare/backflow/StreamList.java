@@ -27,13 +27,7 @@ class StreamList {
               %s,
               p.pending, p.oldest
             from backflow_stream s
-            join dataset d on d.id = s.dataset_id
-            join city_platform cp on cp.region_code = s.city
-            cross join lateral (select case
-              when d.share_class = 'WITHHELD' then 'the dataset is withheld by law: ' || d.withheld_basis
-              when not (d.valid_from <= ? and d.valid_to > ?) then 'the dataset is not in the catalogue in force'
-              when cp.approval_ended_on <= ? then 'the approval of the city''s platform ended on ' || cp.approval_ended_on
-              end as why) h
+            cross join lateral (select backflow_halted_by(s.city, s.dataset_id, ?) as why) h
             cross join lateral (select count(*) as pending, min(at) as oldest from (
               (select at from record_change c where c.dataset_id = s.dataset_id and c.city = s.city
                 and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
@@ -76,8 +70,6 @@ class StreamList {
                 PAGE,
                 row -> view(row, now),
                 today,
-                today,
-                today,
                 cities.toArray(String[]::new),
                 after.city(),
                 after.dataset(),
@@ -88,8 +80,8 @@ class StreamList {
     Optional<StreamView> find(StreamKey stream) {
         Instant now = law.instant();
         LocalDate today = registry.today();
-        return database.call(connection -> Sql.first(
-                connection, ONE, row -> view(row, now), today, today, today, stream.city(), stream.dataset()));
+        return database.call(connection ->
+                Sql.first(connection, ONE, row -> view(row, now), today, stream.city(), stream.dataset()));
     }
 
     private static StreamView view(ResultSet row, Instant now) throws SQLException {

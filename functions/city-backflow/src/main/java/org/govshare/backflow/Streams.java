@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ import org.govshare.registry.Registry;
 @ApplicationScoped
 class Streams {
     private static final Duration LEASE = Duration.ofMinutes(2);
+    /** Clocks of replicas differ a little. */
+    private static final Duration AFTER_LEASE = Duration.ofSeconds(1);
 
     private static final String READY = """
             %s and not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
@@ -35,7 +38,7 @@ class Streams {
             from backflow_need n
             where s.city = ? and s.dataset_id = ? and n.city = s.city and n.dataset_id = s.dataset_id
               and %s
-            returning s.step, s.state, s.snapshot_after, s.feed_txid::text as feed_txid, s.feed_seq, s.attempts, n.fields""".formatted(READY);
+            returning s.step, s.state, s.snapshot_after, s.feed_txid::text as feed_txid, s.feed_seq, s.attempts, s.wakes, n.fields""".formatted(READY);
 
     private static final String AFTER_CURSOR = """
             (c.txid, c.seq) > (s.feed_txid, s.feed_seq) and c.txid < pg_snapshot_xmin(pg_current_snapshot())""";
@@ -56,12 +59,30 @@ class Streams {
               attempts = 0, next_attempt_at = ?, last_error = null, lease = null, lease_until = null
             where city = ? and dataset_id = ? and lease = ? and step = ?""";
 
+    private static final String FAIL = """
+            update backflow_stream set attempts = ?, last_error = ?, next_attempt_at = ?, dead = ?,
+              lease = null, lease_until = null
+            where city = ? and dataset_id = ? and lease = ?""";
+
+    private static final String KNOCK = """
+            update backflow_stream set wakes = wakes + 1 where city = ? and dataset_id = ? and lease_until >= ?
+            returning lease_until""";
+
+    private static final String RELEASE = """
+            with given as (select cast(? as text) as city, cast(? as text) as dataset_id, cast(? as uuid) as lease,
+              cast(? as bigint) as wakes)
+            update backflow_stream s set lease = null, lease_until = null from given g
+            where s.city = g.city and s.dataset_id = g.dataset_id and s.lease = g.lease
+            returning s.wakes > g.wakes as woken""";
+
     private final Database database;
     private final BackOff backOff;
     private final Registry registry;
+    private final Wakes wakes;
     private final Clock wall;
 
-    Streams(Database database, BackOff backOff, Registry registry, Clock wall) {
+    Streams(Database database, BackOff backOff, Registry registry, Wakes wakes, Clock wall) {
+        this.wakes = wakes;
         this.registry = registry;
         this.database = database;
         this.backOff = backOff;
@@ -107,8 +128,6 @@ class Streams {
                 DUE,
                 row -> new StreamKey(row.getString("city"), row.getString("dataset_id")),
                 today,
-                today,
-                today,
                 now,
                 now,
                 limit));
@@ -131,21 +150,47 @@ class Streams {
                 stream.city(),
                 stream.dataset(),
                 today,
-                today,
-                today,
                 now,
                 now));
     }
 
-    /** Gives the lease back with nothing done. */
-    void release(Lease lease) {
-        database.callInNew(connection -> Sql.update(
-                connection,
-                "update backflow_stream set lease = null, lease_until = null where city = ? and dataset_id = ? and"
-                        + " lease = ?",
-                lease.stream().city(),
-                lease.stream().dataset(),
-                lease.token()));
+    /**
+     * Leaves word with who holds the lease: it looks once more before the stream is nobody's. Should it be dead, a wake
+     * comes when its lease has run out. Commits at once.
+     *
+     * @return false, with nothing changed, when nobody holds the lease
+     */
+    boolean knock(StreamKey stream) {
+        return database.callInNew(connection -> {
+            Optional<Instant> leasedUntil = Sql.first(
+                    connection,
+                    KNOCK,
+                    row -> row.getObject("lease_until", OffsetDateTime.class).toInstant(),
+                    stream.city(),
+                    stream.dataset(),
+                    now());
+            if (leasedUntil.isPresent()) {
+                wakes.at(connection, stream, leasedUntil.get().plus(AFTER_LEASE));
+            }
+            return leasedUntil.isPresent();
+        });
+    }
+
+    /**
+     * Gives the lease back with nothing done, in the caller's transaction.
+     *
+     * @return whether a wake came while it was held, so that the stream is to be looked at once more
+     */
+    boolean release(Connection connection, Lease lease) throws SQLException {
+        return Sql.first(
+                        connection,
+                        RELEASE,
+                        row -> row.getBoolean("woken"),
+                        lease.stream().city(),
+                        lease.stream().dataset(),
+                        lease.token(),
+                        lease.wakes())
+                .orElse(false);
     }
 
     /**
@@ -172,22 +217,30 @@ class Streams {
                 == 1;
     }
 
-    /** Keeps the cursor, notes why, and lets the stream wait; after too many failures in a row it is given up. */
+    /**
+     * Keeps the cursor, notes why, and lets the stream wait, with a wake for when its pause is over; after too many
+     * failures in a row it is given up.
+     */
     void fail(Lease lease, String why) {
         int failures = lease.attempts() + 1;
-        database.callInNew(connection -> Sql.update(
-                connection,
-                """
-                update backflow_stream set attempts = ?, last_error = ?, next_attempt_at = ?, dead = ?,
-                  lease = null, lease_until = null
-                where city = ? and dataset_id = ? and lease = ?""",
-                failures,
-                why,
-                now().plus(backOff.after(failures)),
-                backOff.givesUpAfter(failures),
-                lease.stream().city(),
-                lease.stream().dataset(),
-                lease.token()));
+        Instant next = now().plus(backOff.after(failures));
+        boolean givenUp = backOff.givesUpAfter(failures);
+        database.callInNew(connection -> {
+            int failed = Sql.update(
+                    connection,
+                    FAIL,
+                    failures,
+                    why,
+                    next,
+                    givenUp,
+                    lease.stream().city(),
+                    lease.stream().dataset(),
+                    lease.token());
+            if (failed == 1 && !givenUp) {
+                wakes.at(connection, lease.stream(), next);
+            }
+            return failed;
+        });
     }
 
     private static Lease lease(UUID token, StreamKey stream, ResultSet row) throws SQLException {
@@ -197,7 +250,8 @@ class Streams {
                 row.getString("snapshot_after"),
                 new FeedPosition(Long.parseUnsignedLong(row.getString("feed_txid")), row.getLong("feed_seq")));
         Optional<String[]> only = fields == null ? Optional.empty() : Optional.of((String[]) fields.getArray());
-        return new Lease(token, stream, row.getLong("step"), cursor, only, row.getInt("attempts"));
+        return new Lease(
+                token, stream, row.getLong("step"), cursor, only, row.getInt("attempts"), row.getLong("wakes"));
     }
 
     private Instant now() {

@@ -30,9 +30,16 @@ final class CityReceiver implements AutoCloseable {
     final List<String> faults = new CopyOnWriteArrayList<>();
     volatile int answer = 204;
     volatile boolean forgetful;
+    volatile Pause beforeAnswer = () -> {};
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
+
+    /** What keeps an answer waiting. */
+    @FunctionalInterface
+    interface Pause {
+        void run() throws InterruptedException;
+    }
 
     /** Takes the dataset's batches into account, and accepts those of others without a look. */
     CityReceiver(String city, String dataset) {
@@ -74,7 +81,16 @@ final class CityReceiver implements AutoCloseable {
                 take(exchange, body);
                 status = forgetful ? 500 : 204;
             }
+            linger();
             exchange.sendResponseHeaders(status, -1);
+        }
+    }
+
+    private void linger() throws IOException {
+        try {
+            beforeAnswer.run();
+        } catch (InterruptedException e) {
+            throw new IOException("closed while it lingers", e);
         }
     }
 

@@ -144,6 +144,23 @@ class ErasureTest {
         assertEquals("snapshot", text("select state from backflow_stream"));
     }
 
+    @Test
+    void streamIsHalted_fromTheFirstMomentOfTheDayInShanghai() throws SQLException {
+        payloads("4000");
+        stream("130100");
+        try (Connection owner = DriverManager.getConnection(database.ownerUrl());
+                Statement statement = owner.createStatement()) {
+            statement.execute("update govshare.city_platform set approval_ended_on = '2026-11-23'");
+        }
+        assertEquals(0L, erase("2026-11-22T15:59:59Z").get(Payload.CHANGES));
+        assertEquals(1L, erase("2026-11-22T16:00:00Z").get(Payload.CHANGES));
+    }
+
+    private Map<Payload, Long> erase(String at) throws SQLException {
+        Clock then = Clock.fixed(Instant.parse(at), ZoneOffset.UTC);
+        return new Erasure(Periods.of(Map.of()), PSEUDONYMS, then).run(app, 3);
+    }
+
     /** A stream that has taken nothing yet of what came after its snapshot. */
     private void stream(String city) throws SQLException {
         execute("insert into backflow_need select region_code, 'hebei-communities', null, operator_code, now()"

@@ -37,6 +37,14 @@ public final class ChangeFeed {
             + AFTER.formatted("and previous_city = ? and previous_city is distinct from city")
             + ") both_ways");
 
+    private static final String FOLLOWED = """
+            (select 1 from record_change
+              where dataset_id = ? and city = ? and (txid, seq) > (cast(? as xid8), ?) limit 1)
+            union all
+            (select 1 from record_change
+              where dataset_id = ? and previous_city = ? and previous_city is distinct from city
+                and (txid, seq) > (cast(? as xid8), ?) limit 1)""";
+
     private ChangeFeed() {}
 
     /** Where the feed stands now: all that was written before it can be seen by any later read of the records. */
@@ -101,10 +109,22 @@ public final class ChangeFeed {
         return next;
     }
 
-    /** Whether a reading ended at one of its bounds, so that more may follow. */
-    public static boolean isFull(List<FeedEntry> entries, int limit) {
-        return entries.size() == limit
-                || entries.stream().mapToLong(ChangeFeed::characters).sum() >= Records.MOST_CHARACTERS;
+    /** Whether any change that concerns a city follows a position, be it one that no reading shows yet. */
+    public static boolean isFollowed(Connection connection, String datasetId, String city, FeedPosition after)
+            throws SQLException {
+        return Sql.first(
+                        connection,
+                        FOLLOWED,
+                        row -> true,
+                        datasetId,
+                        city,
+                        Long.toUnsignedString(after.txid()),
+                        after.seq(),
+                        datasetId,
+                        city,
+                        Long.toUnsignedString(after.txid()),
+                        after.seq())
+                .isPresent();
     }
 
     private static List<FeedEntry> entries(PreparedStatement query) throws SQLException {

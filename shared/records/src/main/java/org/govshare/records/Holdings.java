@@ -9,14 +9,8 @@ import org.govshare.registry.Registry;
 /** Which agencies hold shared data of a dataset, and which of its records. */
 @ApplicationScoped
 public class Holdings {
-    /**
-     * Whether data may flow back on a day, bound three times, by {@code s.city} and {@code s.dataset_id}: lifted by itself,
-     * nothing is written when it begins or ends.
-     */
-    public static final String MAY_FLOW = """
-            exists (select 1 from dataset d where d.id = s.dataset_id and d.share_class <> 'WITHHELD'
-              and d.valid_from <= ? and d.valid_to > ?)
-            and exists (select 1 from city_platform p where p.region_code = s.city and p.approval_ended_on > ?)""";
+    /** Whether data may flow back on a day of law, bound once: nothing is written when it begins or ends to. */
+    public static final String MAY_FLOW = "backflow_halted_by(s.city, s.dataset_id, ?) is null";
 
     private static final String NEEDED = """
             select 1 from backflow_need s
@@ -46,8 +40,7 @@ public class Holdings {
      */
     public boolean isSharedWith(String agency, List<String> offices, String datasetId) {
         LocalDate today = registry.today();
-        return grants.isReadable(agency, datasetId)
-                || any(NEEDED, datasetId, today, today, today, offices.toArray(String[]::new));
+        return grants.isReadable(agency, datasetId) || any(NEEDED, datasetId, today, offices.toArray(String[]::new));
     }
 
     /**

@@ -50,15 +50,12 @@ public enum Payload {
     /**
      * The feed of changed records, each as far as the back-flow streams of its dataset and cities have taken it; the records
      * themselves stay. A stream that is given up or halted holds nothing: it begins again with a snapshot when it goes on.
+     * Recursive only so that the law's day may be named before it is bound, last as everywhere here.
      */
     CHANGES("90d", """
-            with asleep as (
-                select s.city, s.dataset_id from govshare.backflow_stream s
-                 where s.dead
-                    or not exists (select 1 from govshare.dataset d where d.id = s.dataset_id
-                                      and d.share_class <> 'WITHHELD' and d.valid_from <= current_date and d.valid_to > current_date)
-                    or not exists (select 1 from govshare.city_platform p
-                                    where p.region_code = s.city and p.approval_ended_on > current_date)
+            with recursive asleep as (
+                select s.city, s.dataset_id from govshare.backflow_stream s cross join law
+                 where s.dead or govshare.backflow_halted_by(s.city, s.dataset_id, law.today) is not null
                    for update of s skip locked),
             old as (
                 select c.dataset_id, c.txid, c.seq, c.city, c.previous_city from govshare.record_change c
@@ -77,9 +74,10 @@ public enum Payload {
                  where (s.city, s.dataset_id) = (asleep.city, asleep.dataset_id)
                    and exists (select 1 from old
                                 where old.dataset_id = s.dataset_id and s.city in (old.city, old.previous_city)
-                                  and (s.feed_txid, s.feed_seq) < (old.txid, old.seq)))
+                                  and (s.feed_txid, s.feed_seq) < (old.txid, old.seq))),
+            law as (select cast(cast(? as timestamptz) at time zone 'Asia/Shanghai' as date) as today)
             delete from govshare.record_change c using old
-             where (c.dataset_id, c.txid, c.seq) = (old.dataset_id, old.txid, old.seq) and cast(? as timestamptz) is not null
+             where (c.dataset_id, c.txid, c.seq) = (old.dataset_id, old.txid, old.seq)
             returning cast(null as uuid)
             """),
 

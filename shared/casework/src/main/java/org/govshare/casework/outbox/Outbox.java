@@ -82,6 +82,12 @@ public class Outbox {
         insert(List.of(new NewMessage(type, subject, data)), wall.instant(), Instant.EPOCH);
     }
 
+    /** Adds a notification that is sent at a moment to come, by the first sweep that finds it due. */
+    @Transactional(TxType.MANDATORY)
+    public void addLater(String type, String subject, Map<String, Object> data, Instant at) {
+        insert(List.of(new NewMessage(type, subject, data)), wall.instant(), at);
+    }
+
     /**
      * Adds an event under an id of the caller's, or has the one that already stands under it sent once more.
      *
