@@ -37,12 +37,15 @@ class StreamList {
                 and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
               ) both_ways) p
             where %s""";
-    private static final String UNCOUNTED = "null::bigint as records, null::bigint as by_prefix";
+    private static final String UNCOUNTED =
+            "null::bigint as records, null::bigint as by_prefix, null::bigint as without_city";
     private static final String COUNTED = """
             (select count(*) from record r
               where r.dataset_id = s.dataset_id and r.city = s.city and not r.deleted) as records,
             (select count(*) from record r where r.dataset_id = s.dataset_id and r.city = s.city
-              and r.by_prefix and not r.deleted) as by_prefix""";
+              and r.by_prefix and not r.deleted) as by_prefix,
+            (select count(*) from record r where r.dataset_id = s.dataset_id and r.city is null and not r.deleted
+              and left(r.region_code, 2) = left(s.city, 2)) as without_city""";
     private static final String PAGE = SELECT.formatted(
             UNCOUNTED, "s.city = any(?) and (s.city, s.dataset_id) > (?, ?) order by s.city, s.dataset_id limit ?");
     private static final String ONE = SELECT.formatted(COUNTED, "s.city = ? and s.dataset_id = ?");
@@ -93,6 +96,7 @@ class StreamList {
                 row.getString("cursor"),
                 row.getObject("records", Long.class),
                 row.getObject("by_prefix", Long.class),
+                row.getObject("without_city", Long.class),
                 row.getLong("sent_batches"),
                 row.getLong("sent_lines"),
                 instant(row, "last_sent_at"),

@@ -9,8 +9,11 @@ import java.time.Instant;
  * @param state {@code snapshot}, {@code changes}, {@code dead}, or {@code halted} while the law lets nothing flow, with
  *     the reason as the last error; it goes on from its cursor once that is lifted
  * @param cursor the last key of the snapshot, or the last position in the feed, that the city holds
- * @param records how many records lie in the territory now; counted only where one stream is read, as {@code byPrefix} is
+ * @param records how many records lie in the territory now; counted only where one stream is read, as {@code byPrefix} and
+ *     {@code withoutCity} are
  * @param byPrefix how many of them lie there only by the first four digits of a code that the region table lacks
+ * @param withoutCity how many records of the dataset bear a code of the city's province that falls to no city: they are in
+ *     no stream
  * @param pending changes the city does not hold yet, counted up to 10,000
  * @param lagSeconds age of the oldest of them
  */
@@ -22,6 +25,7 @@ public record StreamView(
         String cursor,
         Long records,
         Long byPrefix,
+        Long withoutCity,
         long sentBatches,
         long sentLines,
         Instant lastSentAt,

@@ -66,7 +66,7 @@ final class Errands {
         door.send(
                 CIVIL_AFFAIRS,
                 "/events",
-                "{\"dataset\":\"hebei-communities\",\"changes\":[{\"key\":\"%s\",\"region\":\"130102\",\"payload\":{\"name\":\"x\"}}]}"
+                "{\"dataset\":\"hebei-communities\",\"changes\":[{\"key\":\"%s\",\"region\":\"130102\",\"payload\":{\"name\":\"x\"}},{\"key\":\"xiongan\",\"region\":\"133100\",\"payload\":{\"name\":\"x\"}}]}"
                         .formatted(World.RECORD));
     }
 

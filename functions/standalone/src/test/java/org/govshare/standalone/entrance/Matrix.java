@@ -225,6 +225,12 @@ final class Matrix {
                         .onlookedBy(SHIJIAZHUANG_MARKET, 404, 404)
                         .ofAnother(TANGSHAN_AUTHORITY, 404)
                         .inTheRole("person", 404),
+                Row.get("/backflow/rows-without-city", "/backflow/rows-without-city")
+                        .shows("need")
+                        .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
+                        .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .ofAnother(TANGSHAN_POLICE, 200)
+                        .inTheRole("person", 200),
                 Row.get("/backflow/endpoints", "/backflow/endpoints")
                         .shows("endpoint")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)

@@ -1,0 +1,91 @@
+package org.govshare.backflow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.records.Database;
+import org.govshare.records.Sql;
+import org.govshare.registry.CityOf;
+import org.govshare.registry.Registry;
+
+/** Counts the records that lie in no city, so that no stream carries them, by dataset and region code. */
+@ApplicationScoped
+class RowsWithoutCity {
+    private static final String PAGE = """
+            select w.dataset_id, w.region_code, w.records, f.city, f.way from (
+              select r.dataset_id, r.region_code, count(*) as records from record r
+              where r.city is null and not r.deleted and left(r.region_code, 2) = any(?)
+                and (r.dataset_id, r.region_code) > (?, ?)
+              group by r.dataset_id, r.region_code order by r.dataset_id, r.region_code limit ?) w
+            cross join lateral region_city(w.region_code, ?) f
+            order by w.dataset_id, w.region_code""";
+    private static final Pattern KEY = Pattern.compile("([a-z0-9-]{1,200})/(\\d{6})");
+
+    private final Database database;
+    private final Registry registry;
+
+    RowsWithoutCity(Database database, Registry registry) {
+        this.database = database;
+        this.registry = registry;
+    }
+
+    /**
+     * A dataset and a region code, by which the list is ordered.
+     *
+     * @param dataset empty before the first
+     */
+    record Key(String dataset, String region) {
+        static final Key FIRST = new Key("", "");
+
+        /** Reads the {@code after} of a page; refuses what no page named. */
+        static Key parse(String after) {
+            Matcher matcher = KEY.matcher(after == null ? "" : after);
+            if (matcher.matches()) {
+                return new Key(matcher.group(1), matcher.group(2));
+            }
+            if (after == null) {
+                return FIRST;
+            }
+            throw Problem.field(Violation.invalid("after", "不是上一页给出的位置", "is not the place that a page before named"))
+                    .asException();
+        }
+
+        String text() {
+            return dataset + "/" + region;
+        }
+    }
+
+    /**
+     * The rows of codes in these provinces.
+     *
+     * @param provinces the first two digits of each
+     * @param after not included
+     */
+    List<RowsWithoutCityView> page(List<String> provinces, Key after, int limit, Locale language) {
+        return database.call(connection -> Sql.list(
+                connection,
+                PAGE,
+                row -> view(row, language),
+                provinces.toArray(String[]::new),
+                after.dataset(),
+                after.region(),
+                limit,
+                registry.today()));
+    }
+
+    private static RowsWithoutCityView view(ResultSet row, Locale language) throws SQLException {
+        CityOf now = CityOf.of(row.getString("city"), row.getString("way"));
+        return new RowsWithoutCityView(
+                row.getString("dataset_id"),
+                row.getString("region_code"),
+                row.getLong("records"),
+                now.city().isPresent() ? null : now.way().whyNone().in(language),
+                now.city().orElse(null));
+    }
+}
