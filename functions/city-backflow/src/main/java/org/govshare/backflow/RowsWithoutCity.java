@@ -5,10 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Violation;
 import org.govshare.records.Database;
 import org.govshare.records.Sql;
 import org.govshare.registry.CityOf;
@@ -43,17 +42,10 @@ class RowsWithoutCity {
     record Key(String dataset, String region) {
         static final Key FIRST = new Key("", "");
 
-        /** Reads the {@code after} of a page; refuses what no page named. */
-        static Key parse(String after) {
-            Matcher matcher = KEY.matcher(after == null ? "" : after);
-            if (matcher.matches()) {
-                return new Key(matcher.group(1), matcher.group(2));
-            }
-            if (after == null) {
-                return FIRST;
-            }
-            throw Problem.field(Violation.invalid("after", "不是上一页给出的位置", "is not the place that a page before named"))
-                    .asException();
+        /** Reads the {@code after} of a page; nothing for what no page gave. */
+        static Optional<Key> parse(String after) {
+            Matcher matcher = KEY.matcher(after);
+            return matcher.matches() ? Optional.of(new Key(matcher.group(1), matcher.group(2))) : Optional.empty();
         }
 
         String text() {

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.backflow.RowsWithoutCity.Key;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.problem.Languages;
-import org.govshare.platform.problem.PageLimit;
+import org.govshare.platform.problem.Query;
 
 /** Which records no stream carries, for those who look at streams: counts and codes, never what is in them. */
 @Path("/backflow/rows-without-city")
@@ -28,11 +28,13 @@ public class RowsWithoutCityResource {
     private final CallerProducer callers;
     private final CityAccess access;
     private final RowsWithoutCity rows;
+    private final Query query;
 
-    RowsWithoutCityResource(CallerProducer callers, CityAccess access, RowsWithoutCity rows) {
+    RowsWithoutCityResource(CallerProducer callers, CityAccess access, RowsWithoutCity rows, Query query) {
         this.callers = callers;
         this.access = access;
         this.rows = rows;
+        this.query = query;
     }
 
     /** By dataset and region code; {@code next} is the value of {@code after} for the following page. */
@@ -46,8 +48,9 @@ public class RowsWithoutCityResource {
                             + " whose streams you may look at")
     public Items list(
             @QueryParam("after") String after, @QueryParam("limit") String limit, @Context HttpHeaders headers) {
-        int most = PageLimit.of(limit, DEFAULT_ROWS, MOST_ROWS);
-        Key place = Key.parse(after);
+        int most = query.limit(limit, DEFAULT_ROWS, MOST_ROWS);
+        Key place = query.after(after, Key::parse).orElse(Key.FIRST);
+        query.check();
         List<RowsWithoutCityView> found = rows.page(
                 provinces(), place, most + 1, Languages.wanted(headers).get(0));
         if (found.size() <= most) {
