@@ -84,7 +84,8 @@ final class AuditCommand {
                     long since,
             @Option(
                             names = "--state",
-                            description = "Recompute the tables from the trail and the law, too: of the case, or of all.")
+                            description =
+                                    "Recompute the tables from the trail and the law, too: of the case, or of all.")
                     boolean state,
             @Option(names = "--json", description = "Answer in JSON.") boolean json,
             @Option(names = "--lang", defaultValue = "zh", description = "zh or en; default ${DEFAULT-VALUE}.")

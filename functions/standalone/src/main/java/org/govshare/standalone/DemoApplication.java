@@ -59,8 +59,7 @@ public class DemoApplication implements QuarkusApplication {
                 arguments[1],
                 records,
                 trail,
-                () -> onDatabase(
-                        connection -> new StateVerification(pseudonyms).verify(connection, Optional.empty())),
+                () -> onDatabase(connection -> new StateVerification(pseudonyms).verify(connection, Optional.empty())),
                 () -> onDatabase(new RootWriter(roots.file(), roots.privateKey(), TimeSources.wall())::write),
                 () -> onDatabase(connection -> new TrailVerification(roots.file(), roots.publicKey())
                         .verify(connection, TrailVerification.Scope.ALL)));

@@ -45,8 +45,8 @@ public class ActionNotices {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         ActionText words = new ActionText(procedure, decision);
         return actionOf(procedure, decision)
-                .map(action -> give(
-                        decision, action, action.name(), actor, due -> words.done(action, name(actor), due), now))
+                .map(action ->
+                        give(decision, action, action.name(), actor, due -> words.done(action, name(actor), due), now))
                 .orElse(List.of());
     }
 

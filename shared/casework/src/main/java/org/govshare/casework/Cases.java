@@ -150,8 +150,7 @@ public class Cases {
         checkEffects(context, decision, file.datasetId, fields);
         List<ClockLine> clocks = store.update(file, decision.after(), context.now());
         Map<String, String> done = applyEffects(context, decision, file.datasetId, fields);
-        List<GivenNotice> given =
-                notices.give(decision, context.caller().agency(), context.now());
+        List<GivenNotice> given = notices.give(decision, context.caller().agency(), context.now());
         entered.acted(context, decision, inPlaceOf(context, file), new Written(clocks, done, given));
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }

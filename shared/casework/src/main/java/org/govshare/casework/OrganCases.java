@@ -172,8 +172,7 @@ public class OrganCases {
             CommandContext context, CaseBreach breach, Decision decision, Map<String, String> fields) {
         String kind = decision.after().procedure().kind();
         CaseFile file = breach.file();
-        String about =
-                breach.clock().map(clock -> clock.id).orElse(file.id).toString();
+        String about = breach.clock().map(clock -> clock.id).orElse(file.id).toString();
         CommandResult result = cases.write(
                 context,
                 new NewCase(

@@ -96,10 +96,7 @@ public class Grants {
     /** Ends reading under a case's grant; one that is closed keeps its moment. */
     public void close(UUID caseId, Instant at) {
         database.call(connection -> Sql.update(
-                connection,
-                "update data_grant set closed_at = ? where case_id = ? and closed_at is null",
-                at,
-                caseId));
+                connection, "update data_grant set closed_at = ? where case_id = ? and closed_at is null", at, caseId));
     }
 
     public Optional<DataGrant> find(UUID id) {

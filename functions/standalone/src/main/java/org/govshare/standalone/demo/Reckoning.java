@@ -112,11 +112,7 @@ final class Reckoning {
     private void verifyState() {
         StateVerdict verdict = stage.place().state().get();
         stage.expect().equal("rows that differ from the trail and the law", List.of(), verdict.differences());
-        stage.expect()
-                .equal(
-                        "rows not verifiable",
-                        0L,
-                        verdict.older() + verdict.textsUnread() + verdict.withoutLaw());
+        stage.expect().equal("rows not verifiable", 0L, verdict.older() + verdict.textsUnread() + verdict.withoutLaw());
         stage.expect().equal("that clocks were recomputed", true, verdict.clocks() > 0);
         stage.page().text("And with --state:");
         verdict.text(Locale.ENGLISH).lines().forEach(stage.page()::text);

@@ -22,13 +22,7 @@ import org.govshare.casework.trail.TrailWriter;
 final class CaseRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROWS = Stream.of(
-                    "case_party",
-                    "case_clock",
-                    "clock_rung",
-                    "due_journal",
-                    "case_addressee",
-                    "notice",
-                    "data_grant")
+                    "case_party", "case_clock", "clock_rung", "due_journal", "case_addressee", "notice", "data_grant")
             .map(table -> "select '" + table + "' as name, case_id, cast(to_jsonb(t) as text) as columns from govshare."
                     + table + " t where case_id = any (?)")
             .collect(Collectors.joining(
@@ -88,8 +82,7 @@ final class CaseRows {
         Map<String, CaseRows> chains =
                 cases.values().stream().collect(Collectors.toMap(one -> TrailWriter.chainOf(one.id), one -> one));
         try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
-            select.setArray(
-                    1, connection.createArrayOf("text", chains.keySet().toArray()));
+            select.setArray(1, connection.createArrayOf("text", chains.keySet().toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     AuditEntry entry = AuditEntry.of(row);

@@ -105,14 +105,16 @@ final class ClockCheck {
         }
     }
 
-    private void due(
-            UUID id, Row row, EffectiveProcedure procedure, ClockState state, WorkingCalendar calendar) {
+    private void due(UUID id, Row row, EffectiveProcedure procedure, ClockState state, WorkingCalendar calendar) {
         DueMoment due = clocks.due(procedure, state, calendar);
         tally.equal(id, row, "due_at", due.due());
         tally.equal(id, row, "last_day", due.lastDay().toString());
         tally.equal(id, row, "provisional", due.provisional());
         tally.equal(
-                id, row, "counted_to", clocks.dependsUpTo(procedure, state, calendar).toString());
+                id,
+                row,
+                "counted_to",
+                clocks.dependsUpTo(procedure, state, calendar).toString());
     }
 
     /** As the row itself has it. */
@@ -137,8 +139,8 @@ final class ClockCheck {
             left.stream()
                     .filter(move -> move.id("clock_id").equals(clock.id("id")))
                     .filter(move -> move.number("projection") == clock.number("projection"))
-                    .forEach(move -> clock.instant("due_at")
-                            .ifPresent(due -> tally.equal(rows.id(), move, "to_due", due)));
+                    .forEach(move ->
+                            clock.instant("due_at").ifPresent(due -> tally.equal(rows.id(), move, "to_due", due)));
         }
     }
 }

@@ -35,8 +35,7 @@ public record Difference(
 
     private String zh() {
         return switch (kind) {
-            case CHANGED ->
-                column + (is.isEmpty() && mustBe.isEmpty() ? " 与留痕不符" : " 为 " + is + "，依留痕和规定应为 " + mustBe);
+            case CHANGED -> column + (is.isEmpty() && mustBe.isEmpty() ? " 与留痕不符" : " 为 " + is + "，依留痕和规定应为 " + mustBe);
             case MISSING -> "表中没有此行，留痕中有";
             case NOT_ENTERED -> "表中有此行，留痕中没有";
         };

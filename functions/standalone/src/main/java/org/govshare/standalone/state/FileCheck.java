@@ -37,7 +37,8 @@ final class FileCheck {
         if (last.details.containsKey("leg")) {
             tally.equal(rows.id(), file, "leg", Integer.valueOf(last.details.get("leg")));
         }
-        procedure.flatMap(law -> closed(law, last.details.get("to")))
+        procedure
+                .flatMap(law -> closed(law, last.details.get("to")))
                 .ifPresent(closed -> tally.equal(rows.id(), file, "closed", closed));
         tally.equal(rows.id(), file, "opened_at", history.openedAt());
         tally.equal(rows.id(), file, "changed_at", last.at);
@@ -65,7 +66,8 @@ final class FileCheck {
         tally.equal(rows.id(), file, "about_clock", details.get("about_clock"));
         tally.equal(rows.id(), file, "about_case", details.get("about_case"));
         String packs = StreamSupport.stream(file.columns().path("packs").spliterator(), false)
-                .map(pack -> pack.path("id").asText() + "=" + pack.path("digest").asText())
+                .map(pack ->
+                        pack.path("id").asText() + "=" + pack.path("digest").asText())
                 .collect(Collectors.joining(" "));
         if (!packs.equals(details.get("packs"))) {
             tally.add(

@@ -59,12 +59,12 @@ final class GrantCheck {
     }
 
     private void items(CaseRows rows, Row grant, String told) {
-        List<String> fields = grant.text("fields").isEmpty() && grant.columns().path("fields").isNull()
-                ? List.of()
-                : grant.texts("fields");
+        List<String> fields =
+                grant.text("fields").isEmpty() && grant.columns().path("fields").isNull()
+                        ? List.of()
+                        : grant.texts("fields");
         if (!String.join(",", fields).equals(told)) {
-            tally.add(
-                    Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), told);
+            tally.add(Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), told);
         }
     }
 

@@ -33,7 +33,8 @@ import org.govshare.regulation.procedure.ProcedureRef;
  */
 final class KeptLaw {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String TEXTS = "select digest, cast(content as text) from govshare.pack_source order by digest";
+    private static final String TEXTS =
+            "select digest, cast(content as text) from govshare.pack_source order by digest";
     private static final String NOTICES = """
             select to_jsonb(n) from (
                 select version, year, content, loaded_at, version as id from govshare.holiday_notice) n order by n.version
@@ -80,7 +81,8 @@ final class KeptLaw {
         for (JsonNode pack : file.columns().path("packs")) {
             packs.add(new PackRef(pack.path("id").asText(), pack.path("digest").asText()));
         }
-        return new ProcedureRef(file.text("kind").orElse(""), file.text("variant").orElse(""), packs);
+        return new ProcedureRef(
+                file.text("kind").orElse(""), file.text("variant").orElse(""), packs);
     }
 
     /** The calendar of a version; nothing where it is not known as it was entered. */

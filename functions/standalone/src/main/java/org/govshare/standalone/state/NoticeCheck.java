@@ -48,8 +48,10 @@ final class NoticeCheck {
 
     /** Nothing where the row is no notice that could have been given. */
     private static Optional<String> digest(Row row) {
-        return row.text("kind").flatMap(NoticeKind::of).flatMap(kind -> row.instant("given_at")
-                .map(given -> notice(row, kind).digest(given)));
+        return row.text("kind")
+                .flatMap(NoticeKind::of)
+                .flatMap(kind ->
+                        row.instant("given_at").map(given -> notice(row, kind).digest(given)));
     }
 
     private static Notice notice(Row row, NoticeKind kind) {

@@ -36,8 +36,8 @@ final class RungCheck {
         for (Row row : mine()) {
             tally.count(Tally.Count.RUNGS);
             boolean present = row.number("projection") == clock.number("projection");
-            Optional<Rung> rung = Optional.ofNullable(
-                    present ? ladder.remove(row.text("rung").orElse("")) : null);
+            Optional<Rung> rung =
+                    Optional.ofNullable(present ? ladder.remove(row.text("rung").orElse("")) : null);
             rung.ifPresent(of -> present(row, of, rule, moments.get(of.name()), state));
             if (present ? rung.isEmpty() : row.number("projection") > clock.number("projection")) {
                 tally.notEntered(rows.id(), row);
@@ -46,8 +46,8 @@ final class RungCheck {
             }
         }
         ladder.keySet()
-                .forEach(name -> tally.missing(
-                        rows.id(), TABLE, clock.key() + "/" + name + "/" + clock.number("projection")));
+                .forEach(name ->
+                        tally.missing(rows.id(), TABLE, clock.key() + "/" + name + "/" + clock.number("projection")));
     }
 
     private List<Row> mine() {
@@ -58,7 +58,8 @@ final class RungCheck {
 
     private void present(Row row, Rung rung, ClockRule rule, Instant moment, ClockState state) {
         Basis basis = rung.basis().orElse(rule.basis());
-        boolean fired = rows.history().rungs().firedAt(row, true).flatMap(at -> at).isPresent();
+        boolean fired =
+                rows.history().rungs().firedAt(row, true).flatMap(at -> at).isPresent();
         tally.equal(rows.id(), row, "due_at", moment);
         tally.equal(rows.id(), row, "act", rung.act().name());
         tally.equal(rows.id(), row, "proposed_act", rung.proposedAct());
@@ -68,7 +69,10 @@ final class RungCheck {
                 rows.id(),
                 row,
                 "moot",
-                !fired && state.endedAt().filter(ended -> !moment.isBefore(ended)).isPresent());
+                !fired
+                        && state.endedAt()
+                                .filter(ended -> !moment.isBefore(ended))
+                                .isPresent());
         line.map(of -> of.addressees().get(rung.name())).ifPresent(told -> addressees(row, told));
     }
 

@@ -52,9 +52,7 @@ final class RungHistory {
 
     /** The firing of exactly this row. */
     Optional<Event> firingOf(Row rung) {
-        return of(rung)
-                .filter(event -> event.fired() && isOf(event, rung))
-                .findFirst();
+        return of(rung).filter(event -> event.fired() && isOf(event, rung)).findFirst();
     }
 
     /**

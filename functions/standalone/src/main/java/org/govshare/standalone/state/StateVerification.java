@@ -38,6 +38,7 @@ public final class StateVerification {
             select 'case_addressee', cast(to_jsonb(a) as text) from govshare.case_addressee a
              where not exists (select 1 from govshare.case_file c where c.id = a.case_id)
             """;
+
     private static final String NOTICES_ERASED = """
             select max(details ->> 'before') from govshare.audit_entry
              where chain like 'agency/govshare/%' and action = 'erased' and details ->> 'kind' = 'notices'
@@ -152,8 +153,8 @@ public final class StateVerification {
                 tally.notEntered(null, file.get());
                 return;
             }
-            Optional<EffectiveProcedure> procedure = law.procedure(
-                    file.get(), rows.history().opening());
+            Optional<EffectiveProcedure> procedure =
+                    law.procedure(file.get(), rows.history().opening());
             this.file.check(rows, file.get(), procedure);
             clocks.check(rows, procedure);
             clocks.journal(rows);

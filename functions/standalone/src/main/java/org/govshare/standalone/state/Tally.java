@@ -39,7 +39,14 @@ final class Tally {
         Object is = row.like(column, mustBe);
         String wanted = mustBe == null ? null : mustBe.toString();
         if (!Objects.equals(is == null ? null : is.toString(), wanted)) {
-            add(Difference.Kind.CHANGED, row.table(), row.key(), caseId, column, String.valueOf(is), String.valueOf(wanted));
+            add(
+                    Difference.Kind.CHANGED,
+                    row.table(),
+                    row.key(),
+                    caseId,
+                    column,
+                    String.valueOf(is),
+                    String.valueOf(wanted));
         }
     }
 

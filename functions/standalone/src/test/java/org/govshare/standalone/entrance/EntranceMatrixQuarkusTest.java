@@ -287,8 +287,7 @@ class EntranceMatrixQuarkusTest {
                     .header("ce-type", row.target())
                     .post("/events");
         }
-        return request.header("Idempotency-Key", UUID.randomUUID().toString())
-                .request(row.method(), row.path());
+        return request.header("Idempotency-Key", UUID.randomUUID().toString()).request(row.method(), row.path());
     }
 
     static RequestSpecification as(Answered caller) {

@@ -114,16 +114,19 @@ class StateQuarkusTest {
 
     @Test
     void difference_isToldInBothLanguagesAndNeverWithWhatPeopleWrote() throws SQLException {
-        String moved = "(?s).*case_clock [0-9a-f-]{36} \\(case [0-9a-f-]{36}\\): due_at is \\S+, must be \\S+ by the trail and"
-                + " the law.*NOT what the trail and the law make it: 1 differences.*";
-        try (TamperedState.Undone undone = TamperedState.named("a deadline moved").on(ownerUrl)) {
+        String moved =
+                "(?s).*case_clock [0-9a-f-]{36} \\(case [0-9a-f-]{36}\\): due_at is \\S+, must be \\S+ by the trail and"
+                        + " the law.*NOT what the trail and the law make it: 1 differences.*";
+        try (TamperedState.Undone undone =
+                TamperedState.named("a deadline moved").on(ownerUrl)) {
             StateVerdict verdict = verify(Optional.empty());
             assertTrue(verdict.text(Locale.ENGLISH).matches(moved), verdict.text(Locale.ENGLISH));
             assertTrue(verdict.text(Locale.CHINESE).contains("依留痕和规定应为"), verdict.text(Locale.CHINESE));
             assertEquals(1, verdict.json().path("differences").size());
             assertEquals(Set.of(undone.row()), rows(verdict));
         }
-        try (TamperedState.Undone undone = TamperedState.named("a scenario changed").on(ownerUrl)) {
+        try (TamperedState.Undone undone =
+                TamperedState.named("a scenario changed").on(ownerUrl)) {
             StateVerdict verdict = verify(Optional.empty());
             assertEquals(Set.of(undone.row()), rows(verdict));
             String text = verdict.text(Locale.ENGLISH);
@@ -142,7 +145,8 @@ class StateQuarkusTest {
     }
 
     @Test
-    void whatWasEnteredBeforeTheRelease_isCountedAndNoDifference_butTheLawStillFindsAMovedDeadline() throws SQLException {
+    void whatWasEnteredBeforeTheRelease_isCountedAndNoDifference_butTheLawStillFindsAMovedDeadline()
+            throws SQLException {
         try (Connection owner = DriverManager.getConnection(ownerUrl);
                 var statement = owner.createStatement()) {
             statement.execute("create table if not exists govshare.kept_entry as table govshare.audit_entry");
@@ -221,10 +225,7 @@ class StateQuarkusTest {
                     actions,
                     SUPPLY.formatted("consent", "{\"scope\":\"是否确诊\",\"purpose\":\"救助\"}"));
             door.send(World.HUNAN_HEALTH, actions, SUPPLY.formatted("suspend-supply", MISUSE));
-            door.send(
-                    World.HUNAN_HEALTH,
-                    actions,
-                    SUPPLY.formatted(then, then.equals("end-supply") ? MISUSE : "{}"));
+            door.send(World.HUNAN_HEALTH, actions, SUPPLY.formatted(then, then.equals("end-supply") ? MISUSE : "{}"));
         }
     }
 

@@ -48,10 +48,25 @@ record TamperedState(String name, String table, String key, String where, String
             of("a rung fired", "clock_rung", RUNG, "fired_at is null and not moot", "fired_at = due_at"),
             of("a rung unfired", "clock_rung", RUNG, "fired_at is not null and annulled_at is null", "fired_at = null"),
             of("an annulment undone", "clock_rung", RUNG, "annulled_at is not null", "annulled_at = null"),
-            of("an annulment", "clock_rung", RUNG, "annulled_at is null and fired_at is not null", "annulled_at = fired_at"),
-            of("a rung put off", "clock_rung", RUNG, "fired_at is null and not moot", "due_at = due_at + interval '9 days'"),
+            of(
+                    "an annulment",
+                    "clock_rung",
+                    RUNG,
+                    "annulled_at is null and fired_at is not null",
+                    "annulled_at = fired_at"),
+            of(
+                    "a rung put off",
+                    "clock_rung",
+                    RUNG,
+                    "fired_at is null and not moot",
+                    "due_at = due_at + interval '9 days'"),
             of("another one told", "clock_rung", RUNG, "fired_at is null and not moot", "addressees = '[]'"),
-            of("a reminder in place of a proposal", "clock_rung", RUNG, "act = 'PROPOSE' and not moot", "act = 'REMIND'"),
+            of(
+                    "a reminder in place of a proposal",
+                    "clock_rung",
+                    RUNG,
+                    "act = 'PROPOSE' and not moot",
+                    "act = 'REMIND'"),
             of("a rung removed", "clock_rung", RUNG, "not moot", DELETE),
             of("a rung added", "clock_rung", RUNG, "not moot", INSERT + "rung = 'another'"),
             notice("a notice changed", "zh = zh || '。'"),
@@ -75,7 +90,12 @@ record TamperedState(String name, String table, String key, String where, String
             file("another provider", "true", "provider = 'Y1130000FAKE01251L'"),
             file("another law", "true", "packs = packs || packs"),
             file("an order about nothing", "about_clock is not null", "about_clock = null"),
-            of("another party", "case_party", "party || '/' || position", "party = 'authority'", "agency = 'Y1130000FAKE01251L'"),
+            of(
+                    "another party",
+                    "case_party",
+                    "party || '/' || position",
+                    "party = 'authority'",
+                    "agency = 'Y1130000FAKE01251L'"),
             of("a party added", "case_party", "party || '/' || position", "position = 0", INSERT + "position = 7"),
             of("one more who sees it", "case_addressee", "agency", "true", INSERT + "agency = 'Y1130000FAKE01251L'"),
             of("one less who sees it", "case_addressee", "agency", "true", DELETE),
@@ -88,13 +108,36 @@ record TamperedState(String name, String table, String key, String where, String
             grant("a grant no longer ended", "closed_at is not null", "closed_at = null"),
             grant("a grant ended", "closed_at is null", "closed_at = opened_at"),
             grant("a grant no longer suspended", "suspended_at is not null", "suspended_at = null"),
-            grant("a grant opened later", "closed_at is null and suspended_at is null", "opened_at = opened_at + interval '1 day'"),
+            grant(
+                    "a grant opened later",
+                    "closed_at is null and suspended_at is null",
+                    "opened_at = opened_at + interval '1 day'"),
             of("a grant removed", "data_grant", "id", "true", DELETE),
-            of("a grant of no case", "data_grant", "id", "true", INSERT + "id = gen_random_uuid(), case_id = gen_random_uuid()"),
-            of("a journal forged", "due_journal", "clock_id || '/' || projection", "projection = (select projection from govshare.case_clock k where k.id = t.clock_id)", "to_due = to_due + interval '1 day'"),
-            of("a holiday more", "holiday_notice", "version", "version = 1", "content = replace(content, '2027-01-06', '2027-01-07')"),
+            of(
+                    "a grant of no case",
+                    "data_grant",
+                    "id",
+                    "true",
+                    INSERT + "id = gen_random_uuid(), case_id = gen_random_uuid()"),
+            of(
+                    "a journal forged",
+                    "due_journal",
+                    "clock_id || '/' || projection",
+                    "projection = (select projection from govshare.case_clock k where k.id = t.clock_id)",
+                    "to_due = to_due + interval '1 day'"),
+            of(
+                    "a holiday more",
+                    "holiday_notice",
+                    "version",
+                    "version = 1",
+                    "content = replace(content, '2027-01-06', '2027-01-07')"),
             of("a holiday notice added", "holiday_notice", "version", "version = 2", INSERT + "version = 3"),
-            of("a text of law changed", "pack_source", "digest", "true", "content = jsonb_set(content, '{files,pack.yaml}', '\"x\"')"),
+            of(
+                    "a text of law changed",
+                    "pack_source",
+                    "digest",
+                    "true",
+                    "content = jsonb_set(content, '{files,pack.yaml}', '\"x\"')"),
             new TamperedState(
                     "a chain gone",
                     "audit_entry",
@@ -177,14 +220,17 @@ record TamperedState(String name, String table, String key, String where, String
             if (key == null) {
                 throw new IllegalStateException(way.name + ": there is no such row");
             }
-            return way.expected.isEmpty() ? way.table + " " + key : way.expected + " " + key.replaceFirst("^[a-z]+/", "");
+            return way.expected.isEmpty()
+                    ? way.table + " " + key
+                    : way.expected + " " + key.replaceFirst("^[a-z]+/", "");
         }
 
         private String inserting(String from) throws SQLException {
-            String columns = text("select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = 'govshare."
-                    + way.table + "'::regclass and attnum > 0 and not attisdropped");
-            return "insert into " + way.table + " (" + columns + ") overriding system value select " + columns + " from "
-                    + from;
+            String columns =
+                    text("select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid = 'govshare."
+                            + way.table + "'::regclass and attnum > 0 and not attisdropped");
+            return "insert into " + way.table + " (" + columns + ") overriding system value select " + columns
+                    + " from " + from;
         }
 
         @Override
@@ -196,9 +242,10 @@ record TamperedState(String name, String table, String key, String where, String
                 } else if (way.change.equals(DELETE)) {
                     run(inserting("kept"));
                 } else {
-                    String columns = text("select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid ="
-                            + " 'govshare." + way.table + "'::regclass and attnum > 0 and not attisdropped"
-                            + " and attidentity = ''");
+                    String columns =
+                            text("select string_agg(quote_ident(attname), ', ') from pg_attribute where attrelid ="
+                                    + " 'govshare." + way.table + "'::regclass and attnum > 0 and not attisdropped"
+                                    + " and attidentity = ''");
                     run("update " + way.table + " t set (" + columns + ") = (select " + columns + " from kept) where "
                             + identity());
                 }
