@@ -109,6 +109,8 @@ class UpIT {
 
         Ended root = govshare.run("audit", "root");
         Ended verified = govshare.run("audit", "verify", "--lang", "en");
+        Ended state = govshare.run("audit", "verify", "--state", "--lang", "en");
+        Ended help = govshare.run("audit", "verify", "--help");
         Ended export = govshare.run("audit", "export");
         Ended after = govshare.run("audit", "verify", "--json");
         Ended periods = govshare.run("erase", "--show");
@@ -118,7 +120,16 @@ class UpIT {
                 () -> assertEquals(0, root.status(), root.err()),
                 () -> assertEquals(0, verified.status(), verified.out() + verified.err()),
                 () -> assertTrue(verified.out().contains("0 of them come after the last root"), verified.out()),
-                () -> assertTrue(verified.out().endsWith("The trail is whole.\n"), verified.out()),
+                () -> assertTrue(
+                        verified.out().endsWith("The trail is whole.\nThis proves the trail, not the tables: whether steps,"
+                                + " deadlines, notices and grants are what the trail and the law make them is what --state"
+                                + " verifies.\n"),
+                        verified.out()),
+                () -> assertEquals(0, state.status(), state.out() + state.err()),
+                () -> assertTrue(
+                        state.out().endsWith("The state is what the trail and the law make it.\n"), state.out()),
+                () -> assertTrue(help.out().contains("--state"), help.out()),
+                () -> assertTrue(after.out().contains("\"state\" : null"), after.out()),
                 () -> assertTrue(export.out().contains("\"action\":\"exported-trail\""), export.out() + export.err()),
                 () -> assertTrue(after.out().contains("\"unprotected\" : 1"), after.out()),
                 () -> assertTrue(periods.out().contains("answers\t180d\tGOVSHARE_KEEP_ANSWERS"), periods.out()),

@@ -92,6 +92,8 @@ class StateQuarkusTest {
                 if (!told.equals(Set.of(undone.row())) || verdict.differenceCount() > 4) {
                     wrong.add(way + ": " + verdict.differences());
                 }
+            } catch (SQLException | IllegalStateException e) {
+                wrong.add(way + ": " + e.getMessage());
             }
         }
         assertEquals(List.of(), wrong);
@@ -198,6 +200,7 @@ class StateQuarkusTest {
         World world = new World(ownerUrl);
         errands.filedAndReported();
         suppliedAgain(door);
+        grantedInPart(door, errands.asked());
         String late = errands.lateWithMoreTimeAsked();
         tick();
         errands.moreTime(late);
@@ -210,6 +213,14 @@ class StateQuarkusTest {
         tick();
         turnOfTheYear(door, time, errands);
         erase();
+    }
+
+    /** Consented to for some items and a place. */
+    private static void grantedInPart(Door door, String asked) {
+        String actions = "/requests/" + asked + "/actions";
+        String fields = "{\"scope\":\"全市\",\"purpose\":\"流调\",\"items\":[\"code\",\"name\"]}";
+        door.send(World.PROVINCE_POLICE, actions, SUPPLY.formatted("consent", fields));
+        door.send(World.PROVINCE_AUTHORITY, actions, SUPPLY.formatted("deliver", "{}"));
     }
 
     /** A grant suspended and resumed, and one suspended and ended (Hunan ch. 3 para. 14). */

@@ -173,7 +173,12 @@ record TamperedState(String name, String table, String key, String where, String
     /** Alters the row until what is returned is closed. */
     Undone on(String ownerUrl) throws SQLException {
         Undone undone = new Undone(DriverManager.getConnection(ownerUrl), this);
-        undone.alter();
+        try {
+            undone.alter();
+        } catch (SQLException | IllegalStateException e) {
+            undone.owner.close();
+            throw e;
+        }
         return undone;
     }
 

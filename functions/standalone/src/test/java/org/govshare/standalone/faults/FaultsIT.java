@@ -188,7 +188,7 @@ class FaultsIT {
         try (Connection owner = stack.server.connect()) {
             assertEquals(List.of(), Chains.breaks(Chains.read(owner)));
         }
-        stack.audit("verify");
+        stack.audit("verify", "--state");
     }
 
     private static History history() throws Exception {

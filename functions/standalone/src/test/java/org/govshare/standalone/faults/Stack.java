@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.govshare.database.Folders;
 import org.govshare.standalone.trail.RootKeys;
@@ -83,9 +84,10 @@ final class Stack implements AutoCloseable {
                 });
     }
 
-    /** The operator's own command on the database, past the wire: {@code audit root}, {@code audit verify}. */
-    String audit(String what) throws IOException, InterruptedException {
-        return App.command(homes.resolve("audit"), DurableServer.appUrl(server.port()), "audit", what);
+    /** The operator's own command on the database, past the wire: {@code audit root}, {@code audit verify --state}. */
+    String audit(String... what) throws IOException, InterruptedException {
+        String[] command = Stream.concat(Stream.of("audit"), Stream.of(what)).toArray(String[]::new);
+        return App.command(homes.resolve("audit"), DurableServer.appUrl(server.port()), command);
     }
 
     private void hurry() throws SQLException {
