@@ -31,6 +31,11 @@ public record PackCheck(String pack, int played, List<Flaw> flaws) {
         Law.reading(sources, runners).broken().stream()
                 .filter(broken -> broken.id().equals(source.id()))
                 .forEach(broken -> flaws.addAll(broken.flaws()));
+        if (flaws.isEmpty()) {
+            source.cases().keySet().stream()
+                    .filter(source.unreadable()::containsKey)
+                    .forEach(name -> flaws.add(source.unreadable().get(name)));
+        }
         if (!flaws.isEmpty()) {
             return new PackCheck(source.id(), 0, flaws);
         }

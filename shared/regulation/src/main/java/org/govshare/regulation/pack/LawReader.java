@@ -10,7 +10,8 @@ import org.govshare.regulation.reading.PackReader;
 
 /** Reads packs one after another; a pack that is broken or can't stand beside the earlier ones is set apart. */
 final class LawReader {
-    private static final char NOT_UTF_8 = '\uFFFD';
+    /** What programs write in the place of a character that they could not read. */
+    private static final char LOST = '\uFFFD';
 
     private final ProcedureRunners runners;
 
@@ -48,10 +49,25 @@ final class LawReader {
     }
 
     private static List<Flaw> unreadable(PackSource source) {
-        return source.law().entrySet().stream()
-                .filter(file -> file.getValue().indexOf(NOT_UTF_8) >= 0)
-                .map(file -> new Flaw(source.id() + "/" + file.getKey(), 1, "", "it is not UTF-8", "Save it as UTF-8"))
-                .toList();
+        var flaws = new ArrayList<Flaw>();
+        source.law().forEach((name, text) -> {
+            if (source.unreadable().containsKey(name)) {
+                flaws.add(source.unreadable().get(name));
+            } else if (text.indexOf(LOST) >= 0) {
+                var file = source.id() + "/" + name;
+                flaws.add(
+                        new Flaw(file, lineOf(text), "", "it holds U+FFFD for a character that was lost", "Write it"));
+            }
+        });
+        return flaws;
+    }
+
+    private static int lineOf(String text) {
+        return 1
+                + (int) text.chars()
+                        .limit(text.indexOf(LOST))
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private List<Flaw> beside(Pack pack) {

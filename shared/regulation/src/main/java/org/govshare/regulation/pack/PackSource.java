@@ -14,15 +14,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.document.Resources;
+import org.govshare.regulation.text.TextReader;
+import org.govshare.regulation.text.UnreadableText;
 
 /**
  * The text of a pack as it was written, by file name within its folder ({@code pack.yaml},
  * {@code procedures/verification.yaml}). Worked cases may stand among the files; they are not law.
+ *
+ * @param unreadable by file name, why it cannot be read as text; such a file is in {@code files} with what could be read
  */
-public record PackSource(String id, Map<String, String> files) {
+public record PackSource(String id, Map<String, String> files, Map<String, Flaw> unreadable) {
     public PackSource {
         files = Map.copyOf(files);
+        unreadable = Map.copyOf(unreadable);
+    }
+
+    public PackSource(String id, Map<String, String> files) {
+        this(id, files, Map.of());
     }
 
     /** A pack inside the jar. */
@@ -34,17 +44,24 @@ public record PackSource(String id, Map<String, String> files) {
         return new PackSource(id, files);
     }
 
-    /** A pack in a folder, whose name is the pack's id; other files than YAML are left out, and what is not UTF-8 is marked. */
+    /** A pack in a folder, whose name is the pack's id; other files than YAML are left out. */
     public static PackSource read(Path folder) {
+        var id = folder.toAbsolutePath().normalize().getFileName().toString();
         try (var paths = Files.walk(folder)) {
             var files = new LinkedHashMap<String, String>();
+            var unreadable = new LinkedHashMap<String, Flaw>();
             for (var path : paths.filter(p -> p.toString().endsWith(".yaml")).toList()) {
-                files.put(
-                        folder.relativize(path).toString().replace('\\', '/'),
-                        new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+                var name = folder.relativize(path).toString().replace('\\', '/');
+                try {
+                    files.put(name, TextReader.whole(path));
+                } catch (UnreadableText e) {
+                    // Its region may still be legible, so that it closes no more than its own place.
+                    files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
+                    unreadable.put(
+                            name, new Flaw(id + "/" + name, (int) e.line(), "", "it " + e.what(), "Save it as UTF-8"));
+                }
             }
-            return new PackSource(
-                    folder.toAbsolutePath().normalize().getFileName().toString(), files);
+            return new PackSource(id, files, unreadable);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,2 +1,2 @@
-/** What counts as text that a person has written. */
+/** Text that people make: it is read strictly, and counts only where a reader can see it. */
 package org.govshare.regulation.text;

@@ -156,9 +156,45 @@ class BrokenLawTest {
         Files.createDirectories(folder.resolve("gbk"));
         Files.write(folder.resolve("gbk/pack.yaml"), text.getBytes(Charset.forName("GBK")));
         var law = Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE);
-        assertTrue(law.broken().get(0).flaws().get(0).what().contains("not UTF-8"));
+        assertEquals(
+                "gbk/pack.yaml:3: it is not UTF-8: octet B0 at offset 40. It looks like GBK, in which Excel saves Chinese;"
+                        + " save it as \"CSV UTF-8\", or convert it from GB18030. Save it as UTF-8",
+                law.broken().get(0).flaws().get(0).toString());
         assertTrue(law.isClosed("130200"));
         assertFalse(law.isClosed("430100"));
+    }
+
+    @Test
+    void workedCasesInAnotherEncoding_areLeftToThePacksCheck(@TempDir Path folder) throws IOException {
+        write(SmallPack.sound(), folder, "");
+        Files.createDirectories(folder.resolve("city-law/cases"));
+        Files.write(folder.resolve("city-law/cases/a.yaml"), "# 例\ncases: []\n".getBytes(Charset.forName("GBK")));
+        assertEquals(List.of(), Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE).broken());
+        var check = PackCheck.of(PackSource.read(folder.resolve("city-law")), List.of(), ProcedureRunners.NONE);
+        assertTrue(check.text().startsWith("city-law/cases/a.yaml:1: it is not UTF-8: octet C0 at"), check::text);
+    }
+
+    @Test
+    void aCharacterThatAnEarlierProgramLost_isToldWithItsLine() {
+        var law = beside(SmallPack.changed("city-law", Map.of("某市人民政府", "\uFFFD市人民政府")));
+        assertEquals(
+                "city-law/pack.yaml:3: it holds U+FFFD for a character that was lost. Write it",
+                law.broken().get(0).flaws().get(0).toString());
+    }
+
+    @Test
+    void aPackWithByteOrderMarks_isTheSamePack(@TempDir Path folder) throws IOException {
+        write(SmallPack.sound(), folder, "\uFEFF");
+        assertEquals(SmallPack.sound(), PackSource.read(folder.resolve("city-law")));
+        assertEquals(List.of(), Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE).broken());
+    }
+
+    private static void write(PackSource pack, Path folder, String mark) throws IOException {
+        for (var file : pack.files().entrySet()) {
+            var path = folder.resolve(pack.id()).resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, mark + file.getValue());
+        }
     }
 
     private static void assertTold(String name, Executable reading) {
