@@ -1,77 +1,66 @@
 package org.govshare.registry.load;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.govshare.registry.table.Table;
+import org.govshare.registry.table.Table.Form;
+import org.govshare.registry.table.TableRow;
+import org.govshare.regulation.text.TextReader;
+import org.govshare.regulation.text.UnreadableText;
 
 /** A CSV file in UTF-8 whose first line, after comments, names its columns. */
 record CsvFile(String name, RegistryFile kind, byte[] content) {
 
-    private static final CSVFormat FORMAT = CSVFormat.DEFAULT
-            .builder()
-            .setHeader()
-            .setSkipHeaderRecord(true)
-            .setCommentMarker('#')
-            .setTrim(true)
-            .get();
-
-    /** The rows; empty when the file cannot be read as such, which is noted. */
+    /** The rows; what cannot be read as such is noted. */
     List<Row> rows(List<LoadFault> faults) {
         List<Row> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(decoded(), FORMAT)) {
-            if (hasTheColumns(parser, faults)) {
-                for (CSVRecord row : parser) {
-                    read(row, parser, rows, faults);
-                }
+        try (Table table = Table.open(TextReader.of(name, new ByteArrayInputStream(content)), Form.COMMENTED_CSV)) {
+            if (hasTheColumns(table, faults)) {
+                table.forEachRemaining(row -> read(row, table.columns(), rows, faults));
             }
-        } catch (CharacterCodingException e) {
-            faults.add(new LoadFault(name, 0, "", "is not UTF-8"));
-        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-            faults.add(new LoadFault(name, 0, "", "is not CSV: " + e.getMessage()));
+        } catch (UnreadableText e) {
+            faults.add(new LoadFault(name, e.line(), "", e.what()));
+        } catch (UncheckedIOException e) {
+            if (!(e.getCause() instanceof UnreadableText flaw)) {
+                throw e;
+            }
+            faults.add(new LoadFault(name, flaw.line(), "", flaw.what()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return rows;
     }
 
-    private void read(CSVRecord row, CSVParser parser, List<Row> rows, List<LoadFault> faults) {
-        long line = parser.getCurrentLineNumber();
-        if (row.isConsistent()) {
-            rows.add(new Row(name, line, row.toMap(), faults));
-        } else {
+    private void read(TableRow row, List<String> columns, List<Row> rows, List<LoadFault> faults) {
+        if (row.values().size() != columns.size()) {
             faults.add(new LoadFault(
-                    name,
-                    line,
-                    "",
-                    "has " + row.size() + " values for "
-                            + parser.getHeaderNames().size() + " columns"));
+                    name, row.line(), "", "has " + row.values().size() + " values for " + columns.size() + " columns"));
+        } else if (row.holdsNul()) {
+            faults.add(new LoadFault(name, row.line(), "", "holds a NUL character"));
+        } else {
+            Map<String, String> values = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                values.put(columns.get(i), row.values().get(i));
+            }
+            rows.add(new Row(name, row.line(), values, faults));
         }
     }
 
-    private boolean hasTheColumns(CSVParser parser, List<LoadFault> faults) {
-        List<String> found = parser.getHeaderNames();
-        TreeSet<String> columns = new TreeSet<>(found);
+    private boolean hasTheColumns(Table table, List<LoadFault> faults) {
+        TreeSet<String> columns = new TreeSet<>(table.columns());
         columns.addAll(
                 RegistryFile.OPTIONAL.stream().filter(kind.columns::contains).toList());
         if (columns.equals(new TreeSet<>(kind.columns))) {
             return true;
         }
         faults.add(new LoadFault(
-                name, parser.getCurrentLineNumber(), "", "has columns " + found + " but must have " + kind.columns));
+                name, table.headerLine(), "", "has columns " + table.columns() + " but must have " + kind.columns));
         return false;
-    }
-
-    private String decoded() throws CharacterCodingException {
-        String text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(content))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 }

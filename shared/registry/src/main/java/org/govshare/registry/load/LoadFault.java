@@ -3,7 +3,7 @@ package org.govshare.registry.load;
 /**
  * Why a file cannot be loaded.
  *
- * @param line counted from 1; the last line of a row that spans several; 0 when the file as a whole is meant
+ * @param line counted from 1; the first line of a row that spans several; 0 when the file as a whole is meant
  * @param column the name in the header; empty when the line as a whole is meant
  */
 public record LoadFault(String file, long line, String column, String message) {

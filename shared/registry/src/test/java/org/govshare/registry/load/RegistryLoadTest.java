@@ -238,11 +238,41 @@ class RegistryLoadTest {
         write("regions.csv", "code,name\n130000,河北省\n");
         assertEquals(1, refused().size());
         Files.write(folder.resolve("regions.csv"), "代码".getBytes(StandardCharsets.UTF_16));
-        assertEquals("is not UTF-8", refused().get(0).message());
+        assertEquals(
+                "regions.csv:1:: is not UTF-8: octet FE at offset 0. It looks like UTF-16, which Excel calls Unicode text;"
+                        + " save it as UTF-8",
+                refused().get(0).toString());
+        Files.write(folder.resolve("regions.csv"), (REGIONS + "130000,province,河北省,,,\n").getBytes("GBK"));
+        assertTrue(
+                refused()
+                        .get(0)
+                        .toString()
+                        .startsWith("regions.csv:2:: is not UTF-8: octet BA at offset 64. It looks like GBK"),
+                refused().toString());
         write("regions.csv", REGIONS + "\"130000,province\n");
-        assertTrue(refused().get(0).message().startsWith("is not CSV"));
+        assertEquals(
+                "regions.csv:2:: is not CSV: a quotation mark of the row that begins here is not closed, or text follows"
+                        + " one that closes",
+                refused().get(0).toString());
+        write("regions.csv", REGIONS.replace("valid_to", "valid_from"));
+        assertEquals(
+                "regions.csv:1:: names its columns wrongly: columns 5 and 6 are both \"valid_from\"",
+                refused().get(0).toString());
         Files.delete(folder.resolve("regions.csv"));
         assertThrows(IOException.class, () -> RegistryLoad.from(folder));
+    }
+
+    @Test
+    void faultInARowOfSeveralLines_isToldWithItsFirstLine() throws Exception {
+        write(
+                "regions.csv",
+                "# comment\n" + REGIONS + "\n130000,province,\"河\r\n北\n省\",,,\n130100,city,\"石\n家庄\",130000,x,\n"
+                        + "130200,city,x,130\0000,,\n");
+        assertEquals(
+                List.of("regions.csv:7:valid_from", "regions.csv:9:"),
+                refused().stream()
+                        .map(fault -> fault.file() + ":" + fault.line() + ":" + fault.column())
+                        .toList());
     }
 
     @Test
