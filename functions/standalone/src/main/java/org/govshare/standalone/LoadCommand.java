@@ -38,7 +38,13 @@ final class LoadCommand {
     @Command(
             name = "records",
             mixinStandardHelpOptions = true,
-            description = "Load a table (.csv or .tsv, .gz or not) into a dataset; rows that it lacks stay.")
+            description = "Load a table (.csv or .tsv, .gz or not) into a dataset; rows that it lacks stay.",
+            footerHeading =
+                    "%nThe file is read to its end before a row is written: what is not UTF-8, no such table or cut off"
+                            + " is refused whole. A row that cannot stand is rejected, with its line, and the others are"
+                            + " loaded; a key that more than one row bears rejects all of these rows. The rows read are"
+                            + " those new, changed, unchanged and rejected together. The exit status is 1 when a row was"
+                            + " rejected.%n")
     int records(
             @Option(names = "--dataset", required = true, description = "The catalogue entry's id.") String dataset,
             @Option(names = "--key", required = true, description = "The column that names a record.") String key,
@@ -48,16 +54,19 @@ final class LoadCommand {
         if (!Files.isReadable(file)) {
             throw new CommandException("the file " + file + " cannot be read");
         }
-        try (DatabaseAccess database = reach()) {
-            RecordFiles files = new RecordFiles(database.appUrl());
-            print(files.load(dataset, RecordFile.of(file, key, region)));
+        if (!Files.isRegularFile(file)) {
+            throw new CommandException(file + " is no file; what comes through a pipe cannot be read twice");
         }
-        return 0;
+        try (DatabaseAccess database = reach()) {
+            LoadReport report = new RecordFiles(database.appUrl()).load(dataset, RecordFile.of(file, key, region));
+            print(report);
+            return report.rejected() == 0 ? 0 : 1;
+        }
     }
 
     private void print(LoadReport report) {
         out().printf(
-                        "%d rows: %d new, %d changed, %d as before, %d rejected%n",
+                        "%d rows read: %d new, %d changed, %d unchanged, %d rejected%n",
                         report.rows(),
                         report.applied().inserted(),
                         report.applied().updated(),
@@ -70,7 +79,11 @@ final class LoadCommand {
                             String.join(" ", report.unknownRegions().keySet()));
         }
         report.regionNotes().forEach(out()::println);
-        report.firstRejected().forEach(row -> out().printf("line %d rejected: %s%n", row.line(), row.flaw()));
+        report.firstRejected().forEach(out()::println);
+        long unnamed = report.rejected() - report.firstRejected().size();
+        if (unnamed > 0) {
+            out().println("and " + unnamed + " more rejected");
+        }
     }
 
     private static DatabaseAccess reach() {

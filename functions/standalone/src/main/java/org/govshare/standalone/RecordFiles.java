@@ -32,7 +32,7 @@ final class RecordFiles implements Transactions {
         LocalDate today = WorkingCalendar.builtIn().dayOf(now);
         try {
             return new RecordLoad(this, today, now).load(dataset, file, progress -> {});
-        } catch (IllegalArgumentException | UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw new CommandException(e.getMessage(), e);
         }
     }

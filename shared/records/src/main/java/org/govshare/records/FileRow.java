@@ -3,28 +3,41 @@ package org.govshare.records;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.apache.commons.csv.CSVRecord;
+import java.util.regex.Pattern;
 import org.govshare.records.RecordChange.Flaw;
+import org.govshare.registry.table.TableRow;
 
 /** One row of a file on its way into COPY. */
 record FileRow(String key, String region, String payload, boolean whole) {
 
-    static FileRow of(CSVRecord row, RecordFile file) {
-        if (!row.isConsistent()) {
+    /** What Excel makes of a code of twelve digits or more. */
+    private static final Pattern SHORTENED = Pattern.compile("[0-9](\\.[0-9]+)?E\\+[0-9]+");
+
+    static FileRow of(TableRow row, FileColumns columns) {
+        if (row.values().size() != columns.names().size()) {
             return new FileRow("", "", "", false);
         }
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
-        row.getParser().getHeaderNames().forEach(column -> payload.put(column, row.get(column)));
-        return new FileRow(row.get(file.keyColumn()), row.get(file.regionColumn()), payload.toString(), true);
+        for (int i = 0; i < row.values().size(); i++) {
+            payload.put(columns.names().get(i), row.values().get(i));
+        }
+        return new FileRow(
+                row.values().get(columns.key()), row.values().get(columns.region()), payload.toString(), true);
     }
 
     Optional<Flaw> flaw() {
         if (!whole) {
-            return Optional.of(Flaw.PAYLOAD_UNFIT);
+            return Optional.of(Flaw.VALUES_MISCOUNTED);
         }
         return RecordChange.flawOfKey(key)
-                .or(() -> RecordChange.flawOfRegion(region))
+                .or(() -> shortened(key, Flaw.KEY_SHORTENED))
+                .or(() -> RecordChange.flawOfRegion(region)
+                        .map(flaw -> shortened(region, Flaw.REGION_SHORTENED).orElse(flaw)))
                 .or(() -> RecordChange.flawOfText(payload));
+    }
+
+    private static Optional<Flaw> shortened(String code, Flaw flaw) {
+        return SHORTENED.matcher(code).matches() ? Optional.of(flaw) : Optional.empty();
     }
 
     /** A line in COPY's text format. */
@@ -32,7 +45,7 @@ record FileRow(String key, String region, String payload, boolean whole) {
         return ord + "\t" + escaped(key) + "\t" + escaped(region) + "\t" + escaped(payload) + "\n";
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

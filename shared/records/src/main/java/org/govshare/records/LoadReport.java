@@ -10,17 +10,36 @@ import org.govshare.registry.CityOf;
 /** What a load has done so far; the same file again changes nothing and counts everything as unchanged. */
 public final class LoadReport {
 
-    private static final int NAMED = 20;
+    /** Rejected rows that it names. */
+    static final int NAMED = 20;
 
     private Applied applied = Applied.NOTHING;
     private long rows;
     private long rejected;
     private final List<Rejected> firstRejected = new ArrayList<>();
 
-    /** A row that was left out. */
-    public record Rejected(long line, Flaw flaw) {}
+    /**
+     * A row that was left out.
+     *
+     * @param line on which it begins
+     * @param other the line of another row with its key; 0 where that is not the reason
+     */
+    public record Rejected(long line, Flaw flaw, long other) {
+        public Rejected(long line, Flaw flaw) {
+            this(line, flaw, 0);
+        }
 
-    /** Rows read, the rejected among them. */
+        /** What is wrong, in words. */
+        @Override
+        public String toString() {
+            String words = "line " + line + " rejected: "
+                    + (flaw.member().isEmpty() ? "" : flaw.member() + " ")
+                    + flaw.message().en();
+            return other > 0 ? words + ", also line " + other : words;
+        }
+    }
+
+    /** Rows read: those inserted, updated, unchanged and rejected together. */
     public long rows() {
         return rows;
     }
@@ -88,14 +107,15 @@ public final class LoadReport {
         return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    void read() {
-        rows++;
+    /** Counts a row and gives its number, from 0. */
+    long read() {
+        return rows++;
     }
 
-    void reject(long line, Flaw flaw) {
+    void reject(long line, Flaw flaw, long other) {
         rejected++;
         if (firstRejected.size() < NAMED) {
-            firstRejected.add(new Rejected(line, flaw));
+            firstRejected.add(new Rejected(line, flaw, flaw == Flaw.KEY_TWICE ? other : 0));
         }
     }
 

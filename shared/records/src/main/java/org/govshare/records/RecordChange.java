@@ -25,6 +25,9 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     private static final int MOST = 1_000;
     static final int MAX_KEY = 200;
     static final int MAX_PAYLOAD = 64 * 1024;
+    /** A NUL as JSON writes it; after an odd number of backslashes more it is text. */
+    private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
+
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
 
     public static RecordChange upsert(String key, String region, JsonNode payload) {
@@ -117,7 +120,8 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     }
 
     static Optional<Flaw> flawOfText(String json) {
-        boolean fits = json.length() <= MAX_PAYLOAD && !json.contains("\\u0000") && storable(json);
+        boolean nul = json.contains("\\u0000") && NUL.matcher(json).find();
+        boolean fits = json.length() <= MAX_PAYLOAD && !nul && storable(json);
         return fits ? Optional.empty() : Optional.of(Flaw.PAYLOAD_UNFIT);
     }
 
@@ -131,7 +135,15 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         KEY_MISSING("key", "须有不超过 200 字的键", "must be a key of at most 200 characters"),
         REGION_NOT_SIX_DIGITS("region", "须为六位行政区划代码", "must be a region code of six digits"),
         PAYLOAD_NOT_AN_OBJECT("payload", "须为 JSON 对象", "must be a JSON object"),
-        PAYLOAD_UNFIT("payload", "过大、残缺或含有空字符", "is too large, incomplete or holds a NUL character");
+        PAYLOAD_UNFIT("payload", "过大、残缺或含有空字符", "is too large, incomplete or holds a NUL character"),
+        KEY_SHORTENED("key", Flaw.EXCEL_ZH, Flaw.EXCEL_EN),
+        REGION_SHORTENED("region", Flaw.EXCEL_ZH, Flaw.EXCEL_EN),
+        KEY_TWICE("key", "在文件中不止一行", "stands in more than one row of the file"),
+        VALUES_MISCOUNTED("", "值数与列数不符", "the row has not as many values as the file has columns");
+
+        private static final String EXCEL_ZH = "似为 Excel 缩写的长数字（如 1.30102E+11）：请将该列设为文本后重新保存";
+        private static final String EXCEL_EN = "looks like a long number that Excel has shortened, such as 1.30102E+11:"
+                + " make the column text in Excel and save the file again";
 
         private final String member;
         private final Text message;

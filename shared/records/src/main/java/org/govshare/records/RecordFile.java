@@ -1,22 +1,19 @@
 package org.govshare.records;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
+import org.govshare.registry.table.Table;
+import org.govshare.registry.table.Table.Form;
+import org.govshare.regulation.text.TextReader;
 
 /**
  * A table of records in UTF-8 with a line of column names: {@code .csv} (RFC 4180) or {@code .tsv} (no quoting), either
  * with {@code .gz} after it. All columns go into the payload, as text.
  *
  * @param name tells the format
- * @param content opened anew by each reading
+ * @param content opened anew by each reading; a load reads it twice
  * @param keyColumn the column whose value names the record
  * @param regionColumn the column with the six digits of its place
  */
@@ -32,16 +29,8 @@ public record RecordFile(String name, Source content, String keyColumn, String r
         return new RecordFile(path.getFileName().toString(), () -> Files.newInputStream(path), keyColumn, regionColumn);
     }
 
-    CSVParser parse() throws IOException {
-        InputStream bytes = content.open();
-        InputStream plain = name.endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes;
-        return format().parse(new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8)));
-    }
-
-    private CSVFormat format() {
+    Table open() throws IOException {
         boolean tabs = name.endsWith(".tsv") || name.endsWith(".tsv.gz");
-        CSVFormat.Builder format =
-                tabs ? CSVFormat.DEFAULT.builder().setDelimiter('\t').setQuote(null) : CSVFormat.RFC4180.builder();
-        return format.setHeader().setSkipHeaderRecord(true).get();
+        return Table.open(TextReader.of(name, content.open()), tabs ? Form.TSV : Form.CSV);
     }
 }

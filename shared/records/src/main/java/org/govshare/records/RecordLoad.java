@@ -8,12 +8,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.govshare.records.RecordChange.Flaw;
+import org.govshare.registry.table.Table;
+import org.govshare.registry.table.TableRow;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
@@ -47,54 +46,58 @@ public final class RecordLoad {
     }
 
     /**
-     * Loads the file into a dataset that exists.
+     * Loads the file into a dataset that exists. Rows whose key another row of the file bears too are all rejected: which
+     * of them is right nobody can tell. The file is read to its end before the first row is written.
      *
      * @param progress hears of the report after each slice
-     * @throws IllegalArgumentException when the file lacks a column that it must have
+     * @throws UncheckedIOException when it cannot be read, or lacks a column that it must have; the message says why
      */
     public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {
+        KeysTwice twice = transactions.callInNew(connection -> KeysTwice.in(connection, file));
         LoadReport report = new LoadReport();
-        try (CSVParser rows = file.parse()) {
-            requireColumn(rows, file.keyColumn());
-            requireColumn(rows, file.regionColumn());
-            Iterator<CSVRecord> left = rows.iterator();
-            while (left.hasNext()) {
-                report.add(transactions.callInNew(connection -> slice(connection, datasetId, file, left, report)));
+        try (Table rows = file.open()) {
+            FileColumns columns = FileColumns.of(rows, file);
+            while (rows.hasNext()) {
+                report.add(transactions.callInNew(
+                        connection -> slice(connection, datasetId, rows, columns, twice, report)));
                 progress.accept(report);
             }
+            if (report.rows() != twice.read()) {
+                throw rows.flaw(0, "has changed while it was read; load it again");
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("a file of records that cannot be read: " + file.name(), e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
         return report;
     }
 
-    private static void requireColumn(CSVParser rows, String column) {
-        if (!rows.getHeaderMap().containsKey(column)) {
-            throw new IllegalArgumentException("the file has no column " + column);
-        }
-    }
-
     private Applied slice(
-            Connection connection, String datasetId, RecordFile file, Iterator<CSVRecord> left, LoadReport report)
+            Connection connection,
+            String datasetId,
+            Table rows,
+            FileColumns columns,
+            KeysTwice twice,
+            LoadReport report)
             throws SQLException {
         try (Statement stage = connection.createStatement()) {
             stage.execute(STAGE);
         }
-        copy(connection, file, left, report);
+        copy(connection, rows, columns, twice, report);
         return RecordMerge.run(connection, INCOMING, statement -> 1, datasetId, day, at);
     }
 
-    private static void copy(Connection connection, RecordFile file, Iterator<CSVRecord> left, LoadReport report)
+    private static void copy(Connection connection, Table rows, FileColumns columns, KeysTwice twice, LoadReport report)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            for (int i = 0; i < SLICE && left.hasNext(); i++) {
-                CSVRecord row = left.next();
-                report.read();
-                FileRow line = FileRow.of(row, file);
-                Optional<Flaw> flaw = line.flaw();
+            for (int i = 0; i < SLICE && rows.hasNext(); i++) {
+                TableRow row = rows.next();
+                FileRow line = FileRow.of(row, columns);
+                long number = report.read();
+                Optional<Flaw> flaw =
+                        line.flaw().or(() -> twice.has(number) ? Optional.of(Flaw.KEY_TWICE) : Optional.empty());
                 if (flaw.isPresent()) {
-                    report.reject(row.getRecordNumber() + 1, flaw.get());
+                    report.reject(row.line(), flaw.get(), twice.otherLine(number));
                 } else {
                     byte[] text = line.copyText(i).getBytes(StandardCharsets.UTF_8);
                     copy.writeToCopy(text, 0, text.length);

@@ -5,11 +5,16 @@ import static org.govshare.records.RecordsFixture.DATASET;
 import static org.govshare.records.RecordsFixture.DAY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +57,7 @@ class RecordLoadTest {
                 List.of(
                         new Rejected(3, Flaw.KEY_MISSING),
                         new Rejected(4, Flaw.REGION_NOT_SIX_DIGITS),
-                        new Rejected(5, Flaw.PAYLOAD_UNFIT)),
+                        new Rejected(5, Flaw.VALUES_MISCOUNTED)),
                 report.firstRejected());
         assertEquals(4, report.rows());
     }
@@ -148,7 +153,130 @@ class RecordLoadTest {
     @Test
     void columnMissing_isRefused() {
         RecordFile file = file("a.tsv", "id\tregion\n".getBytes(StandardCharsets.UTF_8));
-        assertThrows(IllegalArgumentException.class, () -> run(file));
+        assertEquals("a.tsv:1: has no column \"code\"; it has: id, region", refused(file));
+    }
+
+    @Test
+    void byteOrderMark_belongsToNoColumn() {
+        LoadReport report = run(file("a.csv", utf8("\uFEFFcode,region\n1,130102\n")));
+        assertEquals(1, report.applied().inserted());
+        assertEquals(
+                "{\"code\": \"1\", \"region\": \"130102\"}", stored().get(0).data());
+    }
+
+    @Test
+    void fileThatIsUnsoundAtItsEnd_isRefusedBeforeARowIsWritten() throws IOException {
+        byte[] good = table(12_000);
+        byte[] gbk = Arrays.copyOf(good, good.length + 4);
+        System.arraycopy("办法".getBytes("GBK"), 0, gbk, good.length, 4);
+        assertEquals(
+                "a.tsv:12002: is not UTF-8: octet B0 at offset " + good.length
+                        + ". It looks like GBK, in which Excel saves Chinese; save it as \"CSV UTF-8\", or convert it from"
+                        + " GB18030",
+                refused(file("a.tsv", gbk)));
+        byte[] packed = gzip(good);
+        String cut = refused(file("a.tsv.gz", Arrays.copyOf(packed, packed.length - 100)));
+        assertTrue(cut.startsWith("a.tsv.gz: is cut off: its gzip data ends too early, after "), cut);
+        assertEquals(List.of(), stored());
+        assertEquals(0, slices);
+    }
+
+    @Test
+    void keyOfSeveralRows_rejectsThemAllWithTheirLines() {
+        run(file("a.csv", utf8("code,name,region\n1,before,130102\n")));
+        LoadReport report = run(file("a.csv", utf8("""
+                code,name,region
+                1,"of
+                two lines",130102
+                2,once,130102
+                1,second,130202
+                3,one,130102
+                3,no region,13
+                1,third,130102
+                """)));
+        assertEquals(
+                List.of(
+                        "line 2 rejected: key stands in more than one row of the file, also line 8",
+                        "line 5 rejected: key stands in more than one row of the file, also line 2",
+                        "line 6 rejected: key stands in more than one row of the file, also line 7",
+                        "line 7 rejected: region must be a region code of six digits",
+                        "line 8 rejected: key stands in more than one row of the file, also line 2"),
+                report.firstRejected().stream().map(Rejected::toString).toList());
+        assertEquals(
+                List.of("before", "once"),
+                stored().stream()
+                        .map(row -> row.data().replaceAll(".*\"name\": \"(\\w+)\".*", "$1"))
+                        .toList());
+        assertAddsUp(report);
+    }
+
+    @Test
+    void keyOfRowsFarApart_isFoundToo() {
+        byte[] rows = table(12_000);
+        byte[] again = utf8("0\t社区\t130102\n11999\t社区\t130102\n");
+        byte[] both = Arrays.copyOf(rows, rows.length + again.length);
+        System.arraycopy(again, 0, both, rows.length, again.length);
+        LoadReport report = run(file("a.tsv", both));
+        assertEquals(
+                List.of(2L, 12_001L, 12_002L, 12_003L),
+                report.firstRejected().stream().map(Rejected::line).toList());
+        assertEquals(11_998, report.applied().inserted());
+        assertAddsUp(report);
+    }
+
+    @Test
+    void backslashesThatSpellANul_areText() {
+        String table = "code,name,region\n1,C:\\u0000x,130102\n2,\0,130102\n3,\\\0,130102\n";
+        LoadReport report = run(file("a.csv", utf8(table)));
+        assertEquals(
+                List.of(new Rejected(3, Flaw.PAYLOAD_UNFIT), new Rejected(4, Flaw.PAYLOAD_UNFIT)),
+                report.firstRejected());
+        assertEquals(
+                "{\"code\": \"1\", \"name\": \"C:\\\\u0000x\", \"region\": \"130102\"}",
+                stored().get(0).data());
+    }
+
+    @Test
+    void codeThatExcelShortened_isToldSo() {
+        String table = "code,region\n1.30102E+11,130102\n5,1.30102E+11\n1.3E5,130102\n";
+        LoadReport report = run(file("a.csv", utf8(table)));
+        assertEquals(
+                List.of(new Rejected(2, Flaw.KEY_SHORTENED), new Rejected(3, Flaw.REGION_SHORTENED)),
+                report.firstRejected());
+        assertEquals(
+                "line 2 rejected: key looks like a long number that Excel has shortened, such as 1.30102E+11: make the"
+                        + " column text in Excel and save the file again",
+                report.firstRejected().get(0).toString());
+    }
+
+    @Test
+    void fileThatChangesMeanwhile_isToldSo() {
+        Deque<byte[]> readings = new ArrayDeque<>(List.of(table(3), table(4)));
+        RecordFile file = new RecordFile("a.tsv", () -> new ByteArrayInputStream(readings.pop()), "code", "region");
+        assertEquals("a.tsv: has changed while it was read; load it again", refused(file));
+    }
+
+    private void assertAddsUp(LoadReport report) {
+        assertEquals(
+                report.rows(),
+                report.applied().inserted()
+                        + report.applied().updated()
+                        + report.applied().unchanged()
+                        + report.rejected());
+    }
+
+    private List<RecordRow> stored() {
+        return db.transactions()
+                .callInNew(c -> Records.read(c, DATASET, null, Optional.empty(), "", 100))
+                .rows();
+    }
+
+    private String refused(RecordFile file) {
+        return assertThrows(UncheckedIOException.class, () -> run(file)).getMessage();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private LoadReport run(RecordFile file) {

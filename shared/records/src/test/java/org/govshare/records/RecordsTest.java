@@ -117,6 +117,9 @@ class RecordsTest {
                 Optional.of(Flaw.REGION_NOT_SIX_DIGITS), put("1", "1301", "n").flaw());
         assertEquals(Optional.of(Flaw.PAYLOAD_UNFIT), put("1", CHANGAN, "n\0").flaw());
         assertEquals(
+                Optional.of(Flaw.PAYLOAD_UNFIT), put("1", CHANGAN, "\\\\\0").flaw());
+        assertEquals(Optional.empty(), put("1", CHANGAN, "C:\\u0000x").flaw());
+        assertEquals(
                 Optional.of(Flaw.PAYLOAD_NOT_AN_OBJECT),
                 RecordChange.upsert("1", CHANGAN, null).flaw());
         assertEquals(Optional.empty(), RecordChange.delete("1").flaw());
