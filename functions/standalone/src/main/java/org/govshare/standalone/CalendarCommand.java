@@ -3,7 +3,6 @@ package org.govshare.standalone;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +11,8 @@ import java.util.Map;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.text.TextReader;
+import org.govshare.regulation.text.UnreadableText;
 import org.govshare.standalone.CalendarApi.Standing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -111,9 +112,11 @@ final class CalendarCommand {
 
     private static String read(Path file) {
         try {
-            return Files.readString(file);
+            return TextReader.whole(file);
+        } catch (UnreadableText e) {
+            throw new CommandException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new CommandException("the file " + file + " cannot be read as UTF-8 text", e);
+            throw new CommandException("the file " + file + " cannot be read", e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.govshare.standalone;
 
 import org.govshare.database.DatabaseException;
 import org.govshare.regulation.RegulationException;
+import org.govshare.regulation.text.UnreadableText;
 
 /** Tells failures whose message is written for the operator from those that are ours to mend. */
 final class Failures {
@@ -10,6 +11,7 @@ final class Failures {
     static boolean foreseen(Exception exception) {
         return exception instanceof CommandException
                 || exception instanceof DatabaseException
-                || exception instanceof RegulationException;
+                || exception instanceof RegulationException
+                || exception instanceof UnreadableText;
     }
 }

@@ -71,6 +71,30 @@ class CalendarCommandTest {
     }
 
     @Test
+    void byteOrderMark_isNotSent() throws Exception {
+        standings.add(standing(0, 0));
+
+        Ended ended = load("\uFEFFnotice\t2027\naddress\tmade-up\n2027-01-01\toff\t元旦\n");
+
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(request.startsWith("Bearer x{\"notice\":\"notice\\t2027\\n"), request);
+    }
+
+    @Test
+    void otherEncoding_isRefusedWithOffsetAndLine() throws Exception {
+        Path file = folder.resolve("notice.tsv");
+        Files.write(file, "notice\t2027\naddress\tmade-up\n2027-01-01\toff\t元旦\n".getBytes("GBK"));
+
+        Ended ended = CommandLineTest.run("calendar", "load", file.toString(), "--url", "http://127.0.0.1:1");
+
+        assertEquals(1, ended.status());
+        assertEquals(
+                "govshare: " + file + ":3: is not UTF-8: octet B5 at offset 45. It looks like GBK, in which Excel saves"
+                        + " Chinese; save it as \"CSV UTF-8\", or convert it from GB18030\n",
+                ended.err());
+    }
+
+    @Test
     void refusal_isToldInTheServersWords() throws Exception {
         status = 403;
         loaded = "{\"title\":\"Not allowed\",\"detail\":\"Operators only.\"}";
