@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,18 +104,95 @@ class CommandLineTest {
 
     @Test
     void batch_answersEveryGoodLineAndTellsTheBadOnes() {
-        InputStream before = System.in;
-        System.setIn(
-                new ByteArrayInputStream("2025-09-26\t4\nsoon\t4\n2026-12-28\t1\n".getBytes(StandardCharsets.UTF_8)));
-        try {
-            Ended ended = run("due", "--batch");
+        Ended ended = batch("2025-09-26\t4\nsoon\t4\n2026-12-28\t1\n".getBytes(StandardCharsets.UTF_8));
 
-            assertEquals(1, ended.status());
-            assertEquals("2025-09-26\t4\t2025-10-09\nsoon\t4\n2026-12-28\t1\t2026-12-29\tprovisional\n", ended.out());
-            assertTrue(ended.err().startsWith("govshare: Line 2:"), ended.err());
+        assertEquals(1, ended.status());
+        assertEquals("2025-09-26\t4\t2025-10-09\nsoon\t4\n2026-12-28\t1\t2026-12-29\tprovisional\n", ended.out());
+        assertTrue(ended.err().startsWith("govshare: Line 2:"), ended.err());
+    }
+
+    @Test
+    void batchWithAByteOrderMark_isAnsweredFromItsFirstLineOn() {
+        assertEquals(
+                new Ended(0, "2025-09-26\t4\t石家庄\t2025-10-09\n", ""),
+                batch("\uFEFF2025-09-26\t4\t石家庄\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void batchInAnotherEncoding_isRefusedWithOffsetAndLine() throws Exception {
+        assertEquals(
+                new Ended(
+                        1,
+                        "",
+                        "govshare: standard input:1: is not UTF-8: octet B0 at offset 13. It looks like GBK, in which Excel"
+                                + " saves Chinese; save it as \"CSV UTF-8\", or convert it from GB18030\n"),
+                batch("2025-09-26\t4\t办法\n".getBytes("GBK")));
+    }
+
+    private static Ended batch(byte[] lines) {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream(lines));
+        try {
+            return run("due", "--batch");
         } finally {
             System.setIn(before);
         }
+    }
+
+    @Test
+    void dueByATextNotYetInForce_isAnsweredAndSaysSo() throws Exception {
+        String[] before = REPLY.clone();
+        before[before.length - 1] = "2022-05-06";
+        String zh = "《河北省政务数据共享应用管理办法》自2023-01-01起施行，2022-05-06尚未施行";
+        String en = "Hebei Measures for the Sharing and Use of Government Data is in force from 2023-01-01 on;"
+                + " on 2022-05-06 it was not yet";
+
+        assertEquals(new Ended(0, "2022-05-12\tnot-in-force\n", "govshare: " + zh + "\n"), run(before));
+        Ended explained = run(and(before, "--explain", "--lang", "en"));
+        assertEquals(en, explained.out().lines().findFirst().orElseThrow());
+        assertEquals("govshare: " + en + "\n", explained.err());
+        JsonNode json = new ObjectMapper().readTree(run(and(before, "--json")).out());
+        assertFalse(json.path("inForce").asBoolean(true), json.toString());
+        assertEquals(zh, json.path("notInForce").asText());
+        JsonNode ruling = new ObjectMapper().readTree(run(and(REPLY, "--json")).out());
+        assertTrue(ruling.path("inForce").asBoolean(), ruling.toString());
+        assertFalse(ruling.has("notInForce"), ruling.toString());
+        String help = run("due", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("ends with a tab and 'not-in-force', standard error says why"), help);
+    }
+
+    @Test
+    void dueByADraft_saysThatItRulesNothingUntilSwitchedOn() {
+        String[] draft = ("due --pack neijiang-2020-draft --procedure share-request-conditional --clock reply"
+                        + " --from 2025-03-03")
+                .split(" ");
+        Ended off = run(draft);
+        Ended on = run(and(draft, "--switch-on", "neijiang-2020-draft"));
+
+        assertTrue(off.out().endsWith("\tnot-in-force\n"), off.out());
+        assertEquals("govshare: 《内江市政务数据资源管理暂行办法（征求意见稿）》未启用，不具效力\n", off.err());
+        assertEquals(off.out().replace("\tnot-in-force", ""), on.out());
+        assertEquals("", on.err());
+    }
+
+    @Test
+    void packInAnotherEncoding_isToldWithOffsetAndLine() throws Exception {
+        write("mine-2026");
+        Path header = folder.resolve("mine-2026/pack.yaml");
+        Files.writeString(header, Files.readString(header), Charset.forName("GBK"));
+
+        Ended check = run("packs", "check", folder.resolve("mine-2026").toString());
+
+        assertEquals(1, check.status());
+        assertTrue(check.out().startsWith("mine-2026/pack.yaml:2: it is not UTF-8: octet "), check.out());
+        assertTrue(check.out().contains(". It looks like GBK, in which Excel saves Chinese;"), check.out());
+    }
+
+    @Test
+    void loadOfRecords_saysWhatItRefusesAndRejects() {
+        String help = run("load", "records", "--help").out().replaceAll("\\s+", " ");
+        assertTrue(help.contains("a key that more than one row bears rejects all of these rows"), help);
+        assertTrue(help.contains("The exit status is 1 when a row was rejected."), help);
     }
 
     @Test

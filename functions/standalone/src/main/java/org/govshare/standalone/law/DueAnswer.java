@@ -4,23 +4,33 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Optional;
 import org.govshare.regulation.explanation.CountedDay;
 import org.govshare.regulation.explanation.Explanation;
+import org.govshare.regulation.pack.Text;
 
-/** One due question's answer as text or JSON, with or without the days that led to it. */
-record DueAnswer(Explanation explanation, boolean explained, Locale language) {
+/**
+ * One due question's answer as text or JSON, with or without the days that led to it.
+ *
+ * @param notInForce why the text that was asked does not rule on the day of the start, if it does not
+ */
+record DueAnswer(Explanation explanation, Optional<Text> notInForce, boolean explained, Locale language) {
 
     String text() {
         if (explained) {
-            return explanation.text(language);
+            return notInForce.map(words -> words.in(language) + "\n").orElse("") + explanation.text(language);
         }
-        return explanation.due().lastDay() + (explanation.due().provisional() ? "\tprovisional" : "") + "\n";
+        return explanation.due().lastDay()
+                + (explanation.due().provisional() ? "\tprovisional" : "")
+                + (notInForce.isPresent() ? "\tnot-in-force" : "")
+                + "\n";
     }
 
     String json() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (!explanation.clock().isEmpty()) {
-            answer.put("clock", explanation.clock());
+            answer.put("clock", explanation.clock()).put("inForce", notInForce.isEmpty());
+            notInForce.ifPresent(words -> answer.put("notInForce", words.in(language)));
         }
         answer.put("title", explanation.title().in(language))
                 .put("start", explanation.start().toString())

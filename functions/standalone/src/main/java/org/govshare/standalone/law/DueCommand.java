@@ -2,10 +2,9 @@ package org.govshare.standalone.law;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.govshare.platform.time.TimeSources;
@@ -13,6 +12,8 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.DueBatch;
 import org.govshare.regulation.clock.DueQuestion;
 import org.govshare.regulation.explanation.Explanation;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.text.TextReader;
 import org.govshare.standalone.CommandException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -27,9 +28,12 @@ import picocli.CommandLine.Spec;
         description = "Tell the last day of a clock of the law, or of a number of working days.",
         footerHeading =
                 "%nPrints the last day, which ends at 24:00 in Asia/Shanghai, and after a tab 'provisional' while the"
-                        + " notice that will rule it is not out. --batch appends the same to each line of standard input"
-                        + " (received day, tab, working days); a line that it can't read comes back as it is, is told on"
-                        + " standard error, and makes the exit status 1.%n")
+                        + " notice that will rule it is not out. A text that does not rule on the day of the start (not"
+                        + " yet or no longer in force, replaced, switched off) is counted all the same: the line ends"
+                        + " with a tab and 'not-in-force', standard error says why, and the exit status is 0.%n"
+                        + "%n--batch appends the last day, and 'provisional', to each line of standard input (received"
+                        + " day, tab, working days); it asks the calendar and no text. A line that it can't read comes"
+                        + " back as it is, is told on standard error, and makes the exit status 1.%n")
 public final class DueCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
@@ -90,16 +94,18 @@ public final class DueCommand implements Callable<Integer> {
         if (what.batch) {
             return batch(out, err);
         }
-        DueAnswer answer = new DueAnswer(explanation(err), explain, language.locale());
+        DueQuestion question = new DueQuestion(known.law(err), WorkingCalendar.builtIn());
+        Instant start = from == null ? TimeSources.wall().instant() : question.moment(from);
+        Optional<Text> notInForce =
+                Optional.ofNullable(what.clock).flatMap(clock -> question.notInForce(clock.pack, start));
+        DueAnswer answer = new DueAnswer(explanation(question, start), notInForce, explain, language.locale());
+        notInForce.ifPresent(words -> err.println("govshare: " + words.in(language.locale())));
         out.print(json ? answer.json() : answer.text());
         out.flush();
         return 0;
     }
 
-    private Explanation explanation(PrintWriter err) {
-        WorkingCalendar calendar = WorkingCalendar.builtIn();
-        DueQuestion question = new DueQuestion(known.law(err), calendar);
-        Instant start = from == null ? TimeSources.wall().instant() : question.moment(from);
+    private Explanation explanation(DueQuestion question, Instant start) {
         if (what.clock != null) {
             return question.clock(what.clock.pack, what.clock.procedure, what.clock.name, start);
         }
@@ -111,12 +117,15 @@ public final class DueCommand implements Callable<Integer> {
 
     private static int batch(PrintWriter out, PrintWriter err) throws IOException {
         AtomicBoolean bad = new AtomicBoolean();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        new DueBatch(WorkingCalendar.builtIn()).run(lines, out, flaw -> {
-            bad.set(true);
-            err.println("govshare: " + flaw);
-        });
-        out.flush();
+        BufferedReader lines = new BufferedReader(TextReader.of("standard input", System.in));
+        try {
+            new DueBatch(WorkingCalendar.builtIn()).run(lines, out, flaw -> {
+                bad.set(true);
+                err.println("govshare: " + flaw);
+            });
+        } finally {
+            out.flush();
+        }
         return bad.get() ? 1 : 0;
     }
 }

@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.explanation.Explanation;
+import org.govshare.regulation.explanation.NotInForce;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Text;
 
 /** Answers when something is due, without a case: for a clock of a pack, or for a bare number of working days. */
 public final class DueQuestion {
@@ -29,6 +32,14 @@ public final class DueQuestion {
     public Explanation clock(String pack, String procedure, String clock, Instant from) {
         var effective = law.alone(pack, procedure);
         return Explanation.of(effective, effective.clock(clock), from, 0, calendar);
+    }
+
+    /**
+     * Why a pack does not rule on the day of that moment, whose clocks {@link #clock} counts all the same: it is not yet
+     * or no longer in force, another text has taken its place, or it is switched off. Empty where it rules.
+     */
+    public Optional<Text> notInForce(String pack, Instant from) {
+        return NotInForce.on(law, law.pack(pack), calendar.dayOf(from));
     }
 
     /** For a number of working days, at least 1. */

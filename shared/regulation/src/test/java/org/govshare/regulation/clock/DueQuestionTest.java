@@ -13,11 +13,15 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.explanation.CountedDay;
 import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.reading.SmallPack;
 import org.junit.jupiter.api.Test;
 
 class DueQuestionTest {
@@ -86,6 +90,52 @@ class DueQuestionTest {
         assertTrue(clock.getMessage().contains("known: review, reply, deliver"), clock::getMessage);
         var pack = assertThrows(RegulationException.class, () -> question.clock("x", "verification", "verify", from));
         assertTrue(pack.getMessage().contains("hebei-2022"), pack::getMessage);
+    }
+
+    @Test
+    void aTextThatDoesNotRuleOnThatDay_saysWhyInBothLanguages() {
+        var hebei = "hebei-2022";
+        assertEquals(Optional.empty(), question.notInForce(hebei, question.moment("2023-01-01")));
+        assertEquals(
+                new Text(
+                        "《河北省政务数据共享应用管理办法》自2023-01-01起施行，2022-12-31尚未施行",
+                        "Hebei Measures for the Sharing and Use of Government Data is in force from 2023-01-01 on;"
+                                + " on 2022-12-31 it was not yet"),
+                question.notInForce(hebei, question.moment("2022-12-31T23:59")).orElseThrow());
+        var draft = question.notInForce("neijiang-2020-draft", question.moment("2025-03-03"))
+                .orElseThrow();
+        assertEquals("《内江市政务数据资源管理暂行办法（征求意见稿）》未启用，不具效力", draft.zh());
+        assertTrue(draft.en().endsWith(" is switched off and rules nothing"), draft::en);
+        var switchedOn = new DueQuestion(Law.builtIn().switchedOn("neijiang-2020-draft"), WorkingCalendar.builtIn());
+        assertEquals(Optional.empty(), switchedOn.notInForce("neijiang-2020-draft", question.moment("2025-03-03")));
+    }
+
+    @Test
+    void aTextThatEndedOrGaveWay_saysSo() {
+        var ended = SmallPack.changed(
+                "city-law", Map.of("from: 2020-01-01, article", "from: 2020-01-01, until: 2024-12-31, article"));
+        var law = Law.of(List.of(ended));
+        assertEquals(
+                Optional.empty(),
+                new DueQuestion(law, WorkingCalendar.builtIn()).notInForce("city-law", question.moment("2024-12-31")));
+        assertEquals(
+                new Text(
+                        "《某市办法》施行至2024-12-31，2025-01-01已不再施行",
+                        "A city's measures was in force until 2024-12-31; on 2025-01-01 it is no longer"),
+                new DueQuestion(law, WorkingCalendar.builtIn())
+                        .notInForce("city-law", question.moment("2025-01-01"))
+                        .orElseThrow());
+        var later = SmallPack.changed(
+                "city-law-2025",
+                Map.of("from: 2020-01-01", "from: 2025-05-01", "rank:", "replaces: city-law\nrank:", "某市办法", "某市新办法"));
+        var replaced = new DueQuestion(Law.of(List.of(SmallPack.sound(), later)), WorkingCalendar.builtIn());
+        assertEquals(Optional.empty(), replaced.notInForce("city-law", question.moment("2025-04-30")));
+        assertEquals(
+                new Text(
+                        "《某市办法》自2025-05-01起由《某市新办法》取代，2025-05-01已不再施行",
+                        "A city's measures gave way on 2025-05-01 to A city's measures;"
+                                + " on 2025-05-01 it is no longer in force"),
+                replaced.notInForce("city-law", question.moment("2025-05-01")).orElseThrow());
     }
 
     @Test

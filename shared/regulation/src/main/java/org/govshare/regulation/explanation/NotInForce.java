@@ -1,0 +1,45 @@
+package org.govshare.regulation.explanation;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Pack;
+import org.govshare.regulation.pack.Text;
+
+/** Says that a text does not rule on a day, and why. */
+public final class NotInForce {
+    private NotInForce() {}
+
+    /** Empty where the text rules on that day. */
+    public static Optional<Text> on(Law law, Pack pack, LocalDate day) {
+        if (day.isBefore(pack.from())) {
+            return Optional.of(words(
+                    pack,
+                    "自" + pack.from() + "起施行，" + day + "尚未施行",
+                    " is in force from " + pack.from() + " on; on " + day + " it was not yet"));
+        }
+        if (!pack.inForce(day)) {
+            var last = pack.until().orElseThrow();
+            return Optional.of(words(
+                    pack,
+                    "施行至" + last + "，" + day + "已不再施行",
+                    " was in force until " + last + "; on " + day + " it is no longer"));
+        }
+        if (!law.isOn(pack)) {
+            return Optional.of(words(pack, "未启用，不具效力", " is switched off and rules nothing"));
+        }
+        return law.packs().stream()
+                .filter(later -> later.replaces().filter(pack.id()::equals).isPresent())
+                .filter(later -> law.isOn(later) && later.inForce(day))
+                .findFirst()
+                .map(later -> words(
+                        pack,
+                        "自" + later.from() + "起由《" + later.title().zh() + "》取代，" + day + "已不再施行",
+                        " gave way on " + later.from() + " to " + later.title().en() + "; on " + day
+                                + " it is no longer in force"));
+    }
+
+    private static Text words(Pack pack, String zh, String en) {
+        return new Text("《" + pack.title().zh() + "》" + zh, pack.title().en() + en);
+    }
+}
