@@ -229,6 +229,7 @@ final class Matrix {
                         .shows("need")
                         .right(SHIJIAZHUANG_AUTHORITY, "clerk", 200)
                         .ofTheRegion(SHIJIAZHUANG_MARKET, 200)
+                        .onlookedBy(SHIJIAZHUANG_MARKET, 200, 200)
                         .ofAnother(TANGSHAN_POLICE, 200)
                         .inTheRole("person", 200),
                 Row.get("/backflow/endpoints", "/backflow/endpoints")
