@@ -169,7 +169,10 @@ class BrokenLawTest {
         write(SmallPack.sound(), folder, "");
         Files.createDirectories(folder.resolve("city-law/cases"));
         Files.write(folder.resolve("city-law/cases/a.yaml"), "# 例\ncases: []\n".getBytes(Charset.forName("GBK")));
-        assertEquals(List.of(), Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE).broken());
+        assertEquals(
+                List.of(),
+                Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE)
+                        .broken());
         var check = PackCheck.of(PackSource.read(folder.resolve("city-law")), List.of(), ProcedureRunners.NONE);
         assertTrue(check.text().startsWith("city-law/cases/a.yaml:1: it is not UTF-8: octet C0 at"), check::text);
     }
@@ -186,7 +189,10 @@ class BrokenLawTest {
     void aPackWithByteOrderMarks_isTheSamePack(@TempDir Path folder) throws IOException {
         write(SmallPack.sound(), folder, "\uFEFF");
         assertEquals(SmallPack.sound(), PackSource.read(folder.resolve("city-law")));
-        assertEquals(List.of(), Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE).broken());
+        assertEquals(
+                List.of(),
+                Law.operated(Optional.of(folder), List.of(), ProcedureRunners.NONE)
+                        .broken());
     }
 
     private static void write(PackSource pack, Path folder, String mark) throws IOException {
