@@ -27,7 +27,7 @@ final class OrganMatrix {
     private OrganMatrix() {}
 
     private static String ofKind(String kind, String body) {
-        return "{\"kind\":\"" + kind + "\"," + body.substring(1);
+        return body.substring(0, body.length() - 1) + ",\"kind\":\"" + kind + "\"}";
     }
 
     /** Orders, circulars and bars as events, by their earlier types and by the one for acts of every kind: the city government's (Shenyang art. 27). */
