@@ -101,6 +101,12 @@ final class FileCheck {
         left.forEach(row -> tally.notEntered(rows.id(), row));
     }
 
+    private static Set<String> enteredParties(String told) {
+        return Arrays.stream(told.split(" "))
+                .flatMap(word -> Arrays.stream(word.substring(word.indexOf('=') + 1).split(",")))
+                .collect(Collectors.toSet());
+    }
+
     private void facts(UUID id, Row file, CaseHistory history) {
         JsonNode facts = file.columns().path("facts");
         if (history.factsErased()) {
@@ -117,9 +123,12 @@ final class FileCheck {
 
     /** Those told by a rung that are no party: they see the case. */
     private void addressees(CaseRows rows) {
-        Set<String> parties = rows.of("case_party").stream()
-                .flatMap(row -> row.text("agency").stream())
-                .collect(Collectors.toSet());
+        Set<String> parties = rows.history()
+                .opening()
+                .map(opening -> enteredParties(opening.details.getOrDefault("parties", "")))
+                .orElseGet(() -> rows.of("case_party").stream()
+                        .flatMap(row -> row.text("agency").stream())
+                        .collect(Collectors.toSet()));
         Set<String> told = new LinkedHashSet<>(rows.history().rungs().told());
         told.removeAll(parties);
         for (Row row : rows.of("case_addressee")) {

@@ -22,7 +22,7 @@ final class GrantCheck {
         Optional<Row> grant = rows.of(TABLE).stream().findFirst();
         if (grant.isEmpty()) {
             if (history.opened()) {
-                tally.missing(rows.id(), TABLE, history.name().orElse("of the case"));
+                tally.missing(rows.id(), TABLE, history.name().map(GrantCheck::id).orElse("of the case"));
             }
             return;
         }
@@ -35,6 +35,11 @@ final class GrantCheck {
         since(rows, grant.get(), "opened_at", history.openedAt());
         since(rows, grant.get(), "suspended_at", history.suspendedAt());
         since(rows, grant.get(), "closed_at", history.closedAt());
+    }
+
+    /** The grant's id of the name under which its line is entered, {@code grant/ID}. */
+    private static String id(String name) {
+        return name.substring(name.indexOf('/') + 1);
     }
 
     private void held(CaseRows rows, Row grant, GrantHistory history) {

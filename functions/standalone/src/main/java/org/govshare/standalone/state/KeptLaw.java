@@ -47,6 +47,7 @@ final class KeptLaw {
     private final Tally tally;
     private final List<WorkingCalendar> calendars = new ArrayList<>(List.of(WorkingCalendar.builtIn()));
     private Law law = Law.reading(List.of());
+    private int newest;
 
     private KeptLaw(Tally tally) {
         this.tally = tally;
@@ -88,6 +89,11 @@ final class KeptLaw {
     /** The calendar of a version; nothing where it is not known as it was entered. */
     Optional<WorkingCalendar> calendar(int version) {
         return version >= 0 && version < calendars.size() ? Optional.of(calendars.get(version)) : Optional.empty();
+    }
+
+    /** The version of the newest notice that the database holds, sound or not; 0 before the first. */
+    int newest() {
+        return newest;
     }
 
     private void texts(Connection connection) throws SQLException {
@@ -137,6 +143,7 @@ final class KeptLaw {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 Row notice = row(row.getString(1));
+                newest = notice.number("version");
                 sound = notice(notice, Optional.ofNullable(entered.remove(notice.number("version")))) && sound;
                 if (sound) {
                     calendars.add(calendars

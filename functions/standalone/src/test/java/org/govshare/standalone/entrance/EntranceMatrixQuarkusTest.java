@@ -37,7 +37,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class EntranceMatrixQuarkusTest {
     private static final String EVENTS = "POST /events";
-    /** The one text of the matrix's commands that may be left out: an order need set no date. */
     private static final String ACTED = "org.govshare.act.acted.v1";
 
     private static World world;
@@ -252,6 +251,7 @@ class EntranceMatrixQuarkusTest {
         assertEquals(List.of(), wrong);
     }
 
+    /** The two texts of the matrix's commands that may be left out: an order need set no date, an act is found without its kind. */
     private static boolean mayBeLeftOut(Row row, String at) {
         return at.equals("/fields/by") || row.target().equals(ACTED) && at.equals("/kind");
     }

@@ -210,7 +210,7 @@ class YamlAloneQuarkusTest {
                 .body("step", equalTo("cancelled"));
         event("org.govshare.act.given.v1", data.formatted(id(complaint)).replace("\"interview\"", "\"complaint\""))
                 .statusCode(422)
-                .body("violations.pointer", contains("/kind"));
+                .body("violations.pointer", contains("/data/kind"));
     }
 
     @Test
