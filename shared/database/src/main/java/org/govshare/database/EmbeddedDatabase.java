@@ -3,6 +3,7 @@ package org.govshare.database;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,6 +112,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** JDBC address of a database on a server of this machine, as {@link #portOf(Path)} finds it. */
     public static String url(int port, String database, String user, String userPassword) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user + "&password=" + userPassword;
+    }
+
+    /** Whether it is there: its process, or at least somebody who answers at its port. */
+    boolean runs() {
+        return new Orphan(data, programs).isThere() || answers();
+    }
+
+    private boolean answers() {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return probe.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Starts it again after it has gone, on the same folder and port.
+     *
+     * @throws DatabaseException if it does not start: now, or ever
+     */
+    void revive() {
+        new Orphan(data, programs).stop();
+        launch();
     }
 
     /** Disconnects all clients, writes a checkpoint and returns when the server has gone. */

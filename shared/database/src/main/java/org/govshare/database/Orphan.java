@@ -23,16 +23,23 @@ final class Orphan {
      */
     void stop() {
         Path pidFile = data.resolve("postmaster.pid");
-        Optional<Long> pid = pid(pidFile);
-        if (pid.isEmpty()) {
+        if (pid(pidFile).isEmpty()) {
             return;
         }
-        Optional<ProcessHandle> process = ProcessHandle.of(pid.get()).filter(ProcessHandle::isAlive);
-        if (process.filter(this::servesThisFolder).isPresent()) {
+        if (isThere()) {
             programs.run("pg_ctl", List.of("-D", data.toString(), "-m", "fast", "-t", "60", "-w", "stop"));
         } else {
             delete(pidFile);
         }
+    }
+
+    /** Whether a server's process works on the data folder. */
+    boolean isThere() {
+        return pid(data.resolve("postmaster.pid"))
+                .flatMap(ProcessHandle::of)
+                .filter(ProcessHandle::isAlive)
+                .filter(this::servesThisFolder)
+                .isPresent();
     }
 
     private boolean servesThisFolder(ProcessHandle process) {

@@ -2,6 +2,7 @@ package org.govshare.database;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.govshare.database.EmbeddedDatabase.Durability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +35,53 @@ class EmbeddedDatabaseTest {
             assertEquals("7", query(next, "SELECT n FROM kept"));
             assertThrows(SQLException.class, () -> query(killed, "SELECT 1"));
         }
+    }
+
+    @Test
+    void killedUnderItsGuard_comesBackOnTheSamePortWithItsData() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        EmbeddedDatabase server = start();
+        execute(server, "CREATE TABLE kept AS SELECT 7 AS n");
+        DatabaseGuard guard = DatabaseGuard.over(server, told::add, () -> told.add("lost"));
+        try {
+            kill();
+
+            await(() -> told.contains("PostgreSQL is back"));
+            assertEquals("7", query(server, "SELECT n FROM kept"));
+            assertEquals(List.of("PostgreSQL has gone; starting it again", "PostgreSQL is back"), told);
+        } finally {
+            guard.close();
+        }
+        assertThrows(SQLException.class, () -> query(server, "SELECT 1"));
+    }
+
+    @Test
+    void killedForGood_isToldOnceAsLost() throws Exception {
+        List<String> lost = new CopyOnWriteArrayList<>();
+        EmbeddedDatabase server = start();
+        DatabaseGuard guard = DatabaseGuard.over(server, event -> {}, () -> lost.add("lost"));
+        try {
+            Files.writeString(home.resolve("data/postgresql.conf"), "no such setting");
+            kill();
+
+            await(() -> !lost.isEmpty());
+        } finally {
+            guard.close();
+        }
+        assertEquals(List.of("lost"), lost);
+    }
+
+    private void kill() throws Exception {
+        long pid = Long.parseLong(
+                Files.readAllLines(home.resolve("data/postmaster.pid")).get(0).strip());
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < 600 && !condition.getAsBoolean(); i++) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertTrue(condition.getAsBoolean(), "not within a minute");
     }
 
     @Test
