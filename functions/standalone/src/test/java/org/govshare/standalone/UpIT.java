@@ -121,9 +121,10 @@ class UpIT {
                 () -> assertEquals(0, verified.status(), verified.out() + verified.err()),
                 () -> assertTrue(verified.out().contains("0 of them come after the last root"), verified.out()),
                 () -> assertTrue(
-                        verified.out().endsWith("The trail is whole.\nThis proves the trail, not the tables: whether steps,"
-                                + " deadlines, notices and grants are what the trail and the law make them is what --state"
-                                + " verifies.\n"),
+                        verified.out()
+                                .endsWith("The trail is whole.\nThis proves the trail, not the tables: whether steps,"
+                                        + " deadlines, notices and grants are what the trail and the law make them is what --state"
+                                        + " verifies.\n"),
                         verified.out()),
                 () -> assertEquals(0, state.status(), state.out() + state.err()),
                 () -> assertTrue(

@@ -103,7 +103,8 @@ final class FileCheck {
 
     private static Set<String> enteredParties(String told) {
         return Arrays.stream(told.split(" "))
-                .flatMap(word -> Arrays.stream(word.substring(word.indexOf('=') + 1).split(",")))
+                .flatMap(word ->
+                        Arrays.stream(word.substring(word.indexOf('=') + 1).split(",")))
                 .collect(Collectors.toSet());
     }
 

@@ -22,7 +22,8 @@ final class GrantCheck {
         Optional<Row> grant = rows.of(TABLE).stream().findFirst();
         if (grant.isEmpty()) {
             if (history.opened()) {
-                tally.missing(rows.id(), TABLE, history.name().map(GrantCheck::id).orElse("of the case"));
+                tally.missing(
+                        rows.id(), TABLE, history.name().map(GrantCheck::id).orElse("of the case"));
             }
             return;
         }
