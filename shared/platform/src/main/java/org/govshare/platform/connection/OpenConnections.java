@@ -2,6 +2,7 @@ package org.govshare.platform.connection;
 
 import io.netty.channel.Channel;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class OpenConnections {
     private final int most;
     private final Duration patience;
     private final Set<Channel> waiting = new LinkedHashSet<>();
+    private final Set<Channel> leaving = new HashSet<>();
     private int open;
     private boolean stopping;
 
@@ -44,30 +46,43 @@ final class OpenConnections {
 
     synchronized void serves(Channel connection) {
         waiting.remove(connection);
+        leaving.remove(connection);
     }
 
     /** Closes all that wait for their clients, and is short with those that come after. */
-    void stop() {
-        List<Channel> idle;
-        synchronized (this) {
-            stopping = true;
-            idle = List.copyOf(waiting);
-        }
-        idle.forEach(Channel::close);
+    synchronized void stop() {
+        stopping = true;
+        List.copyOf(waiting).forEach(this::leave);
+    }
+
+    /**
+     * Closes a connection on its own thread, unless a request has come whole on it by then: what was taken in is answered.
+     */
+    private void leave(Channel connection) {
+        waiting.remove(connection);
+        leaving.add(connection);
+        connection.eventLoop().execute(() -> {
+            if (stillLeaves(connection)) {
+                connection.close();
+            }
+        });
+    }
+
+    private synchronized boolean stillLeaves(Channel connection) {
+        return leaving.remove(connection);
     }
 
     private boolean closeLongestWaiting() {
         if (waiting.isEmpty()) {
             return false;
         }
-        Channel longest = waiting.iterator().next();
-        waiting.remove(longest);
-        longest.close();
+        leave(waiting.iterator().next());
         return true;
     }
 
     private synchronized void left(Channel connection) {
         waiting.remove(connection);
+        leaving.remove(connection);
         open--;
     }
 }
