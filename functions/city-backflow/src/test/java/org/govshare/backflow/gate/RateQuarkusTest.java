@@ -33,6 +33,7 @@ class RateQuarkusTest {
     private static final int LONGEST_RUN = 60;
 
     private static final String NEEDED = "org.govshare.backflow.needed.v1";
+    private static final String DATA = "{\"city\":\"130100\"}";
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
@@ -109,7 +110,7 @@ class RateQuarkusTest {
         String id = "";
         for (int i = 0; i < BURST * 40 && (refused == null || refused.statusCode() != 429); i++) {
             id = "brokered-" + i;
-            refused = brokered("Y1130500FAKE00021Q", id);
+            refused = from("Y1130500FAKE00021Q", id);
         }
         assertEquals(429, refused.statusCode());
         refused.then()
@@ -118,34 +119,57 @@ class RateQuarkusTest {
         int wait = Integer.parseInt(refused.header("Retry-After"));
         assertTrue(wait >= 1 && wait <= 2, "Retry-After " + wait);
         assertEquals(0, inboxRows(id));
-        assertEquals(204, brokered("Y1130600FAKE00021X", "another-1").statusCode());
+        assertEquals(204, from("Y1130600FAKE00021X", "another-1").statusCode());
 
         TimeUnit.SECONDS.sleep(wait);
 
-        assertEquals(204, brokered("Y1130500FAKE00021Q", id).statusCode());
+        assertEquals(204, from("Y1130500FAKE00021Q", id).statusCode());
         assertEquals(1, inboxRows(id));
     }
 
-    private static Response brokered(String agency, String id) {
-        String data = "{\"city\":\"130100\"}";
+    @Test
+    void tokenThatDoesNotServe_waitsWithItsSender() throws SQLException {
+        Response refused = null;
+        String id = "";
+        for (int i = 0; i < BURST * 40 && (refused == null || refused.statusCode() != 429); i++) {
+            id = "declined-" + i;
+            String another = TestTokens.agency("Y1130700FAKE000213", "clerk")
+                    .boundTo("another", "//rate", NEEDED, DATA)
+                    .sign();
+            refused = brokered(id, another);
+        }
+        assertEquals(429, refused.statusCode());
+        assertTrue(Integer.parseInt(refused.header("Retry-After")) >= 1, refused.header("Retry-After"));
+        assertEquals(0, rows("select count(*) from govshare.outbox where subject = ?", id));
+        assertEquals(1, rows("select count(*) from govshare.outbox where subject = ?", "declined-0"));
+    }
+
+    private static Response from(String agency, String id) {
         String token = TestTokens.agency(agency, "clerk")
-                .boundTo(id, "//rate", NEEDED, data)
+                .boundTo(id, "//rate", NEEDED, DATA)
                 .sign();
+        return brokered(id, token);
+    }
+
+    private static Response brokered(String id, String token) {
         return given().header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", "//rate")
                 .header("ce-type", NEEDED)
                 .header("ce-actorjwt", token)
                 .contentType("application/json")
-                .body(data)
+                .body(DATA)
                 .header("Govshare-Sink-Secret", "test-secret")
                 .post("/");
     }
 
     private long inboxRows(String id) throws SQLException {
+        return rows("select count(*) from govshare.inbox where event_id = ?", id);
+    }
+
+    private long rows(String counting, String id) throws SQLException {
         try (Connection owner = DriverManager.getConnection(ownerUrl);
-                PreparedStatement count =
-                        owner.prepareStatement("select count(*) from govshare.inbox where event_id = ?")) {
+                PreparedStatement count = owner.prepareStatement(counting)) {
             count.setString(1, id);
             try (ResultSet row = count.executeQuery()) {
                 row.next();

@@ -73,7 +73,7 @@ class BrokeredCommandsIT {
     }
 
     @Test
-    void expiredToken_endsTheDelivery_andTheIdServesTheNextOne() {
+    void expiredToken_isAnsweredOnce_andTheIdServesTheNextOne() throws IOException {
         String id = UUID.randomUUID().toString();
         var hourAgo = Clock.systemUTC().instant().minus(Duration.ofHours(1));
         TestTokens expired = TestTokens.actor(HEALTH, "clerk", id, Cluster.SENDER, Cluster.SUBMITTED, DATA)
@@ -81,9 +81,12 @@ class BrokeredCommandsIT {
         int before = cluster.broker.delivered(Cluster.SUBMITTED);
         send(id, DATA, expired.sign());
         await().atMost(PATIENCE).until(() -> cluster.broker.delivered(Cluster.SUBMITTED) >= before + 2);
+        await().atMost(PATIENCE).until(() -> outcomes(REFUSED, id).size() == 1);
+        assertEquals(401, outcomes(REFUSED, id).get(0).path("status").asInt());
 
         send(id, DATA, token(id, DATA));
         await().atMost(PATIENCE).until(() -> outcomes(ACCEPTED, id).size() == 1);
+        assertEquals(1, outcomes(REFUSED, id).size());
     }
 
     @Test

@@ -60,6 +60,10 @@ public class BrokeredCommands {
         if (verdict instanceof ActorVerdict.Trusted trusted) {
             rate.take(trusted.caller());
             run(trusted, event);
+        } else if (verdict instanceof ActorVerdict.Declined declined) {
+            rate.take(declined.sender());
+            outcomes.declined(event.command(), declined);
+            count(type, name(declined.reason()));
         } else {
             count(type, name(((ActorVerdict.Refused) verdict).reason()));
         }

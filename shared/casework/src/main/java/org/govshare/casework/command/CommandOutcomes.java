@@ -2,6 +2,8 @@ package org.govshare.casework.command;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +13,9 @@ import java.util.UUID;
 import org.govshare.casework.outbox.NewMessage;
 import org.govshare.casework.outbox.Outbox;
 import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.casework.trail.TrailKeyCheck;
 import org.govshare.platform.event.CommandEvent;
+import org.govshare.platform.identity.ActorVerdict;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
@@ -28,30 +32,58 @@ public class CommandOutcomes implements ResultListener {
     private final Outbox outbox;
     private final ObjectMapper json;
     private final Pseudonyms pseudonyms;
+    private final TrailKeyCheck key;
+    private final Inbox inbox;
 
-    CommandOutcomes(Outbox outbox, ObjectMapper json, Pseudonyms pseudonyms) {
+    CommandOutcomes(Outbox outbox, ObjectMapper json, Pseudonyms pseudonyms, TrailKeyCheck key, Inbox inbox) {
         this.outbox = outbox;
         this.json = json;
         this.pseudonyms = pseudonyms;
+        this.key = key;
+        this.inbox = inbox;
     }
 
     @Override
     public void decided(Caller caller, CommandEvent event, CommandResult result) {
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("source", event.source());
-        data.put("id", event.id());
-        data.put("type", event.type());
+        Map<String, Object> data = dataOf(event);
         if (result instanceof CommandResult.Accepted accepted) {
             data.put("status", accepted.status());
             data.put("result", accepted.body());
             accepted.location().ifPresent(location -> data.put("location", location));
             outbox.addOrRepeat(idOf(caller, event), new NewMessage(ACCEPTED, event.id(), data));
         } else {
-            Problem problem = ((CommandResult.Refused) result).problem();
-            data.put("status", problem.type().status());
-            data.put("problem", inBothLanguages(problem));
-            outbox.addOrRepeat(idOf(caller, event), new NewMessage(REFUSED, event.id(), data));
+            outbox.addOrRepeat(idOf(caller, event), refusal(event, ((CommandResult.Refused) result).problem()));
         }
+    }
+
+    /**
+     * Answers a command whose token does not serve it, once for each token, in a transaction of its own. The command's id
+     * stays free. What was dealt with under the token before it expired has its answer and gets no other: a broker may
+     * deliver it once more, long after.
+     *
+     * @throws org.govshare.platform.problem.ProblemException in a process without the database's trail key
+     */
+    @Transactional(TxType.REQUIRES_NEW)
+    public void declined(CommandEvent event, ActorVerdict.Declined verdict) {
+        key.require();
+        if (!inbox.holds(verdict.sender().sender(), event)) {
+            outbox.addOnce(idOf(verdict), refusal(event, verdict.problem()));
+        }
+    }
+
+    private NewMessage refusal(CommandEvent event, Problem problem) {
+        Map<String, Object> data = dataOf(event);
+        data.put("status", problem.type().status());
+        data.put("problem", inBothLanguages(problem));
+        return new NewMessage(REFUSED, event.id(), data);
+    }
+
+    private static Map<String, Object> dataOf(CommandEvent event) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("source", event.source());
+        data.put("id", event.id());
+        data.put("type", event.type());
+        return data;
     }
 
     /** No reader has asked for a language yet, so it is told in both. */
@@ -68,8 +100,16 @@ public class CommandOutcomes implements ResultListener {
      * The id leaves through the broker, so that no one without the trail's key may find the sender by guessing.
      */
     private UUID idOf(Caller caller, CommandEvent event) {
-        String sender = pseudonyms.ofSender(caller.sender());
-        String name = String.join("\n", sender, event.source(), event.id(), event.digest());
+        return id(caller, event.source(), event.id(), event.digest());
+    }
+
+    /** The same in every replica and for every event that the token comes with. */
+    private UUID idOf(ActorVerdict.Declined verdict) {
+        return id(verdict.sender(), "token", verdict.tokenId());
+    }
+
+    private UUID id(Caller sender, String... parts) {
+        String name = pseudonyms.ofSender(sender.sender()) + "\n" + String.join("\n", parts);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 }

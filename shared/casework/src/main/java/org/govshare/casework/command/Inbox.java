@@ -113,14 +113,28 @@ class Inbox {
 
     /** The answer to a command that was claimed and committed earlier. */
     Answer earlier(String sender, Key key) {
+        return find(sender, key).orElseThrow();
+    }
+
+    /** Whether this very command was claimed and committed earlier. */
+    boolean holds(String sender, CommandEvent event) {
+        return find(sender, Key.of(event))
+                .filter(answer -> sameContent(event, answer))
+                .isPresent();
+    }
+
+    private Optional<Answer> find(String sender, Key key) {
         try (Connection connection = database.getConnection();
                 PreparedStatement query = connection.prepareStatement(EARLIER)) {
             query.setString(1, pseudonyms.ofSender(sender));
             query.setString(2, key.source());
             query.setString(3, key.id());
             try (ResultSet row = query.executeQuery()) {
-                row.next();
-                return new Answer(key, row.getString(1), read(row.getInt(2), row.getString(3), row.getString(4)));
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                CommandResult result = read(row.getInt(2), row.getString(3), row.getString(4));
+                return Optional.of(new Answer(key, row.getString(1), result));
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the inbox cannot be read", e);

@@ -33,14 +33,18 @@ public class Outbox {
                    (values (cast(? as timestamptz), cast(? as timestamptz))) as n (now, available)
             """;
 
-    /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
-    private static final String INSERT_OR_REPEAT = """
+    private static final String INSERT_ONE = """
             insert into govshare.outbox (id, type, subject, data, created_at, available_at)
             select m.id, m.type, m.subject, m.data, m.at, m.at
               from (values (cast(? as uuid), cast(? as text), cast(? as text), cast(? as jsonb), cast(? as timestamptz)))
                 as m (id, type, subject, data, at)
-            on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at
             """;
+
+    /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
+    private static final String OR_REPEAT =
+            " on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at";
+
+    private static final String OR_NOTHING = " on conflict (id) do nothing";
 
     private final DataSource database;
     private final ObjectMapper json;
@@ -95,8 +99,21 @@ public class Outbox {
      */
     @Transactional(TxType.MANDATORY)
     public void addOrRepeat(UUID id, NewMessage message) {
+        insert(id, message, OR_REPEAT);
+    }
+
+    /**
+     * Adds an event under an id of the caller's, unless one is under it: for as long as that one is kept, which is a week
+     * from when it was sent, the event is never sent again.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void addOnce(UUID id, NewMessage message) {
+        insert(id, message, OR_NOTHING);
+    }
+
+    private void insert(UUID id, NewMessage message, String onConflict) {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT_OR_REPEAT)) {
+                PreparedStatement insert = connection.prepareStatement(INSERT_ONE + onConflict)) {
             insert.setObject(1, id);
             insert.setString(2, message.type());
             insert.setString(3, message.subject());

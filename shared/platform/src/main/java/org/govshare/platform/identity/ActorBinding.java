@@ -1,10 +1,13 @@
 package org.govshare.platform.identity;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.json.CanonicalJson;
+import org.govshare.platform.problem.Violation;
 
 /**
  * The claims that tie an {@code actorjwt} to one event: what they say of the event must be what came, so that a token
@@ -17,6 +20,10 @@ public final class ActorBinding {
     /** SHA-256, in lower-case hexadecimal, of the data as RFC 8785 writes it. */
     public static final String DIGEST = "event_digest";
 
+    /** The member of an event that each claim speaks of. */
+    private static final Map<String, String> MEMBERS =
+            Map.of(ID, "/id", SOURCE, "/source", TYPE, "/type", DIGEST, CommandEvent.DATA);
+
     private ActorBinding() {}
 
     /** The claims that a token for this event must carry. */
@@ -28,13 +35,27 @@ public final class ActorBinding {
                 DIGEST, CanonicalJson.sha256(CanonicalJson.write(event.data())));
     }
 
-    /** No token binds data that says more than its digest covers, such as a whole number that no double holds. */
-    static boolean binds(JsonWebToken token, CommandEvent event) {
-        return CanonicalJson.isInteroperable(event.data()) && claimsAre(token, of(event));
+    /**
+     * The members of the event that the token is not bound to; none when it is bound to this very event. No token binds
+     * data that says more than its digest covers, such as a whole number that no double holds.
+     */
+    static List<Violation> breaches(JsonWebToken token, CommandEvent event) {
+        if (!CanonicalJson.isInteroperable(event.data())) {
+            return List.of(Violation.invalid(
+                    CommandEvent.DATA,
+                    "含有任何令牌都不能绑定的值；过长的数请写成文本",
+                    "holds a value that no token can bind; write long numbers as text"));
+        }
+        return of(event).entrySet().stream()
+                .filter(claim -> !claim.getValue().equals(token.getClaim(claim.getKey())))
+                .map(claim -> breach(claim.getKey()))
+                .sorted(Comparator.comparing(Violation::pointer))
+                .toList();
     }
 
-    private static boolean claimsAre(JsonWebToken token, Map<String, String> wanted) {
-        return wanted.entrySet().stream().allMatch(claim -> claim.getValue().equals(token.getClaim(claim.getKey())));
+    private static Violation breach(String claim) {
+        return Violation.invalid(
+                MEMBERS.get(claim), "与令牌中的 " + claim + " 不符", "is not what " + claim + " in the token says");
     }
 
     /** Whether the token was made for an event: such a one is no bearer token. */

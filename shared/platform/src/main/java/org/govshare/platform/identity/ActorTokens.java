@@ -1,14 +1,22 @@
 package org.govshare.platform.identity;
 
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.govshare.platform.event.BrokeredEvent;
+import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.ActorVerdict.Reason;
+import org.govshare.platform.json.CanonicalJson;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.pack.Text;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** Tells who sent an event that a broker delivers: by the same issuer, key and audience as a bearer token. */
@@ -17,11 +25,29 @@ public class ActorTokens {
     /** How long an {@code actorjwt} may live in all: long enough for a broker's retries, too short to be worth keeping. */
     public static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
+    /**
+     * How long after its end a token still gets its sender an answer: as long as a broker may try, and shorter than an answer
+     * is kept, so that none is given twice.
+     */
+    static final Duration GRACE = Duration.ofDays(3);
+
+    private static final Text EXPIRED = new Text(
+            "令牌在命令送达前已过期；请用新的令牌重新发送。", "The token expired before the command came; send it again with a new token.");
+    private static final Text TOO_LONG_LIVED =
+            new Text("令牌从 iat 到 exp 不得超过 15 分钟。", "The token must not live longer than 15 minutes from iat to exp.");
+    private static final Text UNBOUND = new Text(
+            "令牌不是为这一事件签发的。经消息代理发送时，id 和 source 只能用 ASCII 字符。",
+            "The token is not for this event. Through a broker, id and source must be ASCII.");
+
     private final JWTParser parser;
+    private final StrictTokens late;
+    private final JWTAuthContextInfo settings;
     private final Callers callers;
 
-    ActorTokens(JWTParser parser, Callers callers) {
+    ActorTokens(JWTParser parser, StrictTokens late, JWTAuthContextInfo settings, Callers callers) {
         this.parser = parser;
+        this.late = late;
+        this.settings = settings;
         this.callers = callers;
     }
 
@@ -36,22 +62,48 @@ public class ActorTokens {
             return new ActorVerdict.Refused(Reason.MISSING);
         }
         try {
-            return judged(parser.parse(jwt.get()), event);
+            return judged(parser.parse(jwt.get()), event.command());
+        } catch (ParseException e) {
+            Reason reason = reason(e);
+            return reason == Reason.EXPIRED ? expired(jwt.get()) : new ActorVerdict.Refused(reason);
+        }
+    }
+
+    private ActorVerdict judged(JsonWebToken token, CommandEvent event) {
+        if (livesTooLong(token)) {
+            return declined(Reason.TOO_LONG_LIVED, token, TOO_LONG_LIVED, List.of());
+        }
+        List<Violation> breaches = ActorBinding.breaches(token, event);
+        if (!breaches.isEmpty()) {
+            return declined(Reason.UNBOUND, token, UNBOUND, breaches);
+        }
+        return callers.of(token)
+                .<ActorVerdict>map(ActorVerdict.Trusted::new)
+                .orElseGet(() -> new ActorVerdict.Refused(Reason.NO_CALLER));
+    }
+
+    /** Expiry may hide other faults, of which the second verification tells. */
+    private ActorVerdict expired(String jwt) {
+        try {
+            return declined(Reason.EXPIRED, late.parseLate(jwt, settings, GRACE), EXPIRED, List.of());
         } catch (ParseException e) {
             return new ActorVerdict.Refused(reason(e));
         }
     }
 
-    private ActorVerdict judged(JsonWebToken token, BrokeredEvent event) {
-        if (livesTooLong(token)) {
-            return new ActorVerdict.Refused(Reason.TOO_LONG_LIVED);
-        }
-        if (!ActorBinding.binds(token, event.command())) {
-            return new ActorVerdict.Refused(Reason.UNBOUND);
-        }
+    private ActorVerdict declined(Reason reason, JsonWebToken token, Text detail, List<Violation> violations) {
+        Problem problem = new Problem(ProblemType.UNAUTHENTICATED, detail, violations, Optional.empty());
         return callers.of(token)
-                .<ActorVerdict>map(ActorVerdict.Trusted::new)
+                .<ActorVerdict>map(sender -> new ActorVerdict.Declined(reason, sender, idOf(token), problem))
                 .orElseGet(() -> new ActorVerdict.Refused(Reason.NO_CALLER));
+    }
+
+    /** Of the {@code jti}, or of all that is signed: of a signature alone there can be several forms. */
+    private static String idOf(JsonWebToken token) {
+        String raw = token.getRawToken();
+        return CanonicalJson.sha256(Optional.ofNullable(token.getTokenID())
+                .filter(id -> !id.isBlank())
+                .orElseGet(() -> raw.substring(0, raw.lastIndexOf('.'))));
     }
 
     private static boolean livesTooLong(JsonWebToken token) {

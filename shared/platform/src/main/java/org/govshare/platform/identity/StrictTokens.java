@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
@@ -68,6 +69,19 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
         JWTCallerPrincipal principal = verify(token, settings);
         verified.put(key, new Verified(principal, Instant.ofEpochSecond(principal.getExpirationTime())));
         return principal;
+    }
+
+    /**
+     * Verifies a token that may have expired, but no longer ago than the grace. It is never kept.
+     *
+     * @param grace whole seconds count
+     */
+    JWTCallerPrincipal parseLate(String token, JWTAuthContextInfo settings, Duration grace) throws ParseException {
+        // The copy reads fields, and those of a proxy are empty: without an audience, none would be asked for.
+        JWTAuthContextInfo late = new JWTAuthContextInfo(ClientProxy.unwrap(settings));
+        late.setClockSkew(Math.toIntExact(grace.toSeconds()));
+        keys.require(late);
+        return verify(token, late);
     }
 
     private JWTCallerPrincipal verify(String token, JWTAuthContextInfo settings) throws RefusedToken {
