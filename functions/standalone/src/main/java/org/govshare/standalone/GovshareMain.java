@@ -1,7 +1,9 @@
 package org.govshare.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import org.govshare.standalone.law.DueCommand;
 import org.govshare.standalone.law.PacksCommand;
 import picocli.CommandLine;
@@ -41,14 +43,18 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "Exit status: 0 done, 1 failed, 2 the command was not understood."
         })
 public final class GovshareMain {
-    /** Ends the process with the command's exit status. */
+    /** Ends the process with the command's exit status. What it writes is UTF-8, whatever the environment says. */
     public static void main(String[] arguments) {
+        System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(System.err, true, StandardCharsets.UTF_8));
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         GovshareMain root = new GovshareMain();
         CommandLine commands = new CommandLine(root);
+        commands.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        commands.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         commands.setExecutionExceptionHandler(failure());
         commands.getSubcommands()
                 .values()

@@ -14,6 +14,8 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,6 +126,30 @@ class KnativeManifestsTest {
                     container.getReadinessProbe().getHttpGet().getPath());
             assertTrue(container.getResources().getRequests().keySet().containsAll(Set.of("cpu", "memory")));
         }
+    }
+
+    @Test
+    void eachProcessWithArguments_readsThemAsUtf8() {
+        List<Container> given = Stream.of(
+                        Manifests.functions().stream().map(KnativeManifestsTest::container),
+                        Manifests.base(Job.class).stream()
+                                .flatMap(job -> job.getSpec().getTemplate().getSpec().getContainers().stream()),
+                        Manifests.base(CronJob.class).stream()
+                                .flatMap(
+                                        job -> job
+                                                .getSpec()
+                                                .getJobTemplate()
+                                                .getSpec()
+                                                .getTemplate()
+                                                .getSpec()
+                                                .getContainers()
+                                                .stream()))
+                .flatMap(containers -> containers)
+                .filter(container -> !container.getArgs().isEmpty())
+                .toList();
+        assertEquals(3, given.size());
+        given.forEach(container ->
+                assertTrue(container.getEnv().contains(new EnvVar("LC_ALL", "C.UTF-8", null)), container.getName()));
     }
 
     @Test
