@@ -13,6 +13,7 @@ import io.fabric8.knative.sources.v1.PingSource;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -37,6 +38,8 @@ class KnativeManifestsTest {
     private static final String PING = "dev.knative.sources.ping";
     private static final String VISIBILITY = "networking.knative.dev/visibility";
     private static final int CONNECTIONS = 97;
+    /** As measured, at the 200m of a processor that a function asks for. */
+    private static final int SECONDS_TO_READY = 50;
 
     @Test
     void eachDocument_hasOnlyFieldsThatItsTypeKnows() {
@@ -124,6 +127,9 @@ class KnativeManifestsTest {
             assertEquals(
                     "/q/health/ready",
                     container.getReadinessProbe().getHttpGet().getPath());
+            Probe startup = container.getStartupProbe();
+            assertEquals("/q/health/started", startup.getHttpGet().getPath());
+            assertTrue(startup.getPeriodSeconds() * startup.getFailureThreshold() >= 3 * SECONDS_TO_READY);
             assertTrue(container.getResources().getRequests().keySet().containsAll(Set.of("cpu", "memory")));
         }
     }
