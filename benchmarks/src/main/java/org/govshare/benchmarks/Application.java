@@ -47,7 +47,7 @@ final class Application implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         URI address = URI.create("http://127.0.0.1:" + port);
         try {
-            ServerProcess.awaitReady(process, address, log);
+            ServerProcess.await(process, address.resolve("/q/health/ready"), log);
             Process token = java(target, places, List.of(), List.of("token", "--name", agency, "--role", "clerk"))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

@@ -35,7 +35,7 @@ final class IntakeServer implements AutoCloseable {
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         IntakeServer server = new IntakeServer(process);
-        ServerProcess.awaitReady(process, URI.create("http://127.0.0.1:" + port), log);
+        ServerProcess.await(process, URI.create("http://127.0.0.1:" + port + "/q/health/ready"), log);
         return server;
     }
 

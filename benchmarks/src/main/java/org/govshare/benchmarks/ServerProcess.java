@@ -23,11 +23,14 @@ final class ServerProcess {
         }
     }
 
-    /** @throws IllegalStateException when it ended or is not ready in time; it is stopped then */
-    static void awaitReady(Process process, URI address, Path log) throws InterruptedException {
+    /**
+     * Waits until the process answers 200 there.
+     *
+     * @throws IllegalStateException when it ended or is not ready in time; it is stopped then
+     */
+    static void await(Process process, URI health, Path log) throws InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/q/health/ready")).build();
+        HttpRequest request = HttpRequest.newBuilder(health).build();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (System.nanoTime() < end && process.isAlive()) {
             try {

@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -62,8 +63,19 @@ class EdgeQuarkusTest {
 
     @Test
     void health_isOpen() {
-        given().get("/q/health/ready").then().statusCode(200);
+        given().get("/q/health/live").then().statusCode(200);
         given().get("/q/openapi?format=json").then().statusCode(200).contentType(ContentType.JSON);
+    }
+
+    @Test
+    void functionWithoutSink_isNotReadyAndSaysWhy() {
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(503)
+                .body("checks.findAll { it.status == 'DOWN' }.name", contains("Sink"))
+                .body(
+                        "checks.find { it.name == 'Sink' }.data.why",
+                        equalTo("govshare.sink (K_SINK) is not set: no notification is sent"));
     }
 
     @Test

@@ -20,7 +20,7 @@ class FrontMetricsQuarkusTest {
     public static class Front implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("govshare.entrance", "front");
+            return Map.of("govshare.entrance", "front", "govshare.sink", "http://127.0.0.1:1/");
         }
     }
 

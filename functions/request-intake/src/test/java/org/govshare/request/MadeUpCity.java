@@ -100,6 +100,8 @@ public class MadeUpCity implements QuarkusTestProfile {
             return Map.of(
                     "govshare.movable-clock",
                     "true",
+                    "govshare.sink",
+                    "http://127.0.0.1:1/",
                     "govshare.packs",
                     folder.toString(),
                     "govshare.packs-switched-on",

@@ -47,7 +47,10 @@ class NoTokenKeyQuarkusTest {
         public Map<String, String> start() {
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 String location = "http://127.0.0.1:" + free.getLocalPort() + "/jwks";
-                return Map.of("mp.jwt.verify.publickey", "NONE", "mp.jwt.verify.publickey.location", location);
+                return Map.of(
+                        "mp.jwt.verify.publickey", "NONE",
+                        "mp.jwt.verify.publickey.location", location,
+                        "govshare.sink", "http://127.0.0.1:1/");
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
