@@ -39,8 +39,8 @@ class Batches {
     }
 
     /**
-     * Whether changes follow the lease's cursor though {@link #next} gave none: the feed does not show them yet, because a
-     * transaction as old as theirs is still open, or they came only now.
+     * Whether there are changes after the lease's cursor although {@link #next} gave none: the feed does not show them
+     * yet, because a transaction as old as theirs is still open, or they have only just come.
      */
     boolean isHeldBack(Lease lease) {
         return database.callInNew(connection -> ChangeFeed.isFollowed(

@@ -52,8 +52,8 @@ class CityAccess {
     }
 
     /**
-     * Refuses whoever does not run the city's platform, and any city whose platform the province has not approved: only
-     * to such a platform does data flow back. A code that is no city's breaks no law; it is mistyped.
+     * Refuses a caller that does not run the city's platform, and any city whose platform the province has not approved: data
+     * flows back to an approved platform only. A code that belongs to no city is an invalid field, not a refusal by law.
      */
     void requirePlatform(Caller caller, String city, Instant now) {
         requireCity(caller, city);

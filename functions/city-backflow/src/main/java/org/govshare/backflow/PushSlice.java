@@ -61,8 +61,8 @@ class PushSlice {
     }
 
     /**
-     * Pushes until the city has everything, something fails, or the slice is done, which wakes the next one. Where another
-     * replica pushes the stream, that one is left word and looks once more.
+     * Pushes until the city has everything, something fails, or the slice is done, which wakes the next one. If another
+     * replica pushes the stream, this method asks that replica to look once more.
      */
     void run(StreamKey stream) {
         for (int i = 1; i <= MOST_BATCHES; i++) {
@@ -95,7 +95,7 @@ class PushSlice {
         return settle(lease, made.get(), last);
     }
 
-    /** Between the two attempts the lease may have been given back, by one that no word reached any more. */
+    /** The lease may have been given back between the two attempts, by a replica that did not see the request. */
     private Optional<Lease> take(StreamKey stream) {
         Optional<Lease> taken = streams.take(stream);
         return taken.isPresent() || streams.knock(stream) ? taken : streams.take(stream);

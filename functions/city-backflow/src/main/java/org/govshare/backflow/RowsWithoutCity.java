@@ -42,7 +42,7 @@ class RowsWithoutCity {
     record Key(String dataset, String region) {
         static final Key FIRST = new Key("", "");
 
-        /** Reads the {@code after} of a page; nothing for what no page gave. */
+        /** Reads a page's cursor, {@code after}; empty for a value that no page gave. */
         static Optional<Key> parse(String after) {
             Matcher matcher = KEY.matcher(after);
             return matcher.matches() ? Optional.of(new Key(matcher.group(1), matcher.group(2))) : Optional.empty();

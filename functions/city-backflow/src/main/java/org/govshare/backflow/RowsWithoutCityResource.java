@@ -16,7 +16,7 @@ import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.problem.Languages;
 import org.govshare.platform.problem.Query;
 
-/** Which records no stream carries, for those who look at streams: counts and codes, never what is in them. */
+/** Shows callers who may see streams which records no stream carries: counts and codes, never the content. */
 @Path("/backflow/rows-without-city")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "back-flow")

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 /**
  * Records of one dataset and region code that lie in no city and so flow back to nobody.
  *
- * @param reason why the code falls to no city today; absent when it does by now
+ * @param reason why the code falls to no city today; absent when it falls to one by now
  * @param cityNow the city that the code falls to by now: the records lie there once they are loaded again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

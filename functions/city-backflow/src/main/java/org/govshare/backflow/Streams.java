@@ -155,7 +155,7 @@ class Streams {
     }
 
     /**
-     * Leaves word with who holds the lease: it looks once more before the stream is nobody's. Should it be dead, a wake
+     * Asks the holder of the lease to look once more before it gives the stream back. In case the holder has died, a wake
      * comes when its lease has run out. Commits at once.
      *
      * @return false, with nothing changed, when nobody holds the lease
@@ -218,8 +218,8 @@ class Streams {
     }
 
     /**
-     * Keeps the cursor, notes why, and lets the stream wait, with a wake for when its pause is over; after too many
-     * failures in a row it is given up.
+     * Keeps the cursor, notes the error, and lets the stream wait, with a wake for the end of its pause; after too many
+     * failures in a row the stream is dead.
      */
     void fail(Lease lease, String why) {
         int failures = lease.attempts() + 1;

@@ -11,10 +11,10 @@ import org.govshare.casework.outbox.Outbox;
 import org.govshare.records.RecordStore;
 import org.govshare.records.Sql;
 
-/** Has a stream looked at again, by whichever replica the notification comes to; always in the caller's transaction. */
+/** Asks for another look at a stream, by any replica that gets the notification; always in the caller's transaction. */
 @ApplicationScoped
 class Wakes {
-    /** One that comes earlier than what is on its way already is worth a message of its own; a later one is not. */
+    /** Takes effect only for a wake that is earlier than the one that is already on its way. */
     private static final String EXPECT = """
             update backflow_stream set look_at = ?
             where city = ? and dataset_id = ? and (look_at is null or look_at <= ? or look_at > ?)""";
@@ -31,7 +31,7 @@ class Wakes {
         outbox.add(RecordStore.WAKE, stream.subject(), data(stream));
     }
 
-    /** Once for the stream, however many ask before that moment. */
+    /** Wakes the stream once at that moment, even if several callers ask before it. */
     void at(Connection connection, StreamKey stream, Instant at) throws SQLException {
         Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
         if (Sql.update(connection, EXPECT, at, stream.city(), stream.dataset(), now, at) == 1) {

@@ -28,7 +28,7 @@ import org.govshare.casework.view.CaseViews;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.grammar.Procedure;
 
-/** Acts of organs over REST, each kind that packs have at a path of its own: the same commands as events, and readings. */
+/** Acts of organs over REST: each kind that the packs have has its own path, with the same commands as events, and reads. */
 @Path("/acts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "acts", description = "机关处理: orders, circulars and what else packs let organs do about a breach")

@@ -3,8 +3,8 @@ package org.govshare.escalation;
 import java.util.Map;
 
 /**
- * Event types from before one type took acts of every kind; platforms that send them are understood for good. They name
- * the kind, and an act upon one names it by a member of the kind's name.
+ * Event types of the time before one type took acts of every kind; they stay valid for the platforms that send them. The
+ * type names the kind; a command that acts on such an act gives its id in a member with the kind's name.
  */
 final class EarlierTypes {
     static final String CORRECTION_ORDERED = "org.govshare.correction.ordered.v1";

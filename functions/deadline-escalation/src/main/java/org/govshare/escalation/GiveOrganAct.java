@@ -16,7 +16,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.grammar.Procedure;
 
-/** An organ acts about a breach, taking up a proposal or of its own motion, in one of the ways that packs know. */
+/** An organ acts about a breach, on a proposal or on its own initiative, in one of the ways that the packs define. */
 @ApplicationScoped
 public class GiveOrganAct implements CommandHandler {
     public static final String GIVEN = "org.govshare.act.given.v1";

@@ -8,7 +8,7 @@ final class OrganActBodies {
 
     private OrganActBodies() {}
 
-    /** Data of {@code org.govshare.act.given.v1}, less the act's kind. */
+    /** Data of {@code org.govshare.act.given.v1}, without the act's kind. */
     @Schema(name = "GiveOrganAct")
     record Give(
             @Schema(name = "case", required = true, description = "Id of the case in which the breach is")
@@ -29,7 +29,7 @@ final class OrganActBodies {
                     example = "{\"grounds\":\"other\",\"correct\":\"答复共享申请\",\"by\":\"2026-12-01\"}")
             Map<String, String> fields) {}
 
-    /** Data of {@code org.govshare.act.acted.v1}, less the act's id and kind. */
+    /** Data of {@code org.govshare.act.acted.v1}, without the act's id and kind. */
     @Schema(name = "ActOnOrganAct")
     record Action(
             @Schema(required = true, description = "One of its actions", example = "report-correction")

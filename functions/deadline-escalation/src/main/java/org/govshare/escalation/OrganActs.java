@@ -4,7 +4,7 @@ import java.util.Set;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.ProcedureRunner;
 
-/** 督办 runs acts of organs, of whatever kinds packs have. */
+/** 督办 runs acts of organs, of every kind that the packs have. */
 public final class OrganActs implements ProcedureRunner {
 
     @Override

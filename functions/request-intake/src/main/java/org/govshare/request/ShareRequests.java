@@ -3,7 +3,7 @@ package org.govshare.request;
 import java.util.Set;
 import org.govshare.regulation.pack.ProcedureRunner;
 
-/** 受理 runs requests about a dataset: those for its data, and what else packs have run as one. */
+/** 受理 runs requests about a dataset: those for its data, and other kinds that packs run as a share request. */
 public final class ShareRequests implements ProcedureRunner {
     static final String KIND = "share-request";
     static final String OPEN_GRANT = "open-grant";

@@ -23,8 +23,8 @@ import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.ShareClass;
 
 /**
- * An agency asks for a dataset and says what for; the dataset's share class chooses the procedure. Other kinds that packs
- * have run as a share request, such as leave to publish what was shared, are named by {@code kind}.
+ * An agency asks for a dataset and says what for; the dataset's share class chooses the procedure. {@code kind} names
+ * another kind that a pack runs as a share request, such as permission to publish what was shared.
  */
 @ApplicationScoped
 public class SubmitRequest implements CommandHandler {
@@ -97,7 +97,7 @@ public class SubmitRequest implements CommandHandler {
                 .toList();
     }
 
-    /** Data are shared between agencies (Hebei art. 2): who holds the provider's office today has them already. */
+    /** Data are shared between agencies (Hebei art. 2): the agency that holds the provider's office today has them already. */
     private void requireAnotherProvider(CommandContext context, Dataset dataset) {
         if (registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
             throw Problem.field(Violation.invalid(

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Tells, once all functions serve, where they are and how to get in; then waits for the end. */
 public final class Announcement implements QuarkusApplication {
-    /** What the reader should know of who gets in, and of what others can read. */
+    /** What the reader should know about who can get in and what others can read. */
     static List<String> notes(Optional<String> issuer, String host) {
         List<String> notes = new ArrayList<>();
         notes.add(issuer.map(named -> "  tokens     from " + named)

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Who signs the tokens that a process takes: the operator's issuer, or with its development key the data folder's own. */
+/** Who signs the tokens that a process accepts: the operator's issuer, or the data folder with its development key. */
 final class TokenIssuer {
     private static final String ISSUER = "GOVSHARE_JWT_ISSUER";
     private static final String LOCATION = "MP_JWT_VERIFY_PUBLICKEY_LOCATION";
@@ -31,7 +31,7 @@ final class TokenIssuer {
         return issuer;
     }
 
-    /** System properties by which tokens of the folder's development key are taken, and no others. */
+    /** System properties with which only tokens of the folder's development key are accepted. */
     static Map<String, String> development(Home home) {
         Path publicKey = home.resolve("development-key.pub.pem");
         home.replace(publicKey, DevelopmentKeys.of(home).publicPem());
@@ -44,7 +44,7 @@ final class TokenIssuer {
                 publicKey.toUri().toString());
     }
 
-    /** Refuses to sign what no server in this environment would take. */
+    /** Refuses to sign a token that no server in this environment would accept. */
     static void requireDevelopment(Map<String, String> environment) {
         named(environment).ifPresent(issuer -> {
             throw new CommandException(ISSUER + " names " + issuer

@@ -19,8 +19,8 @@ import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 
 /**
- * A user of shared data doubts records of a dataset (Hebei art. 16 para. 2); the case goes to whom the pack says. Other
- * kinds that packs have run as a verification are named by {@code kind}.
+ * A user of shared data doubts records of a dataset (Hebei art. 16 para. 2); the pack says who gets the case.
+ * {@code kind} names another kind that a pack runs as a verification.
  */
 @ApplicationScoped
 public class RaiseVerification implements CommandHandler {

@@ -3,7 +3,7 @@ package org.govshare.verification;
 import java.util.Set;
 import org.govshare.regulation.pack.ProcedureRunner;
 
-/** 校核 runs doubts about records, and what else packs have run as one. */
+/** 校核 runs doubts about records, and other kinds that packs run as a verification. */
 public final class Verifications implements ProcedureRunner {
     static final String KIND = "verification";
     static final String PUSH_CORRECTION = "push-correction";

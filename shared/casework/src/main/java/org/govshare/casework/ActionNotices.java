@@ -23,7 +23,7 @@ import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decision;
 
-/** Gives the notices that a pack has an action give, to the agencies of the parties that it names. */
+/** Gives the notices that the pack attaches to an action, to the agencies of the parties that the pack names. */
 @ApplicationScoped
 public class ActionNotices {
     private final LawBook law;

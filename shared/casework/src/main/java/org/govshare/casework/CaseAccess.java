@@ -9,8 +9,8 @@ import org.govshare.registry.Registry;
 import org.govshare.regulation.procedure.Organs;
 
 /**
- * Who may see a case: whoever acts, audits or operates for a party or for an organ a rung was addressed to, and the auditors
- * of an authority, a government or an audit body of its region or above that is in office.
+ * Who may see a case: those who act, audit or operate for a party or for an organ to which a rung was addressed, and the
+ * auditors of an authority, a government or an audit body that is in office in the case's region or above.
  */
 @ApplicationScoped
 public class CaseAccess {

@@ -19,8 +19,8 @@ import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decision;
 
 /**
- * Enters what an act made of a case: all that the case's rows can be recomputed from with the law, and of what people wrote a
- * keyed hash. {@code govshare audit verify --state} reads it back; docs/operations.md publishes it.
+ * Enters the state of a case after an act: everything from which, with the law, the case's rows can be recomputed, and a keyed
+ * hash of what people wrote. {@code govshare audit verify --state} reads it back; docs/operations.md publishes it.
  */
 @ApplicationScoped
 class CaseTrail {
@@ -35,9 +35,9 @@ class CaseTrail {
     }
 
     /**
-     * What an act wrote beside the case's own row.
+     * What an act wrote in addition to the case's own row.
      *
-     * @param effects what the effects' handlers say of theirs
+     * @param effects what the effects' handlers report of what they did
      */
     record Written(List<ClockLine> clocks, Map<String, String> effects, List<GivenNotice> notices) {}
 

@@ -17,8 +17,8 @@ import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 
 /**
- * What an entry of the trail says of a clock that its act started, ended, extended or asked about: with the law and the
- * calendar, all that the clock's row and its rungs follow from.
+ * What an entry of the trail says of a clock that its act started, ended, extended or asked about. With the law and the
+ * calendar it is enough to recompute the clock's row and its rungs.
  *
  * @param asked the amount asked for and when, without the grounds, which people wrote
  * @param addressees credit codes by rung, where the act projected the clock; empty where it left the rungs as they were

@@ -27,7 +27,7 @@ public interface EffectHandler {
         return Optional.empty();
     }
 
-    /** Does it, and says with ids and codes what the trail should tell of it; nothing where the effect's name tells all. */
+    /** Does it, and returns, with ids and codes, what the trail should record; empty where the effect's name is enough. */
     Map<String, String> apply(Occasion occasion);
 
     /**

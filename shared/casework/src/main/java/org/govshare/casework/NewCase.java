@@ -11,7 +11,7 @@ import org.govshare.regulation.procedure.Decision;
  *
  * @param collection path under which the case will be read
  * @param fields what the form said
- * @param about by the name of the row's column, the breach that an organ acts about; empty for any other case
+ * @param about the breach that an organ acts about, keyed by the row's column; empty for any other case
  * @param notices gives the notices of the opening, once
  */
 record NewCase(

@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Starts a server again that went away while it was wanted: on the same folder and port, so that those who are connected
- * find it again.
+ * Starts a server again that ended while it was needed: on the same folder and port, so that its clients can reconnect.
  */
 public final class DatabaseGuard implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(500);
@@ -36,7 +35,7 @@ public final class DatabaseGuard implements AutoCloseable {
     /**
      * Guards a running server from now on.
      *
-     * @param told what happens, in a line for the operator
+     * @param told gets a line for the operator about each event
      * @param lost called once, when the server could not be started again for half a minute
      */
     public static DatabaseGuard over(EmbeddedDatabase server, Consumer<String> told, Runnable lost) {
@@ -77,7 +76,7 @@ public final class DatabaseGuard implements AutoCloseable {
         }
     }
 
-    /** What the killed server's own processes still hold keeps the first attempts from succeeding. */
+    /** The first attempts can fail because the killed server's own processes still hold its resources. */
     private void giveUpAfterAWhile(DatabaseException failure) {
         if (System.nanoTime() - failingSince > PATIENCE.toNanos()) {
             wanted = false;

@@ -114,7 +114,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user + "&password=" + userPassword;
     }
 
-    /** Whether it is there: its process, or at least somebody who answers at its port. */
+    /** Whether the server is running: its process exists, or at least something answers at its port. */
     boolean runs() {
         return new Orphan(data, programs).isThere() || answers();
     }
@@ -130,7 +130,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts it again after it has gone, on the same folder and port.
      *
-     * @throws DatabaseException if it does not start: now, or ever
+     * @throws DatabaseException if it does not start
      */
     void revive() {
         new Orphan(data, programs).stop();

@@ -9,7 +9,7 @@ import org.govshare.registry.Registry;
 /** Which agencies hold shared data of a dataset, and which of its records. */
 @ApplicationScoped
 public class Holdings {
-    /** Whether data may flow back on a day of law, bound once: nothing is written when it begins or ends to. */
+    /** Whether data may flow back on a day of law, bound once: no row is written when the permission begins or ends. */
     public static final String MAY_FLOW = "backflow_halted_by(s.city, s.dataset_id, ?) is null";
 
     private static final String NEEDED = """

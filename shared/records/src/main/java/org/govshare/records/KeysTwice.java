@@ -16,8 +16,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * The first reading of a file: that it is sound to its end, and which of its rows bear a key that another row bears too.
- * The database compares the keys; the memory holds one bit a row.
+ * The first reading of a file: it checks that the file is sound to its end, and finds the rows that share their key with
+ * another row. The database compares the keys; memory holds one bit for each row.
  */
 final class KeysTwice {
     private static final String STAGE =

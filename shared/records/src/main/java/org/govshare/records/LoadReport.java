@@ -72,12 +72,12 @@ public final class LoadReport {
         return rows(applied.placedBy(CityOf.Way.SUCCESSOR));
     }
 
-    /** How many rows lie in no city: they flow back to nobody. {@link Applied#withoutCity} says of each code why. */
+    /** How many rows lie in no city: they flow back to nobody. {@link Applied#withoutCity} says why, for each code. */
     public long withoutCity() {
         return sum(rows(applied.withoutCity()));
     }
 
-    /** What the operator should know of codes that have ended or lie in no city, line by line; nothing where there are none. */
+    /** What the operator should know about codes that have ended or lie in no city, line by line; empty if there are none. */
     public List<String> regionNotes() {
         List<String> notes = new ArrayList<>();
         if (!endedRegions().isEmpty()) {

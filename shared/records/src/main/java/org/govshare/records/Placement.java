@@ -3,7 +3,7 @@ package org.govshare.records;
 import org.govshare.registry.CityOf;
 
 /**
- * Where records with a region code lie that is not in force on the day, or that falls to no city.
+ * Where the records of a region code lie if the code is not in force on the day, or falls to no city.
  *
  * @param rows how many of what came in bear the code, deletions not counted
  */

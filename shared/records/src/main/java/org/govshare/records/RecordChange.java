@@ -25,7 +25,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     private static final int MOST = 1_000;
     static final int MAX_KEY = 200;
     static final int MAX_PAYLOAD = 64 * 1024;
-    /** A NUL as JSON writes it; after an odd number of backslashes more it is text. */
+    /** A NUL as JSON escapes it; with an odd number of further backslashes before it, it is ordinary text. */
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");

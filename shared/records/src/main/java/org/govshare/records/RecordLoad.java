@@ -46,8 +46,8 @@ public final class RecordLoad {
     }
 
     /**
-     * Loads the file into a dataset that exists. Rows whose key another row of the file bears too are all rejected: which
-     * of them is right nobody can tell. The file is read to its end before the first row is written.
+     * Loads the file into a dataset that exists. Rows that share their key with another row of the file are all rejected:
+     * nobody can know which is right. The file is read to its end before the first row is written.
      *
      * @param progress hears of the report after each slice
      * @throws UncheckedIOException when it cannot be read, or lacks a column that it must have; the message says why

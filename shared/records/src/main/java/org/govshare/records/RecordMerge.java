@@ -16,7 +16,7 @@ import org.govshare.registry.CityOf;
  * Merges what comes in into one dataset's records and writes the feed, in one statement whatever the number of rows.
  *
  * <p>A record's version rises under its row's lock; rows are taken in the order of their keys, so that two merges cannot
- * wait for each other: where deletions stand beside upserts, all rows are locked before the first is written. The city
+ * wait for each other: where a batch has deletions and upserts, all rows are locked before the first is written. The city
  * is what {@code region_city} says of the code on the day given. Same content in the same city is no change.
  */
 final class RecordMerge {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param creditCode unified social credit code, 18 characters
  * @param regionCode the region it serves, six digits (GB/T 2260)
  * @param successor credit code of the agency that holds its office once its validity is past
- * @param auditBody the registry names it to audit data sharing in its region and below
+ * @param auditBody whether the registry marks it as an audit body for data sharing in its region and below
  */
 public record Agency(
         String creditCode,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.govshare.platform.problem.Violation;
 
-/** Words codes that the catalogue does not have, each with what it could be. */
+/** Messages for codes that the catalogue does not have, each with the possible values. */
 public final class CatalogueFaults {
 
     private CatalogueFaults() {}

@@ -7,16 +7,16 @@ import org.govshare.regulation.pack.Text;
 /**
  * The city that a region code falls to on a day.
  *
- * @param city empty where the way leads to no city
+ * @param city empty where the code falls to no city
  */
 public record CityOf(Optional<String> city, Way way) {
 
-    /** What the SQL function {@code region_city} answered, which alone holds the rule: a city or null, and a way's word. */
+    /** Reads the answer of the SQL function {@code region_city}, which alone has the rule: a city or null, and a way. */
     public static CityOf of(String city, String way) {
         return new CityOf(Optional.ofNullable(city), Way.valueOf(way.toUpperCase(Locale.ROOT)));
     }
 
-    /** How the city was looked for. */
+    /** How the city was looked up. */
     public enum Way {
         /** The region is in force on the day. */
         LISTED("是省级区划，或者上级没有现行的市", "is a province, or has no city in force above it"),
@@ -31,7 +31,7 @@ public record CityOf(Optional<String> city, Way way) {
             this.whyNone = new Text(zh, en);
         }
 
-        /** Why a region code that was looked for in this way falls to no city. */
+        /** Why a region code that was looked up in this way falls to no city. */
         public Text whyNone() {
             return whyNone;
         }

@@ -16,7 +16,7 @@ import org.govshare.standalone.trail.Verdict;
  * @param ownerUrl JDBC address as the schema's owner, who alone may move the law's clock
  * @param records for what has no HTTP entrance: loading a whole file
  * @param trail the product's own check of its audit chains
- * @param state the tables held against the trail and the law, as {@code govshare audit verify --state}
+ * @param state compares the tables with the trail and the law, as {@code govshare audit verify --state}
  * @param roots signs where the trail stands, as {@code govshare audit root}
  * @param verification of the trail against its roots, as {@code govshare audit verify}
  */

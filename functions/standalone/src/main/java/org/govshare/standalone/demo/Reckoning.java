@@ -108,7 +108,7 @@ final class Reckoning {
         verdict.text(Locale.ENGLISH).lines().forEach(stage.page()::text);
     }
 
-    /** The tables are what the trail and the law make them: who alters one by hand does not alter the other. */
+    /** The tables agree with the trail and the law: somebody who alters a table by hand does not alter the trail. */
     private void verifyState() {
         StateVerdict verdict = stage.place().state().get();
         stage.expect().equal("rows that differ from the trail and the law", List.of(), verdict.differences());

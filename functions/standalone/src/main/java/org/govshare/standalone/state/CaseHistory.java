@@ -12,8 +12,8 @@ import org.govshare.casework.notice.GivenNotice;
 import org.govshare.casework.trail.AuditEntry;
 
 /**
- * A case as the entries of its chain make it, taken one after another. Entries of before release 0.2 tell steps and rungs, but
- * not clocks, grants and notices: what they touched is then not known.
+ * A case as it follows from the entries of its chain, taken one after another. Entries from before release 0.2 hold steps and
+ * rungs, but not clocks, grants and notices: the state of those that such an entry touched is unknown.
  */
 final class CaseHistory {
     private final Map<UUID, ClockLine> clocks = new HashMap<>();
@@ -72,7 +72,7 @@ final class CaseHistory {
         clocks.replaceAll((id, line) -> line.erased());
     }
 
-    /** Whether any entry of the chain tells of the case at all. */
+    /** Whether the chain has any entry about the case. */
     boolean exists() {
         return opening.isPresent();
     }
@@ -125,7 +125,7 @@ final class CaseHistory {
         return notices;
     }
 
-    /** Whether notices may have been given at this moment without the trail telling which. */
+    /** Whether notices may have been given at this moment although the trail does not name them. */
     boolean silentAt(Instant at) {
         return silent.contains(at);
     }

@@ -17,8 +17,8 @@ import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /**
- * Holds the clocks of a case against its history, and their due moments and rungs against the law: each with the calendar it was
- * last counted with, so that a recount that still waits is no difference.
+ * Compares the clocks of a case with its history, and their due moments and rungs with the law: each by the calendar with
+ * which it was last counted, so that a recount that still waits does not count as a difference.
  */
 final class ClockCheck {
     private final Tally tally;
@@ -136,7 +136,7 @@ final class ClockCheck {
                 row.text("ended").map(ClockEnd::valueOf));
     }
 
-    /** The journal of what notices moved leads to the due moment that stands. */
+    /** Checks that the journal of due moments moved by notices leads to the present due moment. */
     void journal(CaseRows rows) {
         List<Row> left = new ArrayList<>(rows.of("due_journal"));
         for (Row clock : rows.of("case_clock")) {

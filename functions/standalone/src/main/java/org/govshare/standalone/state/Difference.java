@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A row that is not as the trail and the law make it.
+ * A row that differs from the trail and the law.
  *
  * @param row its key, as people would look it up
  * @param column empty where the row as a whole is meant
@@ -19,9 +19,9 @@ public record Difference(
     public enum Kind {
         /** A column holds another value. */
         CHANGED,
-        /** The trail or the law has it, the table has not. */
+        /** The trail or the law has the row, but the table does not. */
         MISSING,
-        /** The table has it, the trail and the law have not. */
+        /** The table has the row, but the trail and the law do not. */
         NOT_ENTERED
     }
 

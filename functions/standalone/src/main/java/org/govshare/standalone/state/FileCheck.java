@@ -18,7 +18,7 @@ import org.govshare.platform.json.CanonicalJson;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
-/** Holds a case's own row, its parties and those who were told of it against its history. */
+/** Compares a case's own row, its parties and the addressees of its rungs with its history. */
 final class FileCheck {
     private static final String KEPT_FACT = "items";
 
@@ -122,7 +122,7 @@ final class FileCheck {
         }
     }
 
-    /** Those told by a rung that are no party: they see the case. */
+    /** Addressees of a rung that are not parties: they may see the case. */
     private void addressees(CaseRows rows) {
         Set<String> parties = rows.history()
                 .opening()

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.standalone.state.GrantHistory.Since;
 
-/** Holds the grant of a case against its history: to whom, of what, since when, suspended or ended. */
+/** Compares the grant of a case with its history: to whom, of what, since when, suspended or ended. */
 final class GrantCheck {
     private static final String TABLE = "data_grant";
 
@@ -74,7 +74,7 @@ final class GrantCheck {
         }
     }
 
-    /** Before release 0.2 a grant's own moment was some moments later than its entry's. */
+    /** Before release 0.2 a grant's own moment was slightly later than its entry's. */
     private void since(CaseRows rows, Row grant, String column, Since since) {
         if (since.exact()) {
             tally.equal(rows.id(), grant, column, since.at().orElse(null));

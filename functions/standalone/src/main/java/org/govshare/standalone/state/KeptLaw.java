@@ -28,8 +28,8 @@ import org.govshare.regulation.procedure.PackRef;
 import org.govshare.regulation.procedure.ProcedureRef;
 
 /**
- * The law as the database keeps it: texts by their digests, and the calendars of all versions. A text that does not have its
- * digest, a notice that is not as it was entered, and the calendars from it on are of no use for recomputing.
+ * The law as the database keeps it: texts by their digests, and the calendars of all versions. Nothing is recomputed with a
+ * text that does not match its digest, with a notice that is not as it was entered, or with the calendars from that notice on.
  */
 final class KeptLaw {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -113,7 +113,7 @@ final class KeptLaw {
                 return;
             }
         } catch (BrokenDocument e) {
-            // Told below: what cannot be read is not what was kept.
+            // Reported below: a text that cannot be read is not the text that was kept.
         }
         tally.add(Difference.Kind.CHANGED, "pack_source", digest, null, "content", "", "");
     }
@@ -156,7 +156,7 @@ final class KeptLaw {
         entered.keySet().forEach(version -> tally.missing(null, "holiday_notice", version.toString()));
     }
 
-    /** Whether the notice is as it was entered, as far as that can be told. */
+    /** Whether the notice is as it was entered, as far as the trail shows it. */
     private boolean notice(Row notice, Optional<Entered> told) {
         if (told.isEmpty()) {
             tally.notEntered(null, notice);

@@ -11,7 +11,7 @@ import org.govshare.casework.notice.NoticeKind;
 import org.govshare.regulation.pack.Text;
 import org.govshare.standalone.state.CaseHistory.Given;
 
-/** Holds the notices about a case against those that the trail says were given. */
+/** Compares the notices about a case with those that the trail says were given. */
 final class NoticeCheck {
     private static final String TABLE = "notice";
 
@@ -46,7 +46,7 @@ final class NoticeCheck {
         });
     }
 
-    /** Nothing where the row is no notice that could have been given. */
+    /** Empty if the row is not a notice that could have been given. */
     private static Optional<String> digest(Row row) {
         return row.text("kind")
                 .flatMap(NoticeKind::of)

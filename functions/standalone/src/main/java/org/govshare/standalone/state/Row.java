@@ -18,7 +18,7 @@ record Row(String table, JsonNode columns) {
             "case_addressee", List.of("agency"),
             "due_journal", List.of("clock_id", "projection"));
 
-    /** What tells it from the other rows of its table, or of its case in the table. */
+    /** The key that distinguishes it from the other rows of its table, or of its case in the table. */
     String key() {
         return KEYS.getOrDefault(table, List.of("id")).stream()
                 .map(column -> columns.path(column).asText())

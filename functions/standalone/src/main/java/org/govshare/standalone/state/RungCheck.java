@@ -12,7 +12,7 @@ import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
-/** Holds the rungs of one clock against the law and the history of their case. */
+/** Compares the rungs of one clock with the law and the history of their case. */
 final class RungCheck {
     private static final String TABLE = "clock_rung";
 
@@ -76,7 +76,7 @@ final class RungCheck {
         line.map(of -> of.addressees().get(rung.name())).ifPresent(told -> addressees(row, told));
     }
 
-    /** That it fired and was annulled when the trail says so, and that an earlier projection's never fires any more. */
+    /** Checks that it fired and was annulled when the trail says so, and that a rung of an earlier projection fires no more. */
     private void events(Row row, boolean present) {
         RungHistory history = rows.history().rungs();
         history.firedAt(row, present).ifPresent(at -> tally.equal(rows.id(), row, "fired_at", at.orElse(null)));

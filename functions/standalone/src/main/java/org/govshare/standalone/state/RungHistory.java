@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.govshare.casework.trail.AuditEntry;
 
-/** When the rungs of a case fired and were annulled, as its chain tells. */
+/** When the rungs of a case fired and were annulled, according to its chain. */
 final class RungHistory {
     private final List<Event> events = new ArrayList<>();
 
     /**
      * A rung fired or was annulled.
      *
-     * @param projection that fired, or was annulled; not told before release 0.2
+     * @param projection that fired, or was annulled; entries from before release 0.2 do not have it
      */
     record Event(
             boolean fired,
@@ -43,7 +43,7 @@ final class RungHistory {
                 told.isEmpty() ? List.of() : List.of(told.split(","))));
     }
 
-    /** Whoever was told of a rung that fired. */
+    /** Addressees of a rung that fired. */
     Set<String> told() {
         Set<String> told = new LinkedHashSet<>();
         events.stream().filter(Event::fired).forEach(event -> told.addAll(event.addressees()));
@@ -56,8 +56,8 @@ final class RungHistory {
     }
 
     /**
-     * When a row should have fired, in it or in an earlier projection whose firing it keeps; null where it should not. Outer
-     * nothing where that cannot be told.
+     * When a row should have fired, in it or in an earlier projection whose firing it keeps; null where it should not. The
+     * outer value is empty where the entries do not show it.
      */
     Optional<Optional<Instant>> firedAt(Row rung, boolean present) {
         List<Event> its = of(rung).toList();
@@ -80,7 +80,7 @@ final class RungHistory {
                 .map(Event::at);
     }
 
-    /** When a row should have been annulled; null where it should not. Outer nothing where that cannot be told. */
+    /** When a row should have been annulled; null where it should not. Outer value empty where the entries do not show it. */
     Optional<Optional<Instant>> annulledAt(Row rung) {
         List<Event> annulments = of(rung).filter(event -> !event.fired()).toList();
         if (annulments.stream().anyMatch(event -> event.projection().isEmpty())) {

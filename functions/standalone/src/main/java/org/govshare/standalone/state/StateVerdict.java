@@ -11,8 +11,8 @@ import java.util.UUID;
  * What a recomputation found.
  *
  * @param older rows that cannot be verified, because what made them was entered before release 0.2
- * @param textsUnread fields and grants whose written content was not compared, because the trail key is another
- * @param withoutLaw clocks that were not recomputed, because their text of law or holiday notice is itself not as entered
+ * @param textsUnread fields and grants whose written content was not compared, because the trail key is a different one
+ * @param withoutLaw clocks that were not recomputed, because their text of law or holiday notice differs from what was entered
  * @param differenceCount how many differences there are, of which {@code differences} has the first
  */
 public record StateVerdict(
@@ -31,7 +31,7 @@ public record StateVerdict(
         return differenceCount == 0;
     }
 
-    /** As {@code --json} answers it; what is shown of a difference is what people read, too. */
+    /** As {@code --json} answers it; it shows the same of a difference as the lines for people. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()

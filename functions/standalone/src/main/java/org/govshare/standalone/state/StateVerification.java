@@ -13,9 +13,9 @@ import org.govshare.casework.trail.Pseudonyms;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /**
- * Recomputes cases, clocks, rungs, grants and notices from the trail and the law, and holds the tables against that. It reads one
- * state of the database, some cases at a time: memory does not grow with it. Whether the trail itself is whole is for
- * {@link org.govshare.standalone.trail.TrailVerification}.
+ * Recomputes cases, clocks, rungs, grants and notices from the trail and the law, and compares the tables with the result. It
+ * reads one state of the database, some cases at a time, so memory does not grow with the database.
+ * {@link org.govshare.standalone.trail.TrailVerification} checks whether the trail itself is whole.
  */
 public final class StateVerification {
     private static final int FETCH = 1_000;
@@ -27,7 +27,7 @@ public final class StateVerification {
              where e.seq = 1 and e.chain like 'case/%' and not exists (
                    select 1 from govshare.case_file c where c.id = e.case_id)
             """;
-    /** Rows that belong to a case, of which there is none. */
+    /** Rows that name a case which does not exist. */
     private static final String STRAY = """
             select 'data_grant', cast(to_jsonb(g) as text) from govshare.data_grant g
              where not exists (select 1 from govshare.case_file c where c.id = g.case_id)
@@ -132,7 +132,7 @@ public final class StateVerification {
         }
     }
 
-    /** What is held against the trail of each case. */
+    /** What is compared with the trail of each case. */
     private record Checks(
             Tally tally, KeptLaw law, FileCheck file, ClockCheck clocks, GrantCheck grant, NoticeCheck notices) {
 

@@ -3,7 +3,7 @@ package org.govshare.standalone.state;
 import java.util.Optional;
 import org.govshare.casework.trail.Pseudonyms;
 
-/** Holds what people wrote against the keyed hash of it that was entered. */
+/** Compares what people wrote with the keyed hash of it that was entered. */
 final class Texts {
     private final Tally tally;
     private final Pseudonyms pseudonyms;
@@ -13,7 +13,7 @@ final class Texts {
         this.pseudonyms = pseudonyms;
     }
 
-    /** False only where the text is another one; what was entered under another key, or not at all, is not compared. */
+    /** False only if the text differs; a text entered under a different key, or not entered at all, is not compared. */
     boolean same(Optional<String> entered, String text) {
         String now = pseudonyms.ofText(text);
         if (entered.isEmpty()) {

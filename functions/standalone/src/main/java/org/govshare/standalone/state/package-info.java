@@ -1,2 +1,2 @@
-/** Recomputes the tables of cases, deadlines, notices and grants from the trail and the law, and says which row differs. */
+/** Recomputes the tables of cases, deadlines, notices and grants from the trail and the law; reports rows that differ. */
 package org.govshare.standalone.state;

@@ -7,7 +7,7 @@ import org.govshare.platform.json.CanonicalJson;
 import org.govshare.regulation.pack.Text;
 
 /**
- * What one agency is told.
+ * What one agency is notified of.
  *
  * @param agency credit code of the addressee
  * @param caseId the case it is about, where it is about one

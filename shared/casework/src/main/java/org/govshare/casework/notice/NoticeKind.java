@@ -15,12 +15,12 @@ public enum NoticeKind {
     CIRCULAR,
     WITHDRAWAL;
 
-    /** As it stands in tables and answers. */
+    /** The word in tables and answers. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of this word; nothing for any other. */
+    /** The kind with this word; empty for any other word. */
     public static Optional<NoticeKind> of(String text) {
         return Stream.of(values()).filter(kind -> kind.text().equals(text)).findFirst();
     }

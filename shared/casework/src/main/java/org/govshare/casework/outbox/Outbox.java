@@ -93,9 +93,9 @@ public class Outbox {
     }
 
     /**
-     * Adds an event under an id of the caller's, or has the one that already stands under it sent once more.
+     * Adds an event under an id of the caller's, or sends the event that already has this id once more.
      *
-     * @param id the same for the same event; whoever receives it twice tells so by it
+     * @param id the same for the same event; a receiver that gets it twice recognises it by this id
      */
     @Transactional(TxType.MANDATORY)
     public void addOrRepeat(UUID id, NewMessage message) {

@@ -21,7 +21,7 @@ import org.govshare.regulation.clock.RungAct;
 import org.govshare.regulation.procedure.ProcedureRef;
 
 /**
- * A rung that has just fired, or has just been annulled, with what is told of it.
+ * A rung that has just fired, or has just been annulled, with what notices and events say of it.
  *
  * @param due when the rung was due; the duty's own due moment is {@code dutyDue}
  * @param obligor name of the agency that owes the duty

@@ -22,7 +22,7 @@ import org.hibernate.Session;
 
 /**
  * What becomes of a clock's rungs when it is projected anew, whether a notice or an extension moved it: the one way by
- * which a rung is annulled, and by which whoever was told of it hears that it no longer holds.
+ * which a rung is annulled, and by which its addressees learn that it no longer holds.
  */
 @ApplicationScoped
 public class RetiredRungs {

@@ -28,8 +28,8 @@ import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
 /**
- * The trail, page by page, for auditors: of its region to one of an authority, a government or an audit body, of its own cases
- * and doings to one of any other agency; that it was read is an entry too.
+ * The trail, page by page, for auditors. An auditor of an authority, a government or an audit body reads that of its region; an
+ * auditor of any other agency reads that of the agency's own cases and acts. Each reading makes an entry too.
  */
 @Path("/audit/entries")
 @Tag(name = "audit", description = "留痕")

@@ -13,8 +13,8 @@ import java.util.UUID;
 import org.govshare.casework.trail.AuditExport.Place;
 
 /**
- * The statement behind a reading of the trail. It has only the conditions that are asked for, so that each goes by its index
- * whatever plan the server keeps.
+ * The statement behind a reading of the trail. It has only the conditions that are asked for, so that each uses its index
+ * under any plan that the server caches.
  */
 final class AuditSql {
     private static final String TERRITORY = """

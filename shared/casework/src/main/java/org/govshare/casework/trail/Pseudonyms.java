@@ -55,14 +55,14 @@ public class Pseudonyms {
     }
 
     /**
-     * The hash under which the trail holds what people wrote, after the first digits of the key's fingerprint, so that one made
-     * under another key is known; empty without a key.
+     * The hash under which the trail holds what people wrote, after the first digits of the key's fingerprint, so that a hash
+     * made under another key is recognised; empty without a key.
      */
     public String ofText(String text) {
         return keyed() ? fingerprint().substring(0, FINGERPRINT) + ":" + of("text\n" + text) : "";
     }
 
-    /** Tells keys apart without telling them. */
+    /** Distinguishes keys without revealing them. */
     String fingerprint() {
         return ofSender("the trail's key");
     }

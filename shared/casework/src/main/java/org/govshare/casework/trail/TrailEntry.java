@@ -57,7 +57,7 @@ public record TrailEntry(
         return new TrailEntry(caseId, id, at, agency, subject, action, details);
     }
 
-    /** What a caller did; a contractor stands in the details beside the principal it acted for (Hebei art. 27). */
+    /** What a caller did; the details name a contractor and the principal for which it acted (Hebei art. 27). */
     public static TrailEntry by(
             Caller caller, Optional<UUID> caseId, Instant at, String action, Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);

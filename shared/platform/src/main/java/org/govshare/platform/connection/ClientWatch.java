@@ -13,8 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose client says nothing, or takes too long to say all of a request, however many octets it drips
- * meanwhile. While a request that came whole is being answered, nothing is closed here, however long that takes.
+ * Closes a connection whose client sends nothing, or takes too long to send a whole request, even if octets keep coming. While
+ * the server answers a request that has arrived whole, this class does not close the connection, however long that takes.
  *
  * <p>It reads octets as the first of a connection's handlers; its other half reads requests and answers as the last
  * before the server's own. Both work on the connection's one thread.

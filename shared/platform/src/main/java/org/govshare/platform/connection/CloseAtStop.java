@@ -6,7 +6,7 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** Closes connections that wait for their clients when a stop begins: it waits for requests that came whole, and no others. */
+/** When a stop begins, closes connections that wait for their clients: the stop waits only for requests that came whole. */
 @ApplicationScoped
 class CloseAtStop {
     private final Vertx vertx;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The connections of one process, at most so many. A new one takes the place of the one that has kept the server waiting
- * longest, so that those who say nothing shut nobody out; while all are being served, it is refused.
+ * The connections of one process, up to a maximum. At the maximum, a new one replaces the one that has kept the server waiting
+ * longest, so that silent clients keep nobody out; while the server is answering on all of them, the new one is refused.
  */
 final class OpenConnections {
     private static final Duration AT_THE_END = Duration.ofSeconds(1);
@@ -37,7 +37,7 @@ final class OpenConnections {
         return true;
     }
 
-    /** Notes that the server waits for a client from now on; how long it will. */
+    /** Notes that the server waits for a client from now on, and returns for how long it will. */
     synchronized Duration waits(Channel connection) {
         waiting.remove(connection);
         waiting.add(connection);
@@ -49,7 +49,7 @@ final class OpenConnections {
         leaving.remove(connection);
     }
 
-    /** Closes all that wait for their clients, and is short with those that come after. */
+    /** Closes all that wait for their clients, and gives later ones only a short time. */
     synchronized void stop() {
         stopping = true;
         List.copyOf(waiting).forEach(this::leave);

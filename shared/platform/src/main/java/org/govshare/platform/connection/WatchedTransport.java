@@ -29,7 +29,7 @@ final class WatchedTransport extends JDKTransport {
         connections.stop();
     }
 
-    /** What a listening socket reads are the connections that it has accepted. */
+    /** A listening socket reads the connections that it has accepted. */
     @ChannelHandler.Sharable
     private final class Door extends ChannelInboundHandlerAdapter {
         @Override

@@ -121,7 +121,7 @@ final class Attributes {
         }
     }
 
-    /** By a reading of our own: the SDK takes what RFC 3339 does not know and refuses leap seconds. */
+    /** We parse it ourselves: the SDK accepts forms that RFC 3339 does not allow, and refuses leap seconds. */
     private void checkTime(String value) {
         if (!Rfc3339.isTime(value)) {
             refuse(

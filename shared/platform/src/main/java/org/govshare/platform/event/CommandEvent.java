@@ -10,7 +10,7 @@ import org.govshare.platform.json.CanonicalJson;
  * @param id the CloudEvents {@code id}, or the Idempotency-Key
  * @param type the CloudEvents {@code type}
  * @param data the event's JSON data
- * @param dataAt JSON Pointer of the data in what came: an event has it in its member, a REST body is it
+ * @param dataAt JSON Pointer of the data in the request: an event has it in a member, a REST body is the data itself
  */
 public record CommandEvent(String source, String id, String type, JsonNode data, String dataAt) {
     /** Where an event has its data, in whatever mode it came. */

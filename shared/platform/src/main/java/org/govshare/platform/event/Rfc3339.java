@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as RFC 3339 section 5.6 writes them, no more and no less. */
+/** Accepts exactly the times that RFC 3339 section 5.6 defines. */
 final class Rfc3339 {
     private static final int LEAP_SECOND = 60;
     private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the token of an {@code Authorization} header: the scheme in any case, then one or more spaces (RFC 6750 section 2.1,
- * RFC 9110 section 11.1). The challenge says why a token was refused, and nothing to a request without one (section 3.1).
+ * RFC 9110 section 11.1). The challenge says why a token was refused; a request without a token gets no reason (section
+ * 3.1).
  */
 @Alternative
 @Priority(1)

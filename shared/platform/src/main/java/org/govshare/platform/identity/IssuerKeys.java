@@ -20,8 +20,8 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
 /**
- * Verifies tokens with the issuer's keys. It loads them when they are first wanted, and tries again each time until it has
- * them. It logs why they cannot be had, once until another reason comes.
+ * Verifies tokens with the issuer's keys. It loads them when they are first needed, and tries again each time until it has
+ * them. It logs why it cannot load them, once for each new reason.
  */
 @ApplicationScoped
 class IssuerKeys extends DefaultJWTTokenParser {
@@ -36,7 +36,7 @@ class IssuerKeys extends DefaultJWTTokenParser {
     /**
      * Loads the keys unless they are there.
      *
-     * @throws RefusedToken when they cannot be had now, with an {@link IOException} among its causes: it may pass
+     * @throws RefusedToken when they cannot be loaded now, with an {@link IOException} as a cause: the fault may pass
      */
     void require(JWTAuthContextInfo settings) throws RefusedToken {
         try {

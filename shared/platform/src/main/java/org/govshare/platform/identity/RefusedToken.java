@@ -11,7 +11,7 @@ import org.jose4j.lang.InvalidKeyException;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** A token that was not taken, with the fault that its sender is told of. */
+/** A token that was refused, with the fault that its sender gets to know. */
 final class RefusedToken extends ParseException {
     private static final long serialVersionUID = 1L;
 
@@ -22,12 +22,12 @@ final class RefusedToken extends ParseException {
         this.fault = fault;
     }
 
-    /** By what the verifier says of it. A signature that is wrong is the only fault told: the claims are not to be believed. */
+    /** Derives the fault from the verifier's report. A wrong signature hides all other faults: the claims can be false. */
     static RefusedToken by(ParseException refused) {
         return new RefusedToken(keyless(refused) ? TokenFault.NO_KEY : fault(refused.getCause()), refused);
     }
 
-    /** The fault for which authentication failed; empty when it was for none of a token's. */
+    /** The fault for which authentication failed; empty when it was not a fault of a token. */
     static Optional<TokenFault> faultIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedToken refused) {

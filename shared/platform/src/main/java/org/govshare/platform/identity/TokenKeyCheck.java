@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** A process that cannot verify a token is not ready; where the keys should come from stands in the log alone. */
+/** A process that cannot verify a token is not ready; only the log says where the keys should come from. */
 @Readiness
 @ApplicationScoped
 public class TokenKeyCheck implements HealthCheck {

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * JSON with sorted members and no spaces, so that the same content has the same digest however it was written: as RFC
- * 8785 has it for what others recompute, and with every digit of every number for what we compare ourselves.
+ * JSON with sorted members and no spaces, so that the same content has the same digest however it was written: in the
+ * form of RFC 8785 where others recompute the digest, and with every digit of every number where only we compare it.
  */
 public final class CanonicalJson {
     private static final int MOST_ZEROS = 400;

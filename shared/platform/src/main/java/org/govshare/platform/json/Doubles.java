@@ -10,7 +10,7 @@ import org.erdtman.jcs.NumberToJSON;
 /** Numbers as RFC 8785 section 3.2.2.3 writes them: IEEE 754 doubles in the shortest form, as ECMAScript does. */
 final class Doubles {
 
-    /** As many as tell any two doubles apart. */
+    /** As many digits as distinguish any two doubles. */
     private static final int DIGITS = 17;
 
     private Doubles() {}

@@ -82,7 +82,7 @@ public final class Fields {
         return value.textValue();
     }
 
-    /** A text that may be left out; one of which nothing can be seen counts as left out. */
+    /** A text that may be left out; one in which nothing can be seen counts as left out. */
     public Optional<String> optionalText(String name) {
         JsonNode value = member(name);
         if (value == null) {
@@ -109,7 +109,7 @@ public final class Fields {
         return parsed;
     }
 
-    /** A list of texts that may be left out; none of them may be one of which nothing can be seen. */
+    /** A list of texts that may be left out; something must be visible in each of them. */
     public List<String> texts(String name) {
         JsonNode value = member(name);
         if (value == null) {

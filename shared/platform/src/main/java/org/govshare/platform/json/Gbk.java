@@ -1,6 +1,6 @@
 package org.govshare.platform.json;
 
-/** Tells octets that could be GBK, or GB 18030, from others; by their ranges, because a native image has no such charset. */
+/** Recognises octets that could be GBK or GB 18030 by their ranges, because a native image has no such charset. */
 final class Gbk {
 
     private Gbk() {}

@@ -70,9 +70,8 @@ public class JsonIn {
      */
     public Optional<JsonNode> read(byte[] body, String at) {
         Octets octets = Octets.of(body);
-        // Characters, because Jackson's parser of octets takes a pair of escaped surrogates in a name for broken. NUL
-        // is
-        // nowhere JSON: the parser stops where the octets cease to be text, and tells the place.
+        // Characters, because Jackson's parser of octets rejects a pair of escaped surrogates in a name. NUL is not
+        // valid anywhere in JSON: the parser stops where the octets cease to be text, and reports that position.
         String text = octets.text() + (octets.fault().isPresent() ? "\0" : "");
         try (JsonParser parser = parsers.createParser(text)) {
             Optional<JsonNode> value = parsed(parser, at, octets.fault());

@@ -10,8 +10,8 @@ import org.govshare.regulation.pack.Text;
 /**
  * Octets from outside, which must be UTF-8 without a byte order mark (RFC 8259 section 8.1).
  *
- * @param text what the octets say up to the first that is no UTF-8
- * @param fault why they are no UTF-8, by encoding and offset; nothing when they are
+ * @param text of the octets before the first one that is not UTF-8
+ * @param fault why they are not UTF-8, with encoding and offset; empty when they are
  */
 record Octets(String text, Optional<Text> fault) {
 

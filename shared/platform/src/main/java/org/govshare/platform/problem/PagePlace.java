@@ -17,7 +17,7 @@ public record PagePlace(Instant at, UUID id) {
 
     private static final String BETWEEN = "|";
 
-    /** Reads an {@code after}; nothing where no page gave it. */
+    /** Reads a cursor, {@code after}; empty for a value that no page gave. */
     public static Optional<PagePlace> parse(String after) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);

@@ -53,7 +53,7 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         return new Problem(type, new Text(zh, en), List.of(violation), Optional.empty());
     }
 
-    /** The same, found in a part: its JSON Pointers begin with the part's; names of headers and parameters stay. */
+    /** The same problem in a part of the request: the part's pointer goes before its JSON Pointers; other names stay. */
     public Problem below(String part) {
         List<Violation> placed = violations.stream()
                 .map(one -> one.pointer().isEmpty() || one.pointer().startsWith("/")

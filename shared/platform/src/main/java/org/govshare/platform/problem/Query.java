@@ -8,9 +8,9 @@ import java.util.function.Function;
 import org.govshare.regulation.text.VisibleText;
 
 /**
- * The query of one request, whose parameters are read strictly: one that means nothing is refused, not ignored. Gathers
- * everything wrong with it, so that a caller hears of all faults at once. Whoever reads a parameter calls {@link #check}
- * before doing anything else.
+ * The query of one request, whose parameters are read strictly: one that means nothing is refused, not ignored. It gathers
+ * all faults, so that a caller learns of them at once. Code that reads a parameter calls {@link #check} before it does
+ * anything else.
  */
 @RequestScoped
 public class Query {
@@ -27,7 +27,7 @@ public class Query {
      * A parameter that may be left out.
      *
      * @param given the parameter as it came, or null when it was left out
-     * @param reading gives nothing for what cannot be read
+     * @param reading gives an empty result for what cannot be read
      */
     public <T> Optional<T> value(
             String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
@@ -51,7 +51,7 @@ public class Query {
         return value(name, given, reading, zh, en);
     }
 
-    /** The {@code after} of a list: the place that the page before gave. */
+    /** The {@code after} of a list: the cursor that the page before gave. */
     public <T> Optional<T> after(String given, Function<String, Optional<T>> reading) {
         return value("after", given, reading, "不是上一页给出的位置", "is not the place that a page before named");
     }
@@ -80,7 +80,7 @@ public class Query {
         }
     }
 
-    /** Refuses with everything found wrong, parameters that nobody knows included. */
+    /** Refuses the query with all faults found, unknown parameters included; does nothing if there are none. */
     public void check() {
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();

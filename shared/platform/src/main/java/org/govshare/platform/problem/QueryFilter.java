@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the resource does not declare, since a filter mistyped would otherwise show everything,
- * and those that hold a NUL, which no text in PostgreSQL can. A resource that declares some hears of what is wrong with
- * its own first, and refuses all together.
+ * Refuses query parameters that the resource does not declare, since a mistyped filter would otherwise show everything,
+ * and those that hold a NUL, which no text in PostgreSQL can hold. A resource that declares parameters first checks
+ * these, and then refuses all faults together.
  */
 public class QueryFilter {
     private final Query query;

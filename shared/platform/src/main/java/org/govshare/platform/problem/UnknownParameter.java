@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.govshare.regulation.pack.Text;
 
-/** Words a query parameter that a resource does not know: those that it knows, and what pages are asked for with. */
+/** The message for a query parameter that a resource does not know: which it knows, and how to ask for a page. */
 final class UnknownParameter {
-    /** How other interfaces call the place or the number of a page, in lower-case letters alone. */
+    /** Names that other interfaces use for the cursor or the number of a page, in lower-case letters only. */
     private static final Set<String> PLACES = Set.of(
             "page",
             "pageno",
@@ -21,7 +21,7 @@ final class UnknownParameter {
             "skip",
             "cursor",
             "next");
-    /** How other interfaces call the length of a page, in lower-case letters alone. */
+    /** Names that other interfaces use for the length of a page, in lower-case letters only. */
     private static final Set<String> LENGTHS =
             Set.of("pagesize", "size", "perpage", "rows", "count", "max", "maxresults", "top", "pagelimit");
 

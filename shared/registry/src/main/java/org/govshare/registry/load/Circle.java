@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Finds a row of successors that comes back to itself: whoever follows it would not come to an end. */
+/** Finds a chain of successors that comes back to itself and so has no end. */
 final class Circle {
 
     private Circle() {}
 
     /**
      * @param next what follows a code; null where nothing does
-     * @return the codes as far as the first that comes again, parted by arrows
+     * @return the codes up to the first that comes again, separated by arrows
      */
     static Optional<String> from(String code, UnaryOperator<String> next) {
         Set<String> met = new LinkedHashSet<>();

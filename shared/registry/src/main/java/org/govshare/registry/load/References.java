@@ -23,7 +23,7 @@ import org.govshare.registry.RegistrySnapshot;
 final class References {
 
     private final Map<String, List<Region>> regions = new TreeMap<>();
-    /** The days on which some region begins or ends; only then does what leads where change. */
+    /** The days on which a region begins or ends; the path of a code can change only on these days. */
     private final Set<LocalDate> turns = new TreeSet<>();
 
     private final Map<String, Agency> agencies = new HashMap<>();

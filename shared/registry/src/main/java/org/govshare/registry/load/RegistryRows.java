@@ -61,7 +61,7 @@ final class RegistryRows {
                 auditBody(row));
     }
 
-    /** Marked only where the kind does not say it already. */
+    /** A mark is allowed only where the kind does not imply it. */
     private static boolean auditBody(Row row) {
         Optional<String> mark = row.optional(AUDIT_BODY);
         if (mark.isPresent() && !mark.get().equals(YES)) {

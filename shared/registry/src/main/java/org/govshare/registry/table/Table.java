@@ -15,8 +15,8 @@ import org.govshare.regulation.text.TextReader;
 import org.govshare.regulation.text.UnreadableText;
 
 /**
- * A table whose first row names the columns, each by a name of its own. Empty lines are no rows. One row at a time is in
- * memory. What is no such table throws {@link UnreadableText}, from the iterator within {@link UncheckedIOException}.
+ * A table whose first row names the columns; no two names are the same. Empty lines do not count as rows. One row at a time
+ * is in memory. Anything else throws {@link UnreadableText}; the iterator wraps it in {@link UncheckedIOException}.
  */
 public final class Table implements Iterator<TableRow>, Closeable {
 

@@ -3,7 +3,7 @@ package org.govshare.registry.table;
 import java.util.List;
 
 /**
- * One row of a table as it stands in its file.
+ * One row of a table as it is in its file.
  *
  * @param line on which it begins, counted from 1 through all lines of the file
  * @param values in the order of the columns, but not always as many

@@ -8,7 +8,7 @@ import org.govshare.regulation.pack.PackSource;
 import org.govshare.regulation.pack.ProcedureRunners;
 
 /**
- * What people who write packs run: does it read well, can it stand beside the others, do its worked cases come out?
+ * What people who write packs run: can it be read, is it compatible with the others, do its worked cases come out?
  *
  * @param pack id, which is the folder's name
  * @param played number of worked cases that were played; 0 when the pack does not read well
@@ -19,7 +19,7 @@ public record PackCheck(String pack, int played, List<Flaw> flaws) {
     }
 
     /**
-     * Checks one pack beside others that are known to be sound.
+     * Checks one pack together with others that are known to be sound.
      *
      * @param runners that are to run its procedures
      */

@@ -137,13 +137,13 @@ public final class Doc {
         return node instanceof MappingNode;
     }
 
-    /** Text of which a reader can see something. */
+    /** Text in which a reader can see something. */
     public String text() {
         var visible = node instanceof ScalarNode scalar ? VisibleText.of(scalar.getValue()) : Optional.<String>empty();
         return visible.orElseThrow(() -> broken("a text belongs here", "Write one, quoted if it has a colon"));
     }
 
-    /** The text as it stands, spaces and all, empty or not. */
+    /** The text unchanged, with its spaces, empty or not. */
     public String exactText() {
         if (node instanceof ScalarNode scalar) {
             return scalar.getValue();

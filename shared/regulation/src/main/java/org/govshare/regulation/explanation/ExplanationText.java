@@ -29,7 +29,7 @@ final class ExplanationText {
         return text.append(due(explanation).in(locale)).append('\n').toString();
     }
 
-    /** Not asked of Java: a native executable knows the names of the build's locale alone. */
+    /** Java is not asked: a native executable knows only the names of the build's locale. */
     private static Text name(DayOfWeek day) {
         return switch (day) {
             case MONDAY -> new Text("周一", "Mon");

@@ -84,7 +84,7 @@ public final class PackWords {
         this.chinese = "zh".equals(locale.getLanguage());
     }
 
-    /** A party by its name, with what people call it: by that name, else by how it is found. */
+    /** A party as text; in Chinese with the title of its name, or else of the strategy that finds it. */
     public static Text party(Party party) {
         var found = CHINESE.getOrDefault(Doc.nameOf(party.strategy()), party.name());
         var zh = CHINESE.getOrDefault(party.name(), found) + "（" + party.name() + "）";

@@ -67,7 +67,7 @@ public final class Law {
     /**
      * The packs given.
      *
-     * @throws BrokenDocument with the flaws of all of them when one is broken or they can't stand beside one another
+     * @throws BrokenDocument with the flaws of all of them when one is broken or they are not compatible
      */
     public static Law of(List<PackSource> sources) {
         var law = reading(sources);

@@ -8,7 +8,7 @@ import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Procedure;
 
-/** Checks that two packs can stand beside one another; flaws are told of the second. */
+/** Checks that two packs are compatible; it reports flaws in the second. */
 final class LawCheck {
     private final Pack earlier;
     private final Pack pack;

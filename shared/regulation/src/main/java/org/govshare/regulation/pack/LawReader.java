@@ -8,7 +8,7 @@ import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.reading.PackReader;
 
-/** Reads packs one after another; a pack that is broken or can't stand beside the earlier ones is set apart. */
+/** Reads packs one after another; a pack that is broken or not compatible with the earlier ones is set apart. */
 final class LawReader {
     /** What programs write in the place of a character that they could not read. */
     private static final char LOST = '\uFFFD';
