@@ -11,7 +11,6 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -33,7 +32,7 @@ public final class TextReader extends Reader {
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer chars = CharBuffer.allocate(BUFFER).flip();
-    private InputStream in;
+    private final InputStream in;
     private boolean begun;
     private boolean ended;
     private long taken;
@@ -43,7 +42,7 @@ public final class TextReader extends Reader {
 
     private TextReader(String name, InputStream in) {
         this.name = name;
-        this.in = in;
+        this.in = name.endsWith(".gz") ? new GzipMembers(in, BUFFER) : in;
     }
 
     /**
@@ -134,9 +133,6 @@ public final class TextReader extends Reader {
     private void fill() throws IOException {
         bytes.compact();
         try {
-            if (name.endsWith(".gz") && !(in instanceof GZIPInputStream)) {
-                in = new GZIPInputStream(in, BUFFER);
-            }
             var read = in.read(bytes.array(), bytes.position(), bytes.remaining());
             ended = read < 0;
             taken += Math.max(read, 0);

@@ -115,6 +115,32 @@ class TextReaderTest {
     }
 
     @Test
+    void gzipOfSeveralMembers_isReadWhole_orRefusedWhole() throws IOException {
+        var first = gzip(utf8("code\n1\n"));
+        var second = gzip(utf8("2\n3\n"));
+        assertEquals("code\n1\n2\n3\n", read("a.gz", joined(first, second)));
+        assertEquals("code\n1\n2\n3\n", read("a.gz", joined(first, second, new byte[512])));
+        var damaged = "a.gz: is no gzip file, or a damaged one: wrong after 7 octets of text";
+        var cutOff = "a.gz: is cut off: its gzip data ends too early, after 7 octets of text";
+        assertEquals(damaged, refused("a.gz", joined(first, utf8("garbage"))));
+        assertEquals(damaged, refused("a.gz", joined(first, new byte[] {0}, second)));
+        var other = second.clone();
+        other[0] = 0;
+        assertEquals(damaged, refused("a.gz", joined(first, other)));
+        for (int kept : new int[] {1, 8, 10}) {
+            assertEquals(cutOff, refused("a.gz", joined(first, Arrays.copyOf(second, kept))), () -> kept + " octets");
+        }
+    }
+
+    private static byte[] joined(byte[]... parts) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        for (var part : parts) {
+            whole.write(part);
+        }
+        return whole.toByteArray();
+    }
+
+    @Test
     void gzipThatIsCutOffOrDamaged_isToldInWords() throws IOException {
         var packed = gzip(utf8("code\n1\n"));
         assertEquals(
