@@ -17,6 +17,7 @@ import org.govshare.registry.DatasetField;
 import org.govshare.registry.Region;
 import org.govshare.registry.RegionLevel;
 import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.text.VisibleText;
 
 /** Reads each kind of row for itself, without looking at others. */
 final class RegistryRows {
@@ -147,7 +148,7 @@ final class RegistryRows {
     private static Optional<DatasetField> field(Row row, String[] parts, Set<String> names) {
         if (parts.length != 3
                 || !FIELD.matcher(parts[0]).matches()
-                || parts[1].isBlank()
+                || !VisibleText.isIn(parts[1])
                 || !FIELD_TYPES.contains(parts[2])
                 || !names.add(parts[0])) {
             row.fault("fields", "'" + String.join(":", parts) + "' is not a new name:title:type");

@@ -8,9 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.govshare.registry.Validity;
+import org.govshare.regulation.text.VisibleText;
 
 /** One line of a CSV file; its readers note a fault and give a stand-in where the value is wrong. */
 final class Row {
+    private static final int LENGTH_OF_A_DAY = "2023-01-01".length();
 
     private final String file;
     private final long line;
@@ -25,15 +27,16 @@ final class Row {
     }
 
     String text(String column) {
-        String value = values.getOrDefault(column, "");
+        Optional<String> value = optional(column);
         if (value.isEmpty()) {
             fault(column, "is missing");
         }
-        return value;
+        return value.orElse("");
     }
 
+    /** The value without white space at its ends; nothing where a reader can see nothing of it. */
     Optional<String> optional(String column) {
-        return Optional.of(values.getOrDefault(column, "")).filter(value -> !value.isEmpty());
+        return VisibleText.of(values.getOrDefault(column, ""));
     }
 
     String matching(String column, Pattern form, String what) {
@@ -89,11 +92,17 @@ final class Row {
 
     private LocalDate day(String column, String value, LocalDate whenEmpty) {
         try {
-            return value.isEmpty() ? whenEmpty : LocalDate.parse(value);
+            if (value.isEmpty()) {
+                return whenEmpty;
+            }
+            if (value.length() == LENGTH_OF_A_DAY) {
+                return LocalDate.parse(value);
+            }
         } catch (DateTimeParseException e) {
-            fault(column, "'" + value + "' is not a day such as 2023-01-01");
-            return whenEmpty;
+            // Reported below, as a day of another length is.
         }
+        fault(column, "'" + value + "' is not a day such as 2023-01-01");
+        return whenEmpty;
     }
 
     void fault(String column, String message) {

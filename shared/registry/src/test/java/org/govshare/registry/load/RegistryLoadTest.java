@@ -140,6 +140,20 @@ class RegistryLoadTest {
     }
 
     @Test
+    void textThatNobodyCanSee_isMissing_andAYearOfFiveDigitsIsNoDay() throws Exception {
+        RegistryLoad.builtIn().into(owner);
+        String row = MadeUpCodes.of("130000", 126) + ",%s,an organ,机关,130000,agency,%s,\n";
+        for (String unseen : new String[] {"\u200b", "\u00a0", "\u0301", "\u3164"}) {
+            write("agencies.csv", AGENCIES + row.formatted(unseen, ""));
+            assertEquals("agencies.csv:2:name: is missing", refused().get(0).toString());
+        }
+        write("agencies.csv", AGENCIES + row.formatted("机关", "+12026-02-20"));
+        assertEquals(
+                "agencies.csv:2:valid_from: '+12026-02-20' is not a day such as 2023-01-01",
+                refused().get(0).toString());
+    }
+
+    @Test
     void auditBody_isMarkedByYesOnAnOrdinaryAgency() throws Exception {
         RegistryLoad.builtIn().into(owner);
         String header = AGENCIES.replace("valid_to\n", "valid_to,audit_body\n");
