@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.govshare.regulation.text.VisibleText;
 
 /** The claims that we read, and the form that each must have before anything else looks at it. */
 final class Claims {
@@ -24,8 +25,8 @@ final class Claims {
 
     /**
      * Whether all that we read has its form: there is a {@code sub}; {@code groups}, where it is given, is an array of
-     * texts; codes are credit codes; no text is blank, longer than 256 characters, or holds what is no printable
-     * character or half of one.
+     * texts; codes are credit codes; a reader sees something of each text, which has at most 256 characters, all of them
+     * printable and none half a character.
      */
     static boolean wellFormed(JsonNode claims) {
         return text(claims, SUBJECT)
@@ -70,7 +71,7 @@ final class Claims {
     }
 
     private static boolean printable(String text) {
-        return !text.isBlank()
+        return VisibleText.isIn(text)
                 && text.length() <= LONGEST
                 && text.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
