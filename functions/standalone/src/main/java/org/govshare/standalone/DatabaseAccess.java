@@ -2,7 +2,9 @@ package org.govshare.standalone;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.govshare.database.DatabaseBootstrap;
+import org.govshare.database.DatabaseGuard;
 import org.govshare.database.EmbeddedDatabase;
 import org.govshare.database.EmbeddedDatabase.Durability;
 import org.govshare.database.Migrations;
@@ -22,19 +24,36 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
 
     /** Takes {@code GOVSHARE_DB_URL} if given, else starts PostgreSQL on the data folder, which the caller has locked. */
     static DatabaseAccess open(Home home, Map<String, String> environment) {
-        String given = environment.getOrDefault("GOVSHARE_DB_URL", "");
-        if (!given.isBlank()) {
-            return new DatabaseAccess(given, ownerUrl(environment), () -> {});
-        }
-        return start(home, Durability.DURABLE);
+        return given(environment).orElseGet(() -> start(home, Durability.DURABLE, server -> server::close));
+    }
+
+    /**
+     * Like {@link #open(Home, Map)}; a PostgreSQL that it has started itself is started again after it has gone.
+     *
+     * @param lost called once, when PostgreSQL could not be started again
+     */
+    static DatabaseAccess guarded(Home home, Map<String, String> environment, Runnable lost) {
+        return given(environment)
+                .orElseGet(() -> start(home, Durability.DURABLE, server -> guard(server, lost)::close));
+    }
+
+    private static DatabaseGuard guard(EmbeddedDatabase server, Runnable lost) {
+        return DatabaseGuard.over(server, event -> System.err.println("govshare: " + event), lost);
+    }
+
+    private static Optional<DatabaseAccess> given(Map<String, String> environment) {
+        return Optional.of(environment.getOrDefault("GOVSHARE_DB_URL", ""))
+                .filter(url -> !url.isBlank())
+                .map(url -> new DatabaseAccess(url, ownerUrl(environment), () -> {}));
     }
 
     /** A database for one run: fast, because nothing of it has to outlive a crash of the machine. */
     static DatabaseAccess throwaway(Home home) {
-        return start(home, Durability.THROWAWAY);
+        return start(home, Durability.THROWAWAY, server -> server::close);
     }
 
-    private static DatabaseAccess start(Home home, Durability durability) {
+    private static DatabaseAccess start(
+            Home home, Durability durability, Function<EmbeddedDatabase, Runnable> stopping) {
         EmbeddedDatabase server = EmbeddedDatabase.start(
                 home.resolve(DATA), home.resolve("programs"), durability, home.secret("superuser"));
         try {
@@ -48,7 +67,7 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
             server.close();
             throw e;
         }
-        return embedded(home, server.port(), server::close);
+        return embedded(home, server.port(), stopping.apply(server));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.govshare.standalone;
 
+import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -35,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
         Home home = Home.open(environment);
         FileLock lock = home.lock();
         checkPort();
-        Server server = Server.over(() -> DatabaseAccess.open(home, environment));
+        Server server = Server.over(() -> DatabaseAccess.guarded(home, environment, () -> Quarkus.asyncExit(1)));
         DatabaseAccess database = server.database();
         database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);
