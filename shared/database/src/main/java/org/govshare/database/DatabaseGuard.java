@@ -56,15 +56,25 @@ public final class DatabaseGuard implements AutoCloseable {
 
     private synchronized void look() {
         try {
-            if (wanted && !server.runs()) {
-                failing();
-                server.revive();
-                failing = false;
-                told.accept("PostgreSQL is back");
+            if (wanted) {
+                seeThatItRuns();
             }
-        } catch (DatabaseException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: an exception that leaves here would end the watch, and nobody would notice.
             failing();
             giveUpAfterAWhile(e);
+        }
+    }
+
+    private void seeThatItRuns() {
+        if (!server.runs()) {
+            failing();
+            server.revive();
+        }
+        // Also after a failed attempt, whose server may have come later: or the next failure would count from this one.
+        if (failing) {
+            failing = false;
+            told.accept("PostgreSQL is back");
         }
     }
 
@@ -77,7 +87,7 @@ public final class DatabaseGuard implements AutoCloseable {
     }
 
     /** The first attempts can fail because the killed server's own processes still hold its resources. */
-    private void giveUpAfterAWhile(DatabaseException failure) {
+    private void giveUpAfterAWhile(RuntimeException failure) {
         if (System.nanoTime() - failingSince > PATIENCE.toNanos()) {
             wanted = false;
             told.accept("PostgreSQL does not start again: " + failure.getMessage());

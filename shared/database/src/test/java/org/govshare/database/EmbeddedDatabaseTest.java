@@ -71,6 +71,27 @@ class EmbeddedDatabaseTest {
         assertEquals(List.of("lost"), lost);
     }
 
+    @Test
+    void thereAgainWithoutItsGuardsDoing_isToldToBeBack() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        EmbeddedDatabase server = start();
+        Path pid = home.resolve("data/postmaster.pid");
+        String content = Files.readString(pid);
+        DatabaseGuard guard = DatabaseGuard.over(server, told::add, () -> told.add("lost"));
+        try {
+            Files.writeString(pid, "unreadable");
+            await(() -> told.contains("PostgreSQL has gone; starting it again"));
+
+            Files.writeString(pid, content);
+
+            await(() -> told.contains("PostgreSQL is back"));
+            assertEquals(List.of("PostgreSQL has gone; starting it again", "PostgreSQL is back"), told);
+        } finally {
+            guard.close();
+        }
+        assertThrows(SQLException.class, () -> query(server, "SELECT 1"));
+    }
+
     private void kill() throws Exception {
         long pid = Long.parseLong(
                 Files.readAllLines(home.resolve("data/postmaster.pid")).get(0).strip());
