@@ -25,7 +25,20 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class ClaimsQuarkusTest {
     private static final List<Object> NO_TEXT = List.of(
-            1, true, List.of("a"), Map.of("a", "b"), "", " ", "\u00a0", "\u200b", "\u3164", "a\0b", "a\nb", "\u0085", "\ud800", "x".repeat(257));
+            1,
+            true,
+            List.of("a"),
+            Map.of("a", "b"),
+            "",
+            " ",
+            "\u00a0",
+            "\u200b",
+            "\u3164",
+            "a\0b",
+            "a\nb",
+            "\u0085",
+            "\ud800",
+            "x".repeat(257));
 
     @Test
     void textClaimsOfAnotherForm_areNoValidToken() {
