@@ -65,10 +65,9 @@ public class GiveOrganAct implements CommandHandler {
     }
 
     private void checkKind(CommandContext context, String kind) {
-        if (context.event().type().equals(GIVEN)
-                && !law.kindsRunAs(Procedure.ORGAN_ACT).contains(kind)) {
-            throw Problem.field(Violation.invalid("/" + KIND, "没有这种处理", "names no act of an organ"))
-                    .asException();
+        Set<String> kinds = law.kindsRunAs(Procedure.ORGAN_ACT);
+        if (context.event().type().equals(GIVEN) && !kinds.contains(kind)) {
+            throw Problem.field(Violation.noneOf("/" + KIND, kinds)).asException();
         }
     }
 }

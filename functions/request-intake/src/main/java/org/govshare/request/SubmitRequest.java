@@ -111,11 +111,7 @@ public class SubmitRequest implements CommandHandler {
     private void checkKind(String kind) {
         Set<String> kinds = law.kindsRunAs(ShareRequests.KIND);
         if (!kinds.contains(kind)) {
-            throw Problem.field(Violation.invalid(
-                            "/kind",
-                            "必须是下列之一：" + String.join("、", kinds),
-                            "must be one of: " + String.join(", ", kinds)))
-                    .asException();
+            throw Problem.field(Violation.noneOf("/kind", kinds)).asException();
         }
     }
 

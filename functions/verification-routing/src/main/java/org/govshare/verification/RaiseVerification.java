@@ -83,9 +83,9 @@ public class RaiseVerification implements CommandHandler {
     }
 
     private void checkKind(String kind) {
-        if (!law.kindsRunAs(Verifications.KIND).contains(kind)) {
-            throw Problem.field(Violation.invalid("/kind", "没有这种校核", "names no verification"))
-                    .asException();
+        Set<String> kinds = law.kindsRunAs(Verifications.KIND);
+        if (!kinds.contains(kind)) {
+            throw Problem.field(Violation.noneOf("/kind", kinds)).asException();
         }
     }
 

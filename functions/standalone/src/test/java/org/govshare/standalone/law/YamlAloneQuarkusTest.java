@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -210,7 +211,9 @@ class YamlAloneQuarkusTest {
                 .body("step", equalTo("cancelled"));
         event("org.govshare.act.given.v1", data.formatted(id(complaint)).replace("\"interview\"", "\"complaint\""))
                 .statusCode(422)
-                .body("violations.pointer", contains("/data/kind"));
+                .body("violations.pointer", contains("/data/kind"))
+                .body("violations[0].message", startsWith("must be one of: "))
+                .body("violations[0].message", containsString("interview"));
     }
 
     @Test

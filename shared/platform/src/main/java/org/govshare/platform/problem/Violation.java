@@ -1,5 +1,6 @@
 package org.govshare.platform.problem;
 
+import java.util.Collection;
 import org.govshare.regulation.pack.Text;
 
 /** One thing wrong with one place of a request. The pointer is a JSON Pointer (RFC 6901) or the name of a header. */
@@ -13,6 +14,12 @@ public record Violation(String pointer, String code, Text message) {
     /** A member that the command does not know. */
     public static Violation unknown(String pointer) {
         return new Violation(pointer, "unknown", new Text("没有这个字段", "is not a known member"));
+    }
+
+    /** A member whose value is none of those that are possible. */
+    public static Violation noneOf(String pointer, Collection<String> possible) {
+        return invalid(
+                pointer, "必须是下列之一：" + String.join("、", possible), "must be one of: " + String.join(", ", possible));
     }
 
     /** A member whose value is not what it must be; the value itself is never repeated. */
