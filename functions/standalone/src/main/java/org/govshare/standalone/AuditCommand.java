@@ -95,10 +95,21 @@ final class AuditCommand {
         TrailVerification verification = new TrailVerification(place.file(), place.publicKey());
         Scope scope = new Scope(Optional.ofNullable(caseId), since);
         Verdict verdict = onDatabase(connection -> verification.verify(connection, scope));
+        requireSomething(scope, verdict);
         Optional<StateVerdict> tables = state ? Optional.of(state(scope.caseId())) : Optional.empty();
         out().print(json ? json(verdict, tables) : text(verdict, tables, language.locale()));
         out().flush();
         return verdict.sound() && tables.map(StateVerdict::sound).orElse(true) ? 0 : 1;
+    }
+
+    /** What names nothing is not whole: it was mistyped. */
+    private static void requireSomething(Scope scope, Verdict verdict) {
+        if (scope.since() > verdict.lastRoot()) {
+            throw new CommandException("there is no root " + scope.since() + "; the last one is " + verdict.lastRoot());
+        }
+        if (scope.caseId().isPresent() && verdict.sound() && verdict.chains() == 0) {
+            throw new CommandException("the trail has no case " + scope.caseId().get());
+        }
     }
 
     private static StateVerdict state(Optional<UUID> caseId) {

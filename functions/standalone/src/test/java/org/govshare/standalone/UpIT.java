@@ -111,6 +111,8 @@ class UpIT {
         Ended verified = govshare.run("audit", "verify", "--lang", "en");
         Ended state = govshare.run("audit", "verify", "--state", "--lang", "en");
         Ended help = govshare.run("audit", "verify", "--help");
+        Ended noCase = govshare.run("audit", "verify", "--case", "01a2140b-0000-7000-8000-000000000000");
+        Ended noRoot = govshare.run("audit", "verify", "--since-root", "99");
         Ended export = govshare.run("audit", "export");
         Ended after = govshare.run("audit", "verify", "--json");
         Ended periods = govshare.run("erase", "--show");
@@ -130,6 +132,12 @@ class UpIT {
                 () -> assertTrue(
                         state.out().endsWith("The state is what the trail and the law make it.\n"), state.out()),
                 () -> assertTrue(help.out().contains("--state"), help.out()),
+                () -> assertEquals(1, noCase.status(), noCase.out()),
+                () -> assertTrue(
+                        noCase.err().contains("the trail has no case 01a2140b-0000-7000-8000-000000000000"),
+                        noCase.err()),
+                () -> assertEquals(1, noRoot.status(), noRoot.out()),
+                () -> assertTrue(noRoot.err().contains("there is no root 99; the last one is 1"), noRoot.err()),
                 () -> assertTrue(after.out().contains("\"state\" : null"), after.out()),
                 () -> assertTrue(export.out().contains("\"action\":\"exported-trail\""), export.out() + export.err()),
                 () -> assertTrue(after.out().contains("\"unprotected\" : 1"), after.out()),
