@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.casework.ClockStore.Projected;
+import org.govshare.casework.command.CaseLocks;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Organs;
 import org.govshare.regulation.procedure.PackRef;
@@ -20,7 +21,7 @@ import org.govshare.regulation.procedure.ProcedureRef;
 
 /** Turns rows into the law's picture of a case and back. */
 @ApplicationScoped
-public class CaseStore {
+public class CaseStore implements CaseLocks {
     private final EntityManager database;
     private final ClockStore clocks;
     private final Organs organs;
@@ -38,7 +39,7 @@ public class CaseStore {
         return Optional.ofNullable(database.find(CaseFile.class, id, LockModeType.PESSIMISTIC_WRITE));
     }
 
-    /** Locks cases until the end of the transaction in the order of their ids; those that are not there are passed over. */
+    @Override
     public void lockAll(Set<UUID> ids) {
         if (!ids.isEmpty()) {
             database.createNativeQuery("select 1 from govshare.case_file where id in ?1 order by id for update")

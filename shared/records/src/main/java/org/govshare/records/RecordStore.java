@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.govshare.casework.LawBook;
 import org.govshare.casework.outbox.Outbox;
 import org.govshare.platform.time.LawTime;
+import org.govshare.registry.Registry;
 
 /**
  * Records as functions use them: what changes wakes the back-flow of each city concerned, in the same transaction. A wake
@@ -24,13 +24,13 @@ public class RecordStore {
 
     private final Database database;
     private final Outbox outbox;
-    private final LawBook book;
+    private final Registry registry;
     private final Clock law;
 
-    RecordStore(Database database, Outbox outbox, LawBook book, @LawTime Clock law) {
+    RecordStore(Database database, Outbox outbox, Registry registry, @LawTime Clock law) {
         this.database = database;
         this.outbox = outbox;
-        this.book = book;
+        this.registry = registry;
         this.law = law;
     }
 
@@ -38,7 +38,7 @@ public class RecordStore {
     public Applied apply(String datasetId, List<RecordChange> changes) {
         return database.call(connection -> {
             Instant now = now();
-            Applied applied = Records.apply(connection, datasetId, changes, book.dayOf(now), now);
+            Applied applied = Records.apply(connection, datasetId, changes, registry.dayOf(now), now);
             wake(datasetId, applied.cities());
             return applied;
         });
@@ -52,7 +52,7 @@ public class RecordStore {
     /** {@link RecordLoad} as of now. Runs transactions of its own: never call it with one open. */
     public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {
         Instant now = now();
-        LoadReport report = new RecordLoad(database, book.dayOf(now), now).load(datasetId, file, progress);
+        LoadReport report = new RecordLoad(database, registry.dayOf(now), now).load(datasetId, file, progress);
         database.callInNew(connection -> {
             wake(datasetId, report.applied().cities());
             return null;

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -155,7 +156,12 @@ public class Registry {
 
     /** The day in Asia/Shanghai by the law's clock. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), LAW_ZONE);
+        return dayOf(clock.instant());
+    }
+
+    /** The day on which an instant falls in Asia/Shanghai. */
+    public LocalDate dayOf(Instant instant) {
+        return LocalDate.ofInstant(instant, LAW_ZONE);
     }
 
     private <T> Optional<T> find(Function<RegistrySnapshot, Optional<T>> lookup) {

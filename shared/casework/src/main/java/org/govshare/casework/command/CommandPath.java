@@ -18,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.govshare.casework.CaseStore;
 import org.govshare.casework.trail.Trail;
 import org.govshare.casework.trail.TrailEntry;
 import org.govshare.casework.trail.TrailKeyCheck;
@@ -43,7 +42,7 @@ public class CommandPath {
     private static final int MOST_ATTEMPTS = 4;
 
     private final Inbox inbox;
-    private final CaseStore cases;
+    private final List<CaseLocks> locks;
     private final Trail trail;
     private final Clock law;
     private final OfficeCheck offices;
@@ -52,14 +51,14 @@ public class CommandPath {
 
     CommandPath(
             Inbox inbox,
-            CaseStore cases,
+            @All List<CaseLocks> locks,
             Trail trail,
             @LawTime Clock law,
             OfficeCheck offices,
             TrailKeyCheck key,
             @All List<CommandHandler> handlers) {
         this.inbox = inbox;
-        this.cases = cases;
+        this.locks = locks;
         this.trail = trail;
         this.law = law;
         this.offices = offices;
@@ -153,7 +152,7 @@ public class CommandPath {
                 handlers.get(event.type()).caseOf(event.data()).ifPresent(named::add);
             }
         }
-        cases.lockAll(named);
+        locks.forEach(lock -> lock.lockAll(named));
     }
 
     /** The earlier answer; under an id that was used for other content, a refusal. */
