@@ -14,9 +14,9 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.PackSource;
 
 /**
  * Fills the product's tables as its commands would have: cases at Hebei's reply, each with one running clock, its ladder and

@@ -18,9 +18,9 @@ import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.PackSource;
 
 /**
  * Fills the product's tables as its commands would have: cases of the last days of 2026 at Hebei's reply, each with a

@@ -22,14 +22,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.command.Commands;
+import org.govshare.commands.Commands;
 import org.govshare.delivery.Endpoint;
 import org.govshare.delivery.Endpoints;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.Query;
 
 /** Back-flow (回流) over REST: what a city needs, where it takes it, and how its streams stand. */
 @Path("/backflow")

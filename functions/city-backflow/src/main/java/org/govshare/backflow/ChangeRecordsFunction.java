@@ -2,7 +2,7 @@ package org.govshare.backflow;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 import org.govshare.records.ChangeRecords;
 
 /** 归集: changed records that a broker delivers; here, because their streams are pushed here. */

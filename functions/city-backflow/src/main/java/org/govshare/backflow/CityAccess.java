@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.govshare.casework.CaseAccess;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -15,9 +15,9 @@ import org.govshare.registry.CityPlatform;
 import org.govshare.registry.Region;
 import org.govshare.registry.RegionLevel;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BackFlow;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
 /** Who may act for a city's platform, and who may look at its back-flow. */

@@ -3,8 +3,8 @@ package org.govshare.backflow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.SortedSet;
-import org.govshare.records.Database;
-import org.govshare.records.Sql;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 
 /** The rows of what cities need. */
 @ApplicationScoped

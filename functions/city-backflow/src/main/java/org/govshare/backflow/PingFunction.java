@@ -4,7 +4,7 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.outbox.OutboxSender;
+import org.govshare.commands.outbox.OutboxSender;
 
 /** The cluster's minute, from a PingSource: looks for what a lost notification or a dead replica left behind. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.govshare.backflow;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.outbox.OutboxSender;
+import org.govshare.commands.outbox.OutboxSender;
 import org.govshare.records.RecordStore;
 
 /** 回流: pushes a stream that a notification names; a forged, repeated or late one finds nothing to do. */

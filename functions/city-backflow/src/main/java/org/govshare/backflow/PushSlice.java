@@ -8,14 +8,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.commands.trail.Trail;
+import org.govshare.commands.trail.TrailEntry;
 import org.govshare.delivery.Endpoint;
 import org.govshare.delivery.Endpoints;
 import org.govshare.delivery.Message;
 import org.govshare.delivery.Outcome;
+import org.govshare.platform.sql.Database;
 import org.govshare.platform.time.LawTime;
-import org.govshare.records.Database;
 
 /**
  * Pushes some batches of one stream (Hebei art. 22 para. 3). Each is leased, sent without a transaction, and moves the

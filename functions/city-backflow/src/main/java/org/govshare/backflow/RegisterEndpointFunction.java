@@ -2,7 +2,7 @@ package org.govshare.backflow;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 
 /** 回流: a city's endpoint that a broker delivers; it is pinged by the next sweep. */
 @ApplicationScoped

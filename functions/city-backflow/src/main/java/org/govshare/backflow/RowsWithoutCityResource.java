@@ -13,8 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.backflow.RowsWithoutCity.Key;
 import org.govshare.platform.identity.CallerProducer;
-import org.govshare.platform.problem.Languages;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.language.Languages;
+import org.govshare.platform.query.Query;
 
 /** Shows callers who may see streams which records no stream carries: counts and codes, never the content. */
 @Path("/backflow/rows-without-city")

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.govshare.casework.LawBook;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandHandler;
-import org.govshare.casework.command.CommandResult;
-import org.govshare.casework.outbox.Outbox;
-import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.casework.law.LawBook;
+import org.govshare.commands.CommandContext;
+import org.govshare.commands.CommandHandler;
+import org.govshare.commands.CommandResult;
+import org.govshare.commands.outbox.Outbox;
+import org.govshare.commands.trail.Trail;
+import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -22,10 +22,10 @@ import org.govshare.records.RecordStore;
 import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BackFlow;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 
 /**
  * A city's platform says which dataset it needs of its own territory (Hebei art. 22 para. 3). That is served; only a legal

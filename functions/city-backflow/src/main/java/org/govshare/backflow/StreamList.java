@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
-import org.govshare.records.Database;
-import org.govshare.records.Sql;
 import org.govshare.registry.Registry;
 
 /** Reads how streams stand, from their rows, the records and the feed. */

@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.delivery.BackOff;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.records.ChangeFeed;
-import org.govshare.records.Database;
 import org.govshare.records.FeedPosition;
 import org.govshare.records.Holdings;
-import org.govshare.records.Sql;
 import org.govshare.registry.Registry;
 
 /** The rows of streams: leased for one push at a time, moved only by who holds the lease and only from where it began. */

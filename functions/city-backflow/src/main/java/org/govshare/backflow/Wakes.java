@@ -7,9 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.govshare.casework.outbox.Outbox;
+import org.govshare.commands.outbox.Outbox;
+import org.govshare.platform.sql.Sql;
 import org.govshare.records.RecordStore;
-import org.govshare.records.Sql;
 
 /** Asks for another look at a stream, by any replica that gets the notification; always in the caller's transaction. */
 @ApplicationScoped

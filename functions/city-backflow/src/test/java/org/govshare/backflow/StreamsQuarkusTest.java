@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.govshare.records.Database;
+import org.govshare.platform.sql.Database;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordStore;
 import org.govshare.testkit.PostgresResource;

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.govshare.records.Database;
+import org.govshare.platform.sql.Database;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordStore;
 import org.govshare.testkit.PostgresResource;

@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.LawBook;
-import org.govshare.casework.command.Commands;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.view.CaseListParameters;
 import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
+import org.govshare.commands.Commands;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.grammar.Procedure;
 

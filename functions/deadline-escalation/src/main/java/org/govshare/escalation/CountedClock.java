@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.govshare.regulation.clock.ClockState;
-import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.pack.ProcedureRef;
 
 /** A clock as it was last counted, with the moments of its rungs. */
 record CountedClock(

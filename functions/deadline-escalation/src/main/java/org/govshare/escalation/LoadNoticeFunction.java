@@ -3,7 +3,7 @@ package org.govshare.escalation;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.casework.calendar.LoadNotice;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 
 /** 历法: a holiday notice that a broker delivers; here, because its recount runs here. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.govshare.escalation;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 
 /** Acts of organs, and acts upon them, that a broker delivers. */
 @ApplicationScoped

@@ -2,7 +2,7 @@ package org.govshare.escalation;
 
 import java.util.Set;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.pack.ProcedureRunner;
+import org.govshare.regulation.runner.ProcedureRunner;
 
 /** 督办 runs acts of organs, of every kind that the packs have. */
 public final class OrganActs implements ProcedureRunner {

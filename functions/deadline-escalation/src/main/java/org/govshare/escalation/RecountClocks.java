@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.govshare.casework.LawBook;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.calendar.CalendarBook.Edition;
-import org.govshare.casework.outbox.Outbox;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.rung.ClockMoved;
 import org.govshare.casework.rung.RetiredRungs;
+import org.govshare.commands.outbox.Outbox;
 import org.govshare.platform.time.LawTime;
 import org.hibernate.Session;
 

@@ -4,7 +4,7 @@ import io.quarkus.funqy.Funq;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.outbox.OutboxSender;
+import org.govshare.commands.outbox.OutboxSender;
 
 /** 督办: a tick from a PingSource, or from the scheduler in one process; a lost one costs nothing. */
 @ApplicationScoped

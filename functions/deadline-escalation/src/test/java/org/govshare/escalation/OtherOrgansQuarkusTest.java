@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.EffectHandler;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.view.CaseReader;
 import org.govshare.casework.view.CaseView.RemedyView;
 import org.govshare.platform.identity.Caller;

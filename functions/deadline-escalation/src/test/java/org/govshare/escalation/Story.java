@@ -17,14 +17,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.Cases;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.commands.CommandContext;
+import org.govshare.commands.CommandResult;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.testkit.LawTimeShift;
 
 /** Cases for the tests of this function, whose application has no entrance that opens one. */

@@ -2,7 +2,7 @@ package org.govshare.request;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 
 /** 办理: an act upon a request that a broker delivers. */
 @ApplicationScoped

@@ -14,12 +14,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.platform.identity.CreditCode;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.Query;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetFilter;
 import org.govshare.registry.DatasetPage;
 import org.govshare.registry.Registry;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 
 /** The catalogue (目录) as requesters look through it before they ask. */
 @Path("/datasets")

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.view.CaseReader;
 import org.govshare.casework.view.CaseView;
 import org.govshare.platform.identity.CallerProducer;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.govshare.casework.CaseFile;
 import org.govshare.casework.EffectHandler;
-import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.records.DataGrant;
 import org.govshare.records.Grants;
+import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.procedure.CaseState;
-import org.govshare.regulation.procedure.Organs;
 
 /** Delivery opens a grant, under which the requester reads the dataset's rows within the scope and purpose of the case. */
 @ApplicationScoped

@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.LawBook;
-import org.govshare.casework.command.Commands;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.view.CaseListParameters;
 import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
+import org.govshare.commands.Commands;
 
 /** Requests for data (共享申请) over REST: the same commands as events, and what the parties read. */
 @Path("/requests")

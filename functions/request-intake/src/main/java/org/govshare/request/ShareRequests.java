@@ -1,7 +1,7 @@
 package org.govshare.request;
 
 import java.util.Set;
-import org.govshare.regulation.pack.ProcedureRunner;
+import org.govshare.regulation.runner.ProcedureRunner;
 
 /** 受理 runs requests about a dataset: those for its data, and other kinds that packs run as a share request. */
 public final class ShareRequests implements ProcedureRunner {

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.govshare.casework.Cases;
-import org.govshare.casework.LawBook;
 import org.govshare.casework.RefusalProblem;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandHandler;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.law.LawBook;
+import org.govshare.commands.CommandContext;
+import org.govshare.commands.CommandHandler;
+import org.govshare.commands.CommandResult;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
+import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.procedure.Refusal;
-import org.govshare.regulation.procedure.ShareClass;
 
 /**
  * An agency asks for a dataset and says what for; the dataset's share class chooses the procedure. {@code kind} names

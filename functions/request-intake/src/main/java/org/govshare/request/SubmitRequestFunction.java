@@ -2,7 +2,7 @@ package org.govshare.request;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 
 /** 受理: a request for data that a broker delivers. */
 @ApplicationScoped

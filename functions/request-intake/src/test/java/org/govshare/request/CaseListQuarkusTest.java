@@ -26,7 +26,7 @@ import org.govshare.casework.view.CaseList;
 import org.govshare.casework.view.CasePage;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
-import org.govshare.platform.problem.PagePlace;
+import org.govshare.platform.query.PagePlace;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.govshare.casework.command.BrokeredCommands;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandHandler;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.commands.BrokeredCommands;
+import org.govshare.commands.CommandContext;
+import org.govshare.commands.CommandHandler;
+import org.govshare.commands.CommandResult;
 
 /** A command that can be made to fail as a database does that has gone away in the middle. */
 @ApplicationScoped

@@ -29,7 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;

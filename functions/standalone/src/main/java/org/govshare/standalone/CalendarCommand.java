@@ -14,6 +14,7 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.text.TextReader;
 import org.govshare.regulation.text.UnreadableText;
 import org.govshare.standalone.CalendarApi.Standing;
+import org.govshare.standalone.failure.CommandException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.govshare.records.LoadReport;
 import org.govshare.records.RecordFile;
 import org.govshare.registry.load.LoadOutcome.TableCount;
+import org.govshare.standalone.failure.CommandException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

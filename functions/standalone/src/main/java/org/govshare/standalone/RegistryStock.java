@@ -15,6 +15,7 @@ import org.govshare.registry.load.LoadOutcome.Loaded;
 import org.govshare.registry.load.LoadOutcome.Refused;
 import org.govshare.registry.load.LoadOutcome.TableCount;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.standalone.failure.CommandException;
 
 /** Fills the registry: with what is built in, on the first start, or from an operator's files. */
 final class RegistryStock {

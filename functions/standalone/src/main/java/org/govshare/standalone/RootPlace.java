@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.govshare.standalone.failure.CommandException;
 import org.govshare.standalone.trail.RootKeys;
 import org.govshare.standalone.trail.RootsFile;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
-import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.platform.time.TimeSources;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

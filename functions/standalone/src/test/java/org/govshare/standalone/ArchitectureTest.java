@@ -4,9 +4,10 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -17,26 +18,29 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.govshare.regulation.pack.Law;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
-    private static final String[] FUNCTIONS = {
-        "org.govshare.request..", "org.govshare.escalation..", "org.govshare.verification..", "org.govshare.backflow.."
-    };
     private static final Set<String> CLOCK_MAKERS = Set.of("systemUTC", "systemDefaultZone", "system");
 
     private static JavaClasses ours;
+    private static List<Module> modules;
 
     @BeforeAll
     static void read() {
         ours = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
                 .importPackages("org.govshare");
+        modules = Module.all();
     }
 
     @Test
@@ -51,54 +55,65 @@ class ArchitectureTest {
     }
 
     @Test
-    void functions_neverUseEachOther() {
-        slices().matching("org.govshare.(request|escalation|verification|backflow)..")
-                .should()
-                .notDependOnEachOther()
-                .allowEmptyShould(true)
-                .check(ours);
+    void everyModule_isNamedInTheOrderOfModules() {
+        for (Module module : modules) {
+            assertTrue(
+                    module.kind() != Module.Kind.SHARED || Module.USES.containsKey(module.name()),
+                    () -> "shared/" + module.name() + " is not in Module.USES: say what it may use");
+        }
+    }
+
+    /** Modules depend one way, and functions never on each other. */
+    @Test
+    void modules_useWhatTheyMay() {
+        for (Module module : modules) {
+            Set<String> mayUse = module.mayUse(modules);
+            String[] others = modules.stream()
+                    .filter(other -> !mayUse.contains(other.name()))
+                    .flatMap(other -> Stream.of(other.root(), other.root() + ".."))
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(module.root(), module.root() + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .because(module.name() + " may use " + mayUse)
+                    .allowEmptyShould(true)
+                    .check(ours);
+        }
     }
 
     @Test
-    void modules_dependOneWay() {
-        layeredArchitecture()
-                .consideringOnlyDependenciesInLayers()
-                .withOptionalLayers(true)
-                .layer("functions")
-                .definedBy(FUNCTIONS)
-                .layer("delivery")
-                .definedBy("org.govshare.delivery..")
-                .layer("records")
-                .definedBy("org.govshare.records..")
-                .layer("casework")
-                .definedBy("org.govshare.casework..")
-                .layer("registry")
-                .definedBy("org.govshare.registry..")
-                .layer("platform")
-                .definedBy("org.govshare.platform..")
-                .layer("regulation")
-                .definedBy("org.govshare.regulation..")
-                .layer("database")
-                .definedBy("org.govshare.database..")
-                .layer("standalone")
-                .definedBy("org.govshare.standalone..")
-                .whereLayer("standalone")
-                .mayNotBeAccessedByAnyLayer()
-                .whereLayer("functions")
-                .mayOnlyBeAccessedByLayers("standalone")
-                .whereLayer("database")
-                .mayOnlyBeAccessedByLayers("standalone")
-                .whereLayer("delivery")
-                .mayOnlyBeAccessedByLayers("functions", "standalone")
-                .whereLayer("records")
-                .mayOnlyBeAccessedByLayers("delivery", "functions", "standalone")
-                .whereLayer("casework")
-                .mayOnlyBeAccessedByLayers("records", "delivery", "functions", "standalone")
-                .whereLayer("registry")
-                .mayOnlyBeAccessedByLayers("casework", "records", "delivery", "functions", "standalone")
-                .whereLayer("platform")
-                .mayOnlyBeAccessedByLayers("registry", "casework", "records", "delivery", "functions", "standalone")
-                .check(ours);
+    void everyClass_isInAModule() {
+        for (JavaClass type : ours) {
+            assertTrue(
+                    type.getPackageName().startsWith("org.govshare.benchmarks")
+                            || modules.stream().anyMatch(module -> module.has(type.getPackageName())),
+                    () -> type.getName() + " is in no module");
+        }
+    }
+
+    @Test
+    void packages_haveNoCircles() {
+        slices().matching("org.govshare.(**)").should().beFreeOfCycles().check(ours);
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs_andEveryModuleHasAPage() {
+        List<String> missing = new ArrayList<>();
+        for (Module module : modules) {
+            if (!Files.isRegularFile(module.folder().resolve("README.md"))) {
+                missing.add(module.folder() + "/README.md");
+            }
+            for (String name : module.packages()) {
+                Path page = module.sources().resolve(name.replace('.', '/')).resolve("package-info.java");
+                if (!Files.isRegularFile(page)) {
+                    missing.add(page.toString());
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
     }
 
     @Test
@@ -131,7 +146,10 @@ class ArchitectureTest {
     @Test
     void database_isRunByTheCommandLineOnly() {
         noClasses()
-                .that(resideInAnyPackage(FUNCTIONS))
+                .that(resideInAnyPackage(modules.stream()
+                        .filter(module -> module.kind() == Module.Kind.FUNCTION)
+                        .map(module -> module.root() + "..")
+                        .toArray(String[]::new)))
                 .should()
                 .dependOnClassesThat(resideInAPackage("org.flywaydb.."))
                 .allowEmptyShould(true)

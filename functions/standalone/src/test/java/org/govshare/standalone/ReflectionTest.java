@@ -45,7 +45,7 @@ class ReflectionTest {
         assertTrue(
                 used.containsAll(Set.of(
                         "org.govshare.casework.ClockMove",
-                        "org.govshare.casework.command.EventsResource$EventResult",
+                        "org.govshare.commands.EventsResource$EventResult",
                         "org.govshare.platform.problem.Problem",
                         "org.govshare.platform.problem.ProblemBody")),
                 "the search still finds what it should: " + used);

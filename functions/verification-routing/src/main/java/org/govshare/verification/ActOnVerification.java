@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.Cases;
-import org.govshare.casework.LawBook;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandHandler;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.law.LawBook;
+import org.govshare.commands.CommandContext;
+import org.govshare.commands.CommandHandler;
+import org.govshare.commands.CommandResult;
 import org.govshare.platform.json.Fields;
 
 /** A party acts upon a verification: forwards, reports the result, asks for more time, as the pack allows. */

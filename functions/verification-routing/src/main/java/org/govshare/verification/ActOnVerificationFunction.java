@@ -2,7 +2,7 @@ package org.govshare.verification;
 
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.govshare.casework.command.BrokeredCommands;
+import org.govshare.commands.BrokeredCommands;
 
 /** 校核: an act upon a verification that a broker delivers. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.govshare.verification;
 
 import java.util.Set;
-import org.govshare.regulation.pack.ProcedureRunner;
+import org.govshare.regulation.runner.ProcedureRunner;
 
 /** 校核 runs doubts about records, and other kinds that packs run as a verification. */
 public final class Verifications implements ProcedureRunner {

@@ -27,7 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordStore;
 import org.govshare.registry.load.RegistryLoad;

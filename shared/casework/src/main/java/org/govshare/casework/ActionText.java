@@ -3,11 +3,11 @@ package org.govshare.casework;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 import org.govshare.regulation.procedure.Decision;
 
 /** What a notice of an action says, in the words of the text that the case runs under; never what people wrote in it. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
 import org.govshare.registry.Registry;
-import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.organ.Organs;
 
 /**
  * Who may see a case: those who act, audit or operate for a party or for an organ to which a rung was addressed, and the

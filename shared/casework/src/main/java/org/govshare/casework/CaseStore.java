@@ -13,11 +13,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.casework.ClockStore.Projected;
-import org.govshare.casework.command.CaseLocks;
+import org.govshare.commands.CaseLocks;
+import org.govshare.regulation.organ.Organs;
+import org.govshare.regulation.pack.PackRef;
+import org.govshare.regulation.pack.ProcedureRef;
 import org.govshare.regulation.procedure.CaseState;
-import org.govshare.regulation.procedure.Organs;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
 
 /** Turns rows into the law's picture of a case and back. */
 @ApplicationScoped

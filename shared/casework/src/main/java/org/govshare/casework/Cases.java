@@ -15,22 +15,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.CaseTrail.Written;
 import org.govshare.casework.EffectHandler.Occasion;
-import org.govshare.casework.command.CommandContext;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.notice.GivenNotice;
+import org.govshare.commands.CommandContext;
+import org.govshare.commands.CommandResult;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 import org.govshare.platform.sql.RowIds;
 import org.govshare.registry.Dataset;
+import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.procedure.Act;
 import org.govshare.regulation.procedure.Actor;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decision;
-import org.govshare.regulation.procedure.Matter;
 import org.govshare.regulation.procedure.Opening;
 import org.govshare.regulation.procedure.Refusal;
-import org.govshare.regulation.procedure.ShareClass;
 import org.govshare.regulation.procedure.Verdict;
 
 /** Opens cases and acts upon them: the law decides, then the decision, its effects and its trail are written together. */

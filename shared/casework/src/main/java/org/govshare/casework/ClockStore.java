@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.rung.ClockMoved;
 import org.govshare.casework.rung.RetiredRungs;
 import org.govshare.platform.sql.RowIds;

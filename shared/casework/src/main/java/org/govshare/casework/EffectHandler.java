@@ -10,7 +10,7 @@ import org.govshare.regulation.procedure.CaseState;
 
 /**
  * Does what an action's named effect means, inside the command's transaction. A function has one handler for each effect
- * that its {@link org.govshare.regulation.pack.ProcedureRunner} declares.
+ * that its {@link org.govshare.regulation.runner.ProcedureRunner} declares.
  */
 public interface EffectHandler {
 

@@ -1,7 +1,7 @@
 package org.govshare.casework;
 
 import java.util.Set;
-import org.govshare.regulation.pack.ProcedureRunner;
+import org.govshare.regulation.runner.ProcedureRunner;
 
 /** The effects that actions of every kind of procedure may name; their handlers are here, in every function. */
 public final class EveryProcedure implements ProcedureRunner {

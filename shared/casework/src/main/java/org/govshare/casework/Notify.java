@@ -2,7 +2,7 @@ package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import org.govshare.casework.outbox.Outbox;
+import org.govshare.commands.outbox.Outbox;
 
 /** Tells that a case has changed: ids only, for the parties' platforms to read the case by. */
 @ApplicationScoped

@@ -1,7 +1,7 @@
 package org.govshare.casework;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import org.govshare.casework.command.EventsResource;
+import org.govshare.commands.EventsResource;
 
 /** What travels inside a bare response or is made by a native query, so that no build finds it by itself. */
 @RegisterForReflection(targets = {EventsResource.EventResult.class, ClockMove.class})

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import org.govshare.casework.outbox.Outbox;
+import org.govshare.commands.outbox.Outbox;
 
 /** What goes to the authority beside the case's own way: an outcome filed with it, or misuse reported to it. */
 @ApplicationScoped

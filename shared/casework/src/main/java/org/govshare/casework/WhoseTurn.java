@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.govshare.platform.identity.Caller;
 import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Refusal;
 

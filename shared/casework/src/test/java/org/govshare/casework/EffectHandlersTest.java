@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.govshare.regulation.pack.ProcedureRunners;
+import org.govshare.regulation.runner.ProcedureRunners;
 import org.junit.jupiter.api.Test;
 
 class EffectHandlersTest {

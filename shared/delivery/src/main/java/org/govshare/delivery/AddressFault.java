@@ -1,6 +1,6 @@
 package org.govshare.delivery;
 
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** Why nothing is delivered to an address. */
 public enum AddressFault {

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.delivery.Endpoint.Status;
-import org.govshare.records.Database;
-import org.govshare.records.Sql;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 
 /** The endpoints of cities: registered, looked up, sent to. */
 @ApplicationScoped

@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.commands.trail.Trail;
+import org.govshare.commands.trail.TrailEntry;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
-import org.govshare.records.Database;
-import org.govshare.records.Sql;
 
 /**
  * Asks a new endpoint, by a signed ping, whether it is the one; only one that accepts takes the place of the active one.

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.sql.Sql;
 
 /**
  * The feed of changes. A reader sees a change only when no transaction as old as its writer is open any more, so what it

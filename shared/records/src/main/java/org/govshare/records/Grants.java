@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.commands.trail.Trail;
+import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
-import org.govshare.platform.problem.PagePlace;
+import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 

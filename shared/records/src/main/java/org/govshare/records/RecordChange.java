@@ -10,7 +10,7 @@ import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 
 /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.govshare.platform.sql.Transactions;
 import org.govshare.records.RecordChange.Flaw;
 import org.govshare.registry.table.Table;
 import org.govshare.registry.table.TableRow;

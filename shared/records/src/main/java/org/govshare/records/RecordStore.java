@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.govshare.casework.outbox.Outbox;
+import org.govshare.commands.outbox.Outbox;
+import org.govshare.platform.sql.Database;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 

@@ -2,7 +2,7 @@ package org.govshare.registry;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * The city that a region code falls to on a day.

@@ -2,7 +2,7 @@ package org.govshare.registry;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 
 /**
  * A catalogue entry with the contents that Hebei art. 7 requires.

@@ -1,7 +1,7 @@
 package org.govshare.registry;
 
 import java.util.Optional;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 
 /**
  * Which catalogue entries are asked for; what is empty does not narrow.

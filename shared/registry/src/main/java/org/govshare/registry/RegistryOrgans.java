@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.organ.Organs;
 
 /** Tells the law, from the registry as of today, which organ is whose. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.govshare.standalone.demo;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.govshare.casework.trail.TrailCheck;
+import org.govshare.commands.trail.TrailCheck;
 import org.govshare.records.RecordStore;
 import org.govshare.standalone.state.StateVerdict;
 import org.govshare.standalone.trail.Verdict;

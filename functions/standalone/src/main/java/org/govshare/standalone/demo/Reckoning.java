@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.govshare.casework.trail.TrailCheck;
+import org.govshare.commands.trail.TrailCheck;
 import org.govshare.standalone.demo.Books.Holding;
 import org.govshare.standalone.state.StateVerdict;
 import org.govshare.standalone.trail.Verdict;

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Optional;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.CountedDay;
 import org.govshare.regulation.explanation.Explanation;
-import org.govshare.regulation.pack.Text;
 
 /**
  * One due question's answer as text or JSON, with or without the days that led to it.

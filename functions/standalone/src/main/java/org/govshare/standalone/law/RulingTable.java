@@ -3,13 +3,13 @@ package org.govshare.standalone.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Pack;
-import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.pack.Matter;
 
 /** Packs line by line, and who rules what. */
 record RulingTable(Law law, Locale language) {

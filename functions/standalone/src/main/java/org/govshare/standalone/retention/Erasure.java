@@ -16,9 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.casework.trail.Pseudonyms;
-import org.govshare.casework.trail.TrailEntry;
-import org.govshare.casework.trail.TrailWriter;
+import org.govshare.commands.trail.Pseudonyms;
+import org.govshare.commands.trail.TrailEntry;
+import org.govshare.commands.trail.TrailWriter;
 
 /**
  * Erases what has been kept longer than its period, slice by slice, each a transaction with its entry in the trail, in the

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.govshare.standalone.CommandException;
+import org.govshare.standalone.failure.CommandException;
 
 /** How long each kind of payload is kept; one that is kept for good has no period. */
 public record Periods(Map<Payload, Duration> each) {

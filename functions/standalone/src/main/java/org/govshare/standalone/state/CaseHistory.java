@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.ClockLine;
 import org.govshare.casework.notice.GivenNotice;
-import org.govshare.casework.trail.AuditEntry;
+import org.govshare.commands.trail.AuditEntry;
 
 /**
  * A case as it follows from the entries of its chain, taken one after another. Entries from before release 0.2 hold steps and

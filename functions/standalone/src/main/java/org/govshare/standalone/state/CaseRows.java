@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.govshare.casework.trail.AuditEntry;
-import org.govshare.casework.trail.TrailWriter;
+import org.govshare.commands.trail.AuditEntry;
+import org.govshare.commands.trail.TrailWriter;
 
 /** All rows of a case, and its history; read for some cases at once. */
 final class CaseRows {

@@ -2,7 +2,7 @@ package org.govshare.standalone.state;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.standalone.state.GrantHistory.Since;
 
 /** Compares the grant of a case with its history: to whom, of what, since when, suspended or ended. */

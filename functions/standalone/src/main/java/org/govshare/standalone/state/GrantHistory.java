@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.govshare.casework.trail.AuditEntry;
+import org.govshare.commands.trail.AuditEntry;
 
 /** The grant of a case, as the acts in its chain made it. */
 final class GrantHistory {

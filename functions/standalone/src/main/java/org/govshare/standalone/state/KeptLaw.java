@@ -15,17 +15,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.govshare.casework.trail.AuditEntry;
+import org.govshare.commands.trail.AuditEntry;
 import org.govshare.platform.json.CanonicalJson;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.PackSource;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.pack.PackRef;
+import org.govshare.regulation.pack.ProcedureRef;
 
 /**
  * The law as the database keeps it: texts by their digests, and the calendars of all versions. Nothing is recomputed with a

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.govshare.casework.notice.Notice;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.NoticeKind;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.govshare.standalone.state.CaseHistory.Given;
 
 /** Compares the notices about a case with those that the trail says were given. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.govshare.casework.ClockLine;
 import org.govshare.regulation.clock.ClockState;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Rung;
-import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /** Compares the rungs of one clock with the law and the history of their case. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.govshare.casework.trail.AuditEntry;
+import org.govshare.commands.trail.AuditEntry;
 
 /** When the rungs of a case fired and were annulled, according to its chain. */
 final class RungHistory {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /**

@@ -1,7 +1,7 @@
 package org.govshare.standalone.state;
 
 import java.util.Optional;
-import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.commands.trail.Pseudonyms;
 
 /** Compares what people wrote with the keyed hash of it that was entered. */
 final class Texts {

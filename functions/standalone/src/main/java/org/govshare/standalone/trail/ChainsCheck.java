@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.govshare.casework.trail.AuditEntry;
-import org.govshare.casework.trail.ChainWalk;
+import org.govshare.commands.trail.AuditEntry;
+import org.govshare.commands.trail.ChainWalk;
 
 /** Recomputes every chain, and holds it against the heads that signed roots have; entries come as a stream. */
 final class ChainsCheck {

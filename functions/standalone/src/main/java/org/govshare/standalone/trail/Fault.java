@@ -1,7 +1,7 @@
 package org.govshare.standalone.trail;
 
 import java.util.Locale;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * Something that is not as it was written.

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.govshare.standalone.CommandException;
+import org.govshare.standalone.failure.CommandException;
 
 /**
  * Writes the next root: first the heads, in a transaction of their own, then the signed line. A crash between the two

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
-import org.govshare.standalone.CommandException;
+import org.govshare.standalone.failure.CommandException;
 
 /**
  * The roots, one JSON line each, in a folder outside the database; lines are only ever added, and are on the disk before

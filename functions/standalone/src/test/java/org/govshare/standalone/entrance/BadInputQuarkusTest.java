@@ -29,7 +29,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.command.CommandHandler;
+import org.govshare.commands.CommandHandler;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.standalone.entrance.BadInput.Stage;
 import org.govshare.testkit.PostgresResource;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.command.CommandPath;
+import org.govshare.commands.CommandPath;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.WebhookReceiver;

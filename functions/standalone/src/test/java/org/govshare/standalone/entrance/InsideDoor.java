@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.govshare.casework.command.CommandPath;
-import org.govshare.casework.command.CommandResult;
+import org.govshare.commands.CommandPath;
+import org.govshare.commands.CommandResult;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 

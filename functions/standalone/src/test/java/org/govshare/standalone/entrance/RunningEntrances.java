@@ -7,7 +7,7 @@ import io.vertx.ext.web.Router;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
-import org.govshare.casework.command.CommandHandler;
+import org.govshare.commands.CommandHandler;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 

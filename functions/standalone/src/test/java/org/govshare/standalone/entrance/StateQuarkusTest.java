@@ -25,7 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.casework.trail.Pseudonyms;
+import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.standalone.retention.Erasure;
 import org.govshare.standalone.retention.Payload;

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.govshare.casework.trail.AuditEntry;
+import org.govshare.commands.trail.AuditEntry;
 
 /** Follows every chain of the trail from its start and says where one does not hold together. */
 final class Chains {

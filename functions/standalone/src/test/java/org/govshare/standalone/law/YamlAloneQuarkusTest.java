@@ -31,7 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;

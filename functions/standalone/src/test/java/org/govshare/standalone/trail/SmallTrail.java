@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.govshare.casework.trail.AuditEntry;
-import org.govshare.casework.trail.Pseudonyms;
-import org.govshare.casework.trail.TrailEntry;
-import org.govshare.casework.trail.TrailWriter;
+import org.govshare.commands.trail.AuditEntry;
+import org.govshare.commands.trail.Pseudonyms;
+import org.govshare.commands.trail.TrailEntry;
+import org.govshare.commands.trail.TrailWriter;
 import org.govshare.testkit.TestDatabase;
 
 /** A trail of some chains with roots, on a database of its own, which its owner can tamper with and put back. */

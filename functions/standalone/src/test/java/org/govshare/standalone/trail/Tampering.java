@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.govshare.casework.trail.AuditEntry;
+import org.govshare.commands.trail.AuditEntry;
 
 /** Ways in which the database's owner, or who has the roots' file, can touch what lies before the last root. */
 enum Tampering {

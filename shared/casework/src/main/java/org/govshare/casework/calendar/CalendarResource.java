@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.command.Commands;
+import org.govshare.commands.Commands;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.identity.Roles;
 import org.govshare.regulation.calendar.HolidayNotice;

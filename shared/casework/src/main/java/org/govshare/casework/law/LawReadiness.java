@@ -6,9 +6,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.govshare.casework.LawBook;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Pack;
 
 /** Shows which packs rule and which are broken; stays up with a broken one, because the others serve on. */
 @Readiness

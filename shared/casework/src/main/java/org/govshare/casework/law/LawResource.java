@@ -13,14 +13,13 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.LawBook;
-import org.govshare.platform.problem.Languages;
+import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.Query;
 import org.govshare.platform.time.LawTime;
 import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.pack.Matter;
 
 /** The law as this process holds it: which texts there are, and which of them rule what, where and when. */
 @Path("/law")

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.govshare.regulation.document.Doc;
-import org.govshare.regulation.pack.Pack;
+import org.govshare.regulation.grammar.Pack;
 
 /**
  * One regulation as the software holds it.

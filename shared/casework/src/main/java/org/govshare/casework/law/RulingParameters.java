@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.govshare.platform.problem.Query;
-import org.govshare.regulation.procedure.Matter;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.platform.query.Query;
+import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.pack.Matter;
 
 /** The query parameters that say which case is meant, read strictly. */
 @RegisterForReflection

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Pack;
-import org.govshare.regulation.procedure.Matter;
+import org.govshare.regulation.pack.Matter;
 
 /**
  * Which packs rule a kind of case at a place on a day, and what they say together.

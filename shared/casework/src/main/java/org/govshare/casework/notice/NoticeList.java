@@ -18,7 +18,7 @@ import javax.sql.DataSource;
 import org.govshare.casework.notice.NoticePage.NoticeView;
 import org.govshare.casework.notice.NoticePlace.Point;
 import org.govshare.casework.notice.NoticePlace.Range;
-import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.organ.Organs;
 
 /**
  * Reads an agency's notices. A notice shows only when no transaction as old as its writer is open any more, so what an

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.Query;
 
 /** The query parameters of a list of notices, read strictly. */
 @RegisterForReflection

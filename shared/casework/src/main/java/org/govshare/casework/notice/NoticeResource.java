@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.notice.NoticePage.NoticeView;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Languages;
+import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.Query;
 
 /** Notices (督办通知) to the caller's own agency: read, or polled for what came since. */
 @Path("/notices")

@@ -17,11 +17,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.govshare.casework.notice.Notice.RungKey;
-import org.govshare.casework.outbox.NewMessage;
-import org.govshare.casework.outbox.Outbox;
+import org.govshare.commands.outbox.NewMessage;
+import org.govshare.commands.outbox.Outbox;
 import org.govshare.platform.sql.Columns;
 import org.govshare.platform.sql.RowIds;
-import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.organ.Organs;
 import org.hibernate.Session;
 
 /** Gives notices to agencies: each a row that the agency polls and an event that names it, in the caller's transaction. */

@@ -1,6 +1,6 @@
 package org.govshare.casework.rung;
 
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** Why a clock is projected anew. */
 public enum ClockMoved {

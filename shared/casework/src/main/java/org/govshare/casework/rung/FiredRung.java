@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.govshare.casework.notice.GivenNotice;
 import org.govshare.casework.notice.Notice.RungKey;
-import org.govshare.casework.outbox.NewMessage;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.commands.outbox.NewMessage;
+import org.govshare.commands.trail.TrailEntry;
 import org.govshare.regulation.clock.ClockEnd;
-import org.govshare.regulation.clock.RungAct;
-import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.grammar.RungAct;
+import org.govshare.regulation.pack.ProcedureRef;
 
 /**
  * A rung that has just fired, or has just been annulled, with what notices and events say of it.

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.pack.PackRef;
+import org.govshare.regulation.pack.ProcedureRef;
 
 /** The procedures of a slice's cases, each read once however many cases run under it. */
 public final class ProcedureRefs {

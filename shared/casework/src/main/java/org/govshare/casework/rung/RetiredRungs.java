@@ -12,12 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.casework.notice.GivenNotice;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.Notices;
-import org.govshare.casework.outbox.Outbox;
-import org.govshare.casework.trail.Trail;
+import org.govshare.commands.outbox.Outbox;
+import org.govshare.commands.trail.Trail;
 import org.hibernate.Session;
 
 /**

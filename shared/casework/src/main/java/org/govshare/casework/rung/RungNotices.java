@@ -13,11 +13,11 @@ import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.NoticeKind;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockEnd;
-import org.govshare.regulation.clock.RungAct;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ClockRule;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.grammar.RungAct;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /** What a rung that fired, or was annulled, tells each of its addressees, in both languages. */
 public final class RungNotices {

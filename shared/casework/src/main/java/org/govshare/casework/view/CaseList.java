@@ -15,14 +15,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.govshare.casework.CaseAccess;
-import org.govshare.casework.trail.Trail;
-import org.govshare.casework.trail.TrailEntry;
+import org.govshare.commands.trail.Trail;
+import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
-import org.govshare.platform.problem.PagePlace;
+import org.govshare.platform.query.PagePlace;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
-import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.organ.Organs;
 
 /** Lists the cases a caller may see, page by page along indexes, whatever their number. */
 @ApplicationScoped

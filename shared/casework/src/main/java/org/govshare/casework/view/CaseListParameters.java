@@ -5,8 +5,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.govshare.platform.problem.PagePlace;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.Query;
 
 /** The query parameters of a list of cases, read strictly. */
 @RegisterForReflection

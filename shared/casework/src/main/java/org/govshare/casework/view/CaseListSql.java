@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.govshare.platform.problem.PagePlace;
+import org.govshare.platform.query.PagePlace;
 
 /**
  * The statement behind a list of cases: every way in which a case may be seen is walked along its own index, newest first

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Languages;
-import org.govshare.platform.problem.PagePlace;
+import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.problem.Query;
+import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.Query;
 
 /** What the REST resources of each kind of case answer to reading. */
 @ApplicationScoped

@@ -13,10 +13,10 @@ import org.govshare.casework.law.RulingView.ClockView;
 import org.govshare.casework.law.RulingView.LengthView;
 import org.govshare.casework.law.RulingView.PackName;
 import org.govshare.casework.law.RulingView.SourceView;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.PackSource;
-import org.govshare.regulation.procedure.Matter;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.pack.Matter;
 import org.junit.jupiter.api.Test;
 
 /** A made-up national text over the built-in ones. */

@@ -14,7 +14,7 @@ import org.govshare.platform.json.JsonIn;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** Reads CloudEvents 1.0 from HTTP in the binary, structured and batch modes of its HTTP binding. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** What every request is held against before anything reads it. The server itself closes connections far beyond this. */
 @ApplicationScoped

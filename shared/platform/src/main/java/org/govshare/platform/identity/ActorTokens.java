@@ -16,7 +16,7 @@ import org.govshare.platform.json.CanonicalJson;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
 /** Tells who sent an event that a broker delivers: by the same issuer, key and audience as a bearer token. */

@@ -1,6 +1,6 @@
 package org.govshare.platform.identity;
 
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** Why a token was refused, in words that name nothing of the token and that a challenge may carry (RFC 6750 section 3). */
 public enum TokenFault {

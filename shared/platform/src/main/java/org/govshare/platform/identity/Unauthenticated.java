@@ -5,11 +5,11 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.govshare.platform.problem.Languages;
+import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
 import org.govshare.platform.problem.ProblemType;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers a request without a valid token (401), and one whose token cannot be judged for want of the issuer's key (503). */

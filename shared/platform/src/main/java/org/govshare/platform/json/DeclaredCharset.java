@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** The charset that a Content-Type declares: JSON from outside is UTF-8 (RFC 8259 section 8.1). */
 public final class DeclaredCharset {

@@ -19,7 +19,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * The one reader of JSON from outside (RFC 8259, UTF-8). Numbers keep every digit; a member named twice, text after the

@@ -5,7 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * Octets from outside, which must be UTF-8 without a byte order mark (RFC 8259 section 8.1).

@@ -2,7 +2,7 @@ package org.govshare.platform.problem;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
 /** Why something was refused, in both languages: what RFC 9457 calls problem details, before it is put into words for one reader. */

@@ -6,6 +6,8 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.govshare.platform.language.Languages;
+import org.govshare.platform.transaction.PassingFault;
 import org.jboss.logging.Logger;
 
 /** Answers with problem details where no REST resource is reached: at the gate, and when the framework itself refuses. */

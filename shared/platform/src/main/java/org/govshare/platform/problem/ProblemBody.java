@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
 /** A problem as it is answered (RFC 9457, {@code application/problem+json}) in the language the reader asked for. */

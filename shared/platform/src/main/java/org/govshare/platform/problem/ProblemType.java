@@ -1,6 +1,6 @@
 package org.govshare.platform.problem;
 
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** The closed list of problems that a caller can be told of; each has one stable URI, one status and one title. */
 public enum ProblemType {

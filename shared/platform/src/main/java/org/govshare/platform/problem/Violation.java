@@ -1,7 +1,7 @@
 package org.govshare.platform.problem;
 
 import java.util.Collection;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** One thing wrong with one place of a request. The pointer is a JSON Pointer (RFC 6901) or the name of a header. */
 public record Violation(String pointer, String code, Text message) {

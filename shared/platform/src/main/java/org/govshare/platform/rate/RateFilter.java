@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.govshare.platform.problem.Languages;
+import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.ProblemBody;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 

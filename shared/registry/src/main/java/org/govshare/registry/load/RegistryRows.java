@@ -16,7 +16,7 @@ import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetField;
 import org.govshare.registry.Region;
 import org.govshare.registry.RegionLevel;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.text.VisibleText;
 
 /** Reads each kind of row for itself, without looking at others. */

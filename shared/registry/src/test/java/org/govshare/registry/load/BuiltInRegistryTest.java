@@ -17,7 +17,7 @@ import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.MadeUpCodes;
 import org.govshare.registry.Region;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 import org.junit.jupiter.api.Test;
 
 /** The files in the jar are right by themselves, before any database. */

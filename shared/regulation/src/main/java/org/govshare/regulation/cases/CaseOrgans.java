@@ -1,7 +1,7 @@
 package org.govshare.regulation.cases;
 
 import java.util.Optional;
-import org.govshare.regulation.procedure.Organs;
+import org.govshare.regulation.organ.Organs;
 
 /**
  * A made-up registry for worked cases, where names tell all: {@code police@130100} is an agency of the region

@@ -3,9 +3,9 @@ package org.govshare.regulation.cases;
 import java.util.ArrayList;
 import java.util.List;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.PackSource;
-import org.govshare.regulation.pack.ProcedureRunners;
+import org.govshare.regulation.runner.ProcedureRunners;
 
 /**
  * What people who write packs run: can it be read, is it compatible with the others, do its worked cases come out?

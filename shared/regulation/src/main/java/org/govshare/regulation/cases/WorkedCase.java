@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.govshare.regulation.document.Doc;
-import org.govshare.regulation.procedure.ShareClass;
+import org.govshare.regulation.grammar.ShareClass;
 
 /**
  * A case as the author of a pack worked it out by hand: what came in when, and what is so then.

@@ -14,11 +14,11 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.organ.Organs;
+import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
-import org.govshare.regulation.procedure.Organs;
-import org.govshare.regulation.procedure.OrgansOver;
 
 /** Computes when a clock is due and when the rungs of its ladder are reached. */
 public final class Clocks {

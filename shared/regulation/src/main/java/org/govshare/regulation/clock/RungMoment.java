@@ -2,7 +2,8 @@ package org.govshare.regulation.clock;
 
 import java.time.Instant;
 import java.util.List;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.grammar.RungAct;
 
 /**
  * One rung of a clock's ladder and when it is reached if the duty is not done before.

@@ -3,7 +3,7 @@ package org.govshare.regulation.explanation;
 import java.time.LocalDate;
 import java.util.List;
 import org.govshare.regulation.calendar.DayKind;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * One day of a period.

@@ -1,7 +1,7 @@
 package org.govshare.regulation.explanation;
 
 import org.govshare.regulation.calendar.Day;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** Says why a day counts or does not. */
 final class DayWords {

@@ -10,10 +10,10 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.clock.DueMoment;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Unit;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /**
  * Why a clock is due when it is: what set it, and every day from its start to its last, counted or not.

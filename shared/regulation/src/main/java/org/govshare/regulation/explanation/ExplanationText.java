@@ -2,7 +2,7 @@ package org.govshare.regulation.explanation;
 
 import java.time.DayOfWeek;
 import java.util.Locale;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /** Writes an explanation as lines for people. */
 final class ExplanationText {

@@ -2,9 +2,9 @@ package org.govshare.regulation.explanation;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.govshare.regulation.document.Text;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Pack;
-import org.govshare.regulation.pack.Text;
 
 /** Says that a text does not rule on a day, and why. */
 public final class NotInForce {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.BackFlow;
@@ -12,13 +13,12 @@ import org.govshare.regulation.grammar.ContractorRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.grammar.Tells;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Pack;
 
 /** Prints a pack as tables of its procedures, parties, steps and clocks, each line with its article and what was chosen. */
 public final class PackTable {

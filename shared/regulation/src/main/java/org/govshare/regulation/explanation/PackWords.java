@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.Unit;
-import org.govshare.regulation.pack.Text;
 
 /** The grammar's own words for people: in Chinese as the law says them, in English as packs write them. */
 public final class PackWords {

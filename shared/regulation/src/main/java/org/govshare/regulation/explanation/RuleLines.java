@@ -3,12 +3,12 @@ package org.govshare.regulation.explanation;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
-import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /** Says which text set a clock, which gave way, and what was chosen where the text is open. */
 final class RuleLines {

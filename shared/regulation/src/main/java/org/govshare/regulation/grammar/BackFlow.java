@@ -1,6 +1,6 @@
 package org.govshare.regulation.grammar;
 
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /**
  * The duty to let what was gathered about a city flow back to its platform (回流).

@@ -2,8 +2,8 @@ package org.govshare.regulation.grammar;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 
 /**
  * A statutory period for a duty.

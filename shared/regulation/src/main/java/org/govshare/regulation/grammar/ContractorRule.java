@@ -1,7 +1,7 @@
 package org.govshare.regulation.grammar;
 
 import java.util.List;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /**
  * What contractors (受委托的第三方) may not do for the agency that they act for.

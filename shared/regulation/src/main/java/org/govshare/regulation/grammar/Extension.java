@@ -1,7 +1,7 @@
 package org.govshare.regulation.grammar;
 
 import java.util.Optional;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /**
  * How a period may be lengthened.

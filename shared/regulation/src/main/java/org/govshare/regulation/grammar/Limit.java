@@ -1,7 +1,7 @@
 package org.govshare.regulation.grammar;
 
 import java.util.Optional;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /** How long one pack gives for a duty, for stacking with others. */
 public record Limit(Period period, Optional<Extension> extension, Basis basis) {

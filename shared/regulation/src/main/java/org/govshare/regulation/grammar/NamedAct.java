@@ -1,7 +1,7 @@
 package org.govshare.regulation.grammar;
 
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 
 /**
  * An act that rungs propose and organs give, in the words of the text: 责令改正, 约谈.

@@ -2,7 +2,7 @@ package org.govshare.regulation.grammar;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /**
  * What makes a procedure an organ's act about a breach: an order, a circular.

@@ -2,8 +2,7 @@ package org.govshare.regulation.grammar;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.clock.RungAct;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /**
  * A rung of the ladder that a clock climbs while its duty is not done.

@@ -2,7 +2,7 @@ package org.govshare.regulation.grammar;
 
 import java.util.Map;
 import java.util.Optional;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * Where a case can stand.

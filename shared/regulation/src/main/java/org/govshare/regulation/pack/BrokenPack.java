@@ -3,6 +3,8 @@ package org.govshare.regulation.pack;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.Regions;
 
 /**
  * A pack that did not load. It closes the places it would rule to new cases, for nobody knows what it would have said.

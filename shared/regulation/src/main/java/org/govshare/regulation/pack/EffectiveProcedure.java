@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.RegulationException;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.NamedAct;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Step;
-import org.govshare.regulation.procedure.ProcedureRef;
 
 /**
  * A procedure as all packs in force together shape it.

@@ -16,13 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.document.Resources;
 import org.govshare.regulation.grammar.BackFlow;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.procedure.Matter;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
 import org.govshare.regulation.reading.PackReader;
+import org.govshare.regulation.runner.ProcedureRunners;
 
 /**
  * All packs known, and which of them rule what, where and when. Immutable; {@link #with} and {@link #switchedOn}

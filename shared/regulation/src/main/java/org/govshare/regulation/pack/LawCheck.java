@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Extension;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 
 /** Checks that two packs are compatible; it reports flaws in the second. */

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.reading.PackReader;
+import org.govshare.regulation.runner.ProcedureRunners;
 
 /** Reads packs one after another; a pack that is broken or not compatible with the earlier ones is set apart. */
 final class LawReader {

@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
+import org.govshare.regulation.grammar.Rank;
 
 /**
  * Puts the packs that rule the same matter upon one another. The steps are those of the most local text, regulation

@@ -2,8 +2,8 @@ package org.govshare.regulation.procedure;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 
 /**
  * An action that the law allows now, to whom, and what it must state.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.govshare.regulation.clock.ClockState;
+import org.govshare.regulation.pack.ProcedureRef;
 
 /**
  * Everything the law needs to know of a case; the caller stores it and hands it back.

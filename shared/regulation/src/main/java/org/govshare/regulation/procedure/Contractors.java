@@ -3,9 +3,10 @@ package org.govshare.regulation.procedure;
 import java.time.Instant;
 import java.util.Optional;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ContractorRule;
+import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Text;
 
 /** What a contractor may not do, by the law of the place of the agency that it acts for, on the day on which it acts. */
 final class Contractors {

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Text;
 
 /** The law as a pure function of case, command and moment; it stores nothing and looks at no clock. */
 public final class Decider {

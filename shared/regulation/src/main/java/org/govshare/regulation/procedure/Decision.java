@@ -1,7 +1,7 @@
 package org.govshare.regulation.procedure;
 
 import java.util.List;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.document.Basis;
 
 /**
  * The command is lawful and this is the case after it.

@@ -11,10 +11,10 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.clock.ExtensionAsked;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /**
  * The three actions that every clock with an extension has: the obligor asks before the period ends, with grounds;

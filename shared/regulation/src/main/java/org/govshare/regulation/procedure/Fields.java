@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /** What an action must state, and whether it does. */
 final class Fields {

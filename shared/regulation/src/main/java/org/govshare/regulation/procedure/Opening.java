@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.text.VisibleText;
 
 /**

@@ -3,12 +3,14 @@ package org.govshare.regulation.procedure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.organ.Organs;
+import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /** Whether an organ may act about a breach: it must be one that the article names, and the breach one that it lists. */
 final class OrganActs {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.grammar.Party;
+import org.govshare.regulation.grammar.Regions;
+import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Regions;
 
 /** Finds the agencies that take part in a case, by the strategies that a pack may choose. */
 final class Parties {

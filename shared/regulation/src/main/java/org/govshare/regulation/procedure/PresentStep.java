@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /** Tells an agency that tried something else at which step a case is, what is possible there and whose turn it is. */
 final class PresentStep {

@@ -2,7 +2,7 @@ package org.govshare.regulation.procedure;
 
 import java.util.List;
 import java.util.Optional;
-import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.document.Text;
 
 /**
  * The command is not lawful and changed nothing.

@@ -2,11 +2,11 @@ package org.govshare.regulation.procedure;
 
 import java.util.List;
 import java.util.Optional;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.grammar.Field;
-import org.govshare.regulation.pack.Basis;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /** Words refusals and names the rule behind them. */
 final class Refusals {

@@ -3,6 +3,7 @@ package org.govshare.regulation.procedure;
 import java.util.List;
 import java.util.Optional;
 import org.govshare.regulation.grammar.BreachItem;
+import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /**

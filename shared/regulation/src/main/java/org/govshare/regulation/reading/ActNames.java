@@ -2,10 +2,10 @@ package org.govshare.regulation.reading;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.NamedAct;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
 
 /**
  * The acts that rungs may propose and organs may give.

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Rung;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
 
 /** Reads the clocks of a procedure, or the mere periods that a pack sets for another's clocks. */
 final class ClockReader {

@@ -5,20 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ContractorRule;
 import org.govshare.regulation.grammar.NamedAct;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Rank;
 import org.govshare.regulation.grammar.Rung;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Pack;
-import org.govshare.regulation.pack.PackSource;
-import org.govshare.regulation.pack.Rank;
-import org.govshare.regulation.pack.Text;
 
 /** Reads {@code pack.yaml}. */
 final class HeaderReader {

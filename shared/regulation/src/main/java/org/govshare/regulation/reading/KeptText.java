@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.grammar.Tells;
-import org.govshare.regulation.pack.Pack;
 
 /**
  * A text kept for old cases from before packs said what an organ's act tells: what its actions tell is what the actions of

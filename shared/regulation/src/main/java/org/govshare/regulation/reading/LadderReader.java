@@ -1,10 +1,10 @@
 package org.govshare.regulation.reading;
 
 import java.util.Optional;
-import org.govshare.regulation.clock.RungAct;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Rung;
-import org.govshare.regulation.pack.Basis;
+import org.govshare.regulation.grammar.RungAct;
 
 /** Reads one rung of a ladder. */
 final class LadderReader {

@@ -5,15 +5,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.OrganAct.Giver;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
 
 /** Reads the lists of breaches of a pack, and what makes a procedure an organ's act about them. */
 final class OrganActReader {

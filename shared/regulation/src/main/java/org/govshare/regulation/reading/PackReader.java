@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.pack.Pack;
-import org.govshare.regulation.pack.PackSource;
-import org.govshare.regulation.pack.ProcedureRunners;
+import org.govshare.regulation.runner.ProcedureRunners;
 
 /** Reads a pack's files strictly and checks that they make sense together. */
 public final class PackReader {

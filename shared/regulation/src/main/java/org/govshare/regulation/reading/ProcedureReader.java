@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ClockRule;
@@ -16,11 +18,9 @@ import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.grammar.Tells;
-import org.govshare.regulation.pack.Basis;
-import org.govshare.regulation.pack.Text;
-import org.govshare.regulation.procedure.ShareClass;
 
 /** Reads one procedure file; whether its parts fit together is for {@link ProcedureCheck}. */
 final class ProcedureReader {

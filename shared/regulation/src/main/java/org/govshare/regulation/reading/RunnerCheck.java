@@ -8,7 +8,7 @@ import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.pack.ProcedureRunners;
+import org.govshare.regulation.runner.ProcedureRunners;
 
 /** Checks that the function which runs a procedure has handlers for its effects; another process checks what it runs. */
 final class RunnerCheck {

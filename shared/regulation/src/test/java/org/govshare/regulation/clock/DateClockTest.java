@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.explanation.DueQuestion;
 import org.govshare.regulation.explanation.Explanation;
 import org.govshare.regulation.pack.Law;
 import org.junit.jupiter.api.Test;

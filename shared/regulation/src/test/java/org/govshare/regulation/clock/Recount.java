@@ -2,8 +2,8 @@ package org.govshare.regulation.clock;
 
 import java.util.Optional;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.pack.Text;
 
 /**
  * A clock counted again after a notice came out.

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Procedure;
 import org.junit.jupiter.api.Test;

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.HashMap;
 import java.util.List;
 import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Tells;
-import org.govshare.regulation.procedure.PackRef;
-import org.govshare.regulation.procedure.ProcedureRef;
 import org.govshare.regulation.reading.PackReader;
+import org.govshare.regulation.runner.ProcedureRunners;
 import org.junit.jupiter.api.Test;
 
 /** Cases opened under a text from before packs named acts and notices: they go on under it, in today's words. */

@@ -15,9 +15,9 @@ import net.jqwik.api.Provide;
 import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Pack;
 
 class DeciderPropertyTest {
 

@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
+import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Matter;
 import org.junit.jupiter.api.Test;
 
 class DeciderTest {

@@ -16,9 +16,12 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.Pack;
+import org.govshare.regulation.pack.Matter;
 
 /** Walks through procedures at random, as agencies that may act, with something in every field. */
 final class RandomCases {

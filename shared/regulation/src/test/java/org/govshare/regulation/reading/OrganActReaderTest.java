@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.pack.PackSource;
-import org.govshare.regulation.pack.ProcedureRunners;
+import org.govshare.regulation.runner.ProcedureRunners;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

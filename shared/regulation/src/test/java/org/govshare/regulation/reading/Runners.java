@@ -2,7 +2,7 @@ package org.govshare.regulation.reading;
 
 import java.util.Map;
 import java.util.Set;
-import org.govshare.regulation.pack.ProcedureRunners;
+import org.govshare.regulation.runner.ProcedureRunners;
 
 /** The functions of a product, as far as tests of readers need them. */
 final class Runners {

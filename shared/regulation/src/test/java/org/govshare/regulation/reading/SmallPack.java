@@ -3,7 +3,7 @@ package org.govshare.regulation.reading;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.govshare.regulation.pack.PackSource;
+import org.govshare.regulation.document.PackSource;
 
 /** A made-up city's law, small and sound, from which tests make broken and stacked ones. */
 public final class SmallPack {

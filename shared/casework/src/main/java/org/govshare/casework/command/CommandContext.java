@@ -1,8 +1,0 @@
-package org.govshare.casework.command;
-
-import java.time.Instant;
-import org.govshare.platform.event.CommandEvent;
-import org.govshare.platform.identity.Caller;
-
-/** One authenticated command on its way: who sent it, what it says, and the law's moment at which it arrived. */
-public record CommandContext(Caller caller, CommandEvent event, Instant now) {}

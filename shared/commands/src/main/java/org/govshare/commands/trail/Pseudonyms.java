@@ -1,0 +1,83 @@
+package org.govshare.commands.trail;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Keyed hashes (HMAC-SHA-256) that stand in the trail for people, so that a person can be forgotten and the chain stay whole. */
+@ApplicationScoped
+public class Pseudonyms {
+    private static final String ALGORITHM = "HmacSHA256";
+    /** Tells the hashes of content from the unkeyed digests of earlier versions, which an erasure takes. */
+    private static final String KEYED = "keyed:";
+
+    private static final int FINGERPRINT = 16;
+
+    private final Optional<SecretKeySpec> key;
+
+    /** For code without a container too. */
+    public Pseudonyms(@ConfigProperty(name = "govshare.trail-key") Optional<String> key) {
+        this.key = key.filter(k -> !k.isBlank())
+                .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+    }
+
+    /** Whether there is a key; without one no sender can be told from another, and so no command taken. */
+    public boolean keyed() {
+        return key.isPresent();
+    }
+
+    /**
+     * The hash under which a sender's commands are deduplicated.
+     *
+     * @throws IllegalStateException without a key: an unkeyed hash could be found out by guessing
+     */
+    public String ofSender(String sender) {
+        if (!keyed()) {
+            throw new IllegalStateException("there is no key to tell senders apart under");
+        }
+        return of("sender\n" + sender);
+    }
+
+    /**
+     * The hash under which a command's content is known again: what it held cannot be found out by guessing once it is
+     * erased.
+     *
+     * @param digest an unkeyed digest of the content
+     */
+    public String ofContent(String digest) {
+        return KEYED + of("content\n" + digest);
+    }
+
+    /**
+     * The hash under which the trail holds what people wrote, after the first digits of the key's fingerprint, so that a hash
+     * made under another key is recognised; empty without a key.
+     */
+    public String ofText(String text) {
+        return keyed() ? fingerprint().substring(0, FINGERPRINT) + ":" + of("text\n" + text) : "";
+    }
+
+    /** Distinguishes keys without revealing them. */
+    String fingerprint() {
+        return ofSender("the trail's key");
+    }
+
+    /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */
+    public String of(String subject) {
+        if (subject.isEmpty() || key.isEmpty()) {
+            return "";
+        }
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key.get());
+            return HexFormat.of().formatHex(mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.govshare.commands.trail;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.platform.identity.Caller;
+
+/**
+ * What happened, before it is chained.
+ *
+ * @param caseId the case in whose chain it belongs, or none
+ * @param about the case it is about without being in its chain, as a reading is: it takes no lock on the case and makes the
+ *     case's chain no longer
+ * @param at the law's time
+ * @param agency credit code of who did it; {@code govshare} for the system
+ * @param subject the person's {@code sub}, stored only as a keyed hash; empty for the system
+ * @param action what was done
+ * @param details ids, steps and articles; never personal data or free text
+ */
+public record TrailEntry(
+        Optional<UUID> caseId,
+        Optional<UUID> about,
+        Instant at,
+        String agency,
+        String subject,
+        String action,
+        Map<String, String> details) {
+
+    /** Stands for Govshare itself where no agency acted. */
+    public static final String SYSTEM = "govshare";
+
+    /** Stands for the agency of a caller who acts for none. */
+    public static final String NONE = "none";
+
+    /** Name of the detail that holds a contractor's credit code. */
+    public static final String CONTRACTOR = "contractor";
+
+    public TrailEntry {
+        details = Map.copyOf(details);
+    }
+
+    /** An entry in the chain of its case, or one about no case. */
+    public TrailEntry(
+            Optional<UUID> caseId,
+            Instant at,
+            String agency,
+            String subject,
+            String action,
+            Map<String, String> details) {
+        this(caseId, Optional.empty(), at, agency, subject, action, details);
+    }
+
+    /** The same, naming the case it is about; it stays in the chain of its agency and day. */
+    public TrailEntry about(Optional<UUID> id) {
+        return new TrailEntry(caseId, id, at, agency, subject, action, details);
+    }
+
+    /** What a caller did; the details name a contractor and the principal for which it acted (Hebei art. 27). */
+    public static TrailEntry by(
+            Caller caller, Optional<UUID> caseId, Instant at, String action, Map<String, String> details) {
+        Map<String, String> all = new HashMap<>(details);
+        caller.contractor().ifPresent(code -> all.put(CONTRACTOR, code));
+        String agency = caller.agency().isEmpty() ? NONE : caller.agency();
+        return new TrailEntry(caseId, at, agency, caller.subject(), action, all);
+    }
+}

@@ -1,0 +1,43 @@
+package org.govshare.platform.query;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where a page of a list that runs from the newest ended; as text the {@code next} of that page. */
+public record PagePlace(Instant at, UUID id) {
+    /** PostgreSQL holds no moment much later, and nothing happened then. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Before the newest. */
+    public static final PagePlace NEWEST = new PagePlace(LAST, new UUID(0, 0));
+
+    private static final String BETWEEN = "|";
+
+    /** Reads a cursor, {@code after}; empty for a value that no page gave. */
+    public static Optional<PagePlace> parse(String after) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            int between = text.indexOf(BETWEEN);
+            if (between >= 0) {
+                Instant at = Instant.parse(text.substring(0, between));
+                UUID id = UUID.fromString(text.substring(between + 1));
+                if (!at.isBefore(Instant.EPOCH) && at.isBefore(LAST)) {
+                    return Optional.of(new PagePlace(at, id));
+                }
+            }
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        String place = at + BETWEEN + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,91 @@
+package org.govshare.platform.query;
+
+import jakarta.enterprise.context.RequestScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.text.VisibleText;
+
+/**
+ * The query of one request, whose parameters are read strictly: one that means nothing is refused, not ignored. It gathers
+ * all faults, so that a caller learns of them at once. Code that reads a parameter calls {@link #check} before it does
+ * anything else.
+ */
+@RequestScoped
+public class Query {
+    private final List<Violation> violations = new ArrayList<>();
+
+    /** Adds what is wrong with one parameter, unless something was found wrong with it before. */
+    public void refuse(Violation violation) {
+        if (violations.stream().noneMatch(v -> v.pointer().equals(violation.pointer()))) {
+            violations.add(violation);
+        }
+    }
+
+    /**
+     * A parameter that may be left out.
+     *
+     * @param given the parameter as it came, or null when it was left out
+     * @param reading gives an empty result for what cannot be read
+     */
+    public <T> Optional<T> value(
+            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
+        if (given == null) {
+            return Optional.empty();
+        }
+        Optional<T> value = reading.apply(given);
+        if (value.isEmpty()) {
+            refuse(Violation.invalid(name, zh, en));
+        }
+        return value;
+    }
+
+    /** A parameter that must be there, with something to see in it; else as {@link #value}. */
+    public <T> Optional<T> required(
+            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
+        if (given == null || !VisibleText.isIn(given)) {
+            refuse(Violation.missing(name));
+            return Optional.empty();
+        }
+        return value(name, given, reading, zh, en);
+    }
+
+    /** The {@code after} of a list: the cursor that the page before gave. */
+    public <T> Optional<T> after(String given, Function<String, Optional<T>> reading) {
+        return value("after", given, reading, "不是上一页给出的位置", "is not the place that a page before named");
+    }
+
+    /**
+     * The {@code limit} of a list.
+     *
+     * @param usual what holds when it was left out
+     * @param most the largest that is taken, inclusive
+     */
+    public int limit(String given, int usual, int most) {
+        return value(
+                        "limit",
+                        given,
+                        text -> limit(text, most),
+                        "必须是 1 至 " + most + " 的整数",
+                        "must be a whole number from 1 to " + most)
+                .orElse(usual);
+    }
+
+    private static Optional<Integer> limit(String text, int most) {
+        try {
+            return Optional.of(Integer.valueOf(text)).filter(wanted -> wanted >= 1 && wanted <= most);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses the query with all faults found, unknown parameters included; does nothing if there are none. */
+    public void check() {
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
+    }
+}

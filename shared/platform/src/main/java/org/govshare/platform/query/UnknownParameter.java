@@ -1,0 +1,53 @@
+package org.govshare.platform.query;
+
+import java.util.Locale;
+import java.util.Set;
+import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.document.Text;
+
+/** The message for a query parameter that a resource does not know: which it knows, and how to ask for a page. */
+final class UnknownParameter {
+    /** Names that other interfaces use for the cursor or the number of a page, in lower-case letters only. */
+    private static final Set<String> PLACES = Set.of(
+            "page",
+            "pageno",
+            "pagenum",
+            "pagenumber",
+            "pageindex",
+            "pagetoken",
+            "current",
+            "currentpage",
+            "offset",
+            "start",
+            "skip",
+            "cursor",
+            "next");
+    /** Names that other interfaces use for the length of a page, in lower-case letters only. */
+    private static final Set<String> LENGTHS =
+            Set.of("pagesize", "size", "perpage", "rows", "count", "max", "maxresults", "top", "pagelimit");
+
+    private UnknownParameter() {}
+
+    /** @param known names of the parameters that the resource declares */
+    static Violation of(String name, Set<String> known) {
+        return new Violation(name.replace("\0", ""), "unknown", message(name, known));
+    }
+
+    private static Text message(String name, Set<String> known) {
+        String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+        if (PLACES.contains(letters) && known.contains("after")) {
+            return new Text(
+                    "没有这个参数；翻页请用 after，其值由上一页给出（next）",
+                    "is not a known parameter; the next page is asked for with after, which the page before gives (next)");
+        }
+        if (LENGTHS.contains(letters) && known.contains("limit")) {
+            return new Text(
+                    "没有这个参数；每页条数请用 limit", "is not a known parameter; how many a page has is asked for with limit");
+        }
+        return known.isEmpty()
+                ? new Text("没有这个参数，此处不用参数", "is not a known parameter; there are none here")
+                : new Text(
+                        "没有这个参数；可用：" + String.join("、", known),
+                        "is not a known parameter; known: " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,16 @@
+package org.govshare.platform.query;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.govshare.platform.problem.Problem;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Refuses paths that hold a NUL, which no text in PostgreSQL can, before anything looks one up. */
+public class UriFilter {
+
+    @ServerRequestFilter(preMatching = true)
+    public void check(ContainerRequestContext request) {
+        if (request.getUriInfo().getPath().indexOf('\0') >= 0) {
+            throw Problem.notFound().asException();
+        }
+    }
+}

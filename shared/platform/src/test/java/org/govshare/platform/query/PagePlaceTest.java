@@ -1,0 +1,36 @@
+package org.govshare.platform.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PagePlaceTest {
+
+    @Test
+    void place_isReadBack() {
+        PagePlace place = new PagePlace(Instant.parse("2026-01-02T03:04:05.000006Z"), UUID.randomUUID());
+        assertEquals(Optional.of(place), PagePlace.parse(place.toString()));
+    }
+
+    @Test
+    void whatNoPageGave_isNoPlace() {
+        String id = UUID.randomUUID().toString();
+        for (String text :
+                List.of("|", "||", "", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z|", "|" + id, "x|" + id)) {
+            assertUnread(Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+        }
+        assertUnread("fA");
+        assertUnread("*");
+        assertUnread(new PagePlace(Instant.MAX, UUID.randomUUID()).toString());
+    }
+
+    private static void assertUnread(String after) {
+        assertEquals(Optional.empty(), PagePlace.parse(after));
+    }
+}

@@ -1,7 +1,0 @@
-package org.govshare.regulation.clock;
-
-/** What a rung does: software reminds, or proposes to the organ that may act; it never orders. */
-public enum RungAct {
-    REMIND,
-    PROPOSE
-}

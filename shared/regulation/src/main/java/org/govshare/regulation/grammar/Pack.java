@@ -1,0 +1,49 @@
+package org.govshare.regulation.grammar;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.document.Text;
+
+/**
+ * One regulation as data.
+ *
+ * @param digest of the text it was read from
+ * @param organ that made it
+ * @param region it is made for, six digits; {@code 000000} for the nation
+ * @param until last day in force, inclusive; absent while none is known
+ * @param replaces id of the earlier text of the same organ that no longer counts once this one is in force
+ * @param inForce what its days in force rest on
+ * @param switchedOff rules nothing until an operator switches it on
+ * @param contractors what contractors may not do
+ * @param acts that its rungs propose and its organs give, by name
+ * @param procedures by {@link Procedure#name()}
+ */
+public record Pack(
+        String id,
+        String digest,
+        Text title,
+        String organ,
+        Rank rank,
+        String region,
+        LocalDate from,
+        Optional<LocalDate> until,
+        Basis inForce,
+        Optional<String> replaces,
+        boolean switchedOff,
+        Optional<Text> note,
+        Optional<BackFlow> backFlow,
+        Optional<ContractorRule> contractors,
+        Map<String, NamedAct> acts,
+        Map<String, Procedure> procedures) {
+
+    public boolean inForce(LocalDate day) {
+        return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    /** Whether the place lies in the pack's region. */
+    public boolean covers(String place) {
+        return Regions.covers(region, place);
+    }
+}

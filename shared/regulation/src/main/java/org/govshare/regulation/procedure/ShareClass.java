@@ -1,8 +1,0 @@
-package org.govshare.regulation.procedure;
-
-/** How a dataset may be shared between agencies (Hebei art. 11). */
-public enum ShareClass {
-    UNCONDITIONAL,
-    CONDITIONAL,
-    WITHHELD
-}
