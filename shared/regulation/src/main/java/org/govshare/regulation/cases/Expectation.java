@@ -105,7 +105,7 @@ final class Expectation {
 
     private void rungs(Doc doc, CaseState state, String clock) {
         var known = latest(state, clock, doc);
-        var rungs = new Clocks().rungs(law.procedure(state.procedure()), state, known, organs, calendar);
+        var rungs = new Clocks().rungs(law.procedure(state.procedure()), state.parties(), known, organs, calendar);
         doc.entries().forEach((name, rung) -> {
             var found = rungs.stream().filter(r -> r.rung().equals(name)).findFirst();
             var moment = found.orElseThrow(() -> rung.broken("the ladder has no such rung", "Mend the name"));

@@ -18,7 +18,6 @@ import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
-import org.govshare.regulation.procedure.CaseState;
 
 /** Computes when a clock is due and when the rungs of its ladder are reached. */
 public final class Clocks {
@@ -47,9 +46,17 @@ public final class Clocks {
         return new DueMoment(day.date(), calendar.endOf(day.date()), day.provisional());
     }
 
-    /** All rungs in the order of their moments, past and to come; none lies before the clock's start. */
+    /**
+     * All rungs in the order of their moments, past and to come; none lies before the clock's start.
+     *
+     * @param parties the credit codes of the case's agencies by the party's name
+     */
     public List<RungMoment> rungs(
-            EffectiveProcedure procedure, CaseState state, ClockState clock, Organs organs, WorkingCalendar calendar) {
+            EffectiveProcedure procedure,
+            Map<String, List<String>> parties,
+            ClockState clock,
+            Organs organs,
+            WorkingCalendar calendar) {
         var rule = procedure.clock(clock.rule()).rule();
         var due = due(procedure, clock, calendar);
         return rule.ladder().stream()
@@ -57,7 +64,7 @@ public final class Clocks {
                         rung.name(),
                         moment(rung, due, clock, calendar),
                         rung.act(),
-                        addressees(rung, procedure, state, clock, organs),
+                        addressees(rung, procedure, parties, clock, organs),
                         rung.basis().orElse(rule.basis()),
                         rung.proposedAct()))
                 .sorted(Comparator.comparing(RungMoment::at))
@@ -95,7 +102,7 @@ public final class Clocks {
     }
 
     private static List<String> addressees(
-            Rung rung, EffectiveProcedure procedure, CaseState state, ClockState clock, Organs organs) {
+            Rung rung, EffectiveProcedure procedure, Map<String, List<String>> parties, ClockState clock, Organs organs) {
         var over = new OrgansOver(organs, clock.obligor(), procedure.frame().region());
         var agencies = new LinkedHashSet<String>();
         for (var to : rung.to()) {
@@ -103,7 +110,7 @@ public final class Clocks {
             if (organ.isPresent()) {
                 over.find(organ.get()).ifPresent(agencies::add);
             } else {
-                agencies.addAll(state.parties().getOrDefault(to, List.of()));
+                agencies.addAll(parties.getOrDefault(to, List.of()));
             }
         }
         return List.copyOf(agencies);

@@ -99,7 +99,7 @@ class DeciderPropertyTest {
                 assert clock.setDate().isPresent()
                         ? more.equals(due)
                         : more.due().isAfter(due.due());
-                var rungs = new Clocks().rungs(procedure, state, clock, new CaseOrgans(), cases.calendar);
+                var rungs = new Clocks().rungs(procedure, state.parties(), clock, new CaseOrgans(), cases.calendar);
                 assert Stream.iterate(1, i -> i < rungs.size(), i -> i + 1)
                         .allMatch(i ->
                                 !rungs.get(i).at().isBefore(rungs.get(i - 1).at()));
