@@ -3,7 +3,6 @@ package org.govshare.backflow;
 import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.commands.outbox.OutboxSender;
-import org.govshare.records.RecordStore;
 
 /** 回流: pushes a stream that a notification names; a forged, repeated or late one finds nothing to do. */
 @ApplicationScoped
@@ -16,7 +15,7 @@ public class PushBackflowFunction {
         this.outbox = outbox;
     }
 
-    @Funq(RecordStore.WAKE)
+    @Funq(Wake.TYPE)
     public void wake(Wake wake) {
         if (wake != null && wake.city() != null && wake.dataset() != null) {
             push.run(new StreamKey(wake.city(), wake.dataset()));

@@ -18,7 +18,6 @@ import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.records.RecordStore;
 import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
@@ -83,7 +82,7 @@ public class StateNeed implements CommandHandler {
             streams.revive(stream.city());
         }
         enter(context, stream, changed, law.need());
-        outbox.add(RecordStore.WAKE, stream.subject(), Map.of("city", stream.city(), "dataset", stream.dataset()));
+        outbox.add(Wake.TYPE, stream.subject(), Map.of("city", stream.city(), "dataset", stream.dataset()));
         return new CommandResult.Accepted(
                 200,
                 JsonNodeFactory.instance

@@ -19,7 +19,6 @@ import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.records.ChangeFeed;
 import org.govshare.records.FeedPosition;
-import org.govshare.records.Holdings;
 import org.govshare.registry.Registry;
 
 /** The rows of streams: leased for one push at a time, moved only by who holds the lease and only from where it began. */
@@ -29,9 +28,12 @@ class Streams {
     /** Clocks of replicas differ a little. */
     private static final Duration AFTER_LEASE = Duration.ofSeconds(1);
 
+    /** Whether data may flow back on a day of law, bound once: no row is written when the permission begins or ends. */
+    private static final String MAY_FLOW = "backflow_halted_by(s.city, s.dataset_id, ?) is null";
+
     private static final String READY = """
             %s and not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
-            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""".formatted(Holdings.MAY_FLOW);
+            and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""".formatted(MAY_FLOW);
 
     private static final String TAKE = """
             update backflow_stream s set lease = ?, lease_until = ?

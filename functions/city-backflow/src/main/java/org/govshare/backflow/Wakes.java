@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.govshare.commands.outbox.Outbox;
 import org.govshare.platform.sql.Sql;
-import org.govshare.records.RecordStore;
 
 /** Asks for another look at a stream, by any replica that gets the notification; always in the caller's transaction. */
 @ApplicationScoped
@@ -28,14 +27,14 @@ class Wakes {
     }
 
     void now(StreamKey stream) {
-        outbox.add(RecordStore.WAKE, stream.subject(), data(stream));
+        outbox.add(Wake.TYPE, stream.subject(), data(stream));
     }
 
     /** Wakes the stream once at that moment, even if several callers ask before it. */
     void at(Connection connection, StreamKey stream, Instant at) throws SQLException {
         Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
         if (Sql.update(connection, EXPECT, at, stream.city(), stream.dataset(), now, at) == 1) {
-            outbox.addLater(RecordStore.WAKE, stream.subject(), data(stream), at);
+            outbox.addLater(Wake.TYPE, stream.subject(), data(stream), at);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.govshare.records.RecordFile;
+import org.govshare.exchange.RecordFile;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.TestTokens;
 

@@ -254,7 +254,7 @@ class StreamsQuarkusTest {
         given().header("ce-specversion", "1.0")
                 .header("ce-id", "w")
                 .header("ce-source", "//test")
-                .header("ce-type", RecordStore.WAKE)
+                .header("ce-type", Wake.TYPE)
                 .contentType(ContentType.JSON)
                 .body(Map.of("city", city, "dataset", dataset))
                 .header("Govshare-Sink-Secret", "test-secret")

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.govshare.records.RecordStore;
 
 /** The broker of a test: takes the wakes of one stream out of the outbox, and brings each once. */
 final class WakesOnly {
@@ -27,7 +26,7 @@ final class WakesOnly {
         due.forEach(id -> given().header("ce-specversion", "1.0")
                 .header("ce-id", id.toString())
                 .header("ce-source", "//test")
-                .header("ce-type", RecordStore.WAKE)
+                .header("ce-type", Wake.TYPE)
                 .header("Govshare-Sink-Secret", "test-secret")
                 .contentType(ContentType.JSON)
                 .body(Map.of("city", stream.city(), "dataset", stream.dataset()))
@@ -43,7 +42,7 @@ final class WakesOnly {
                 PreparedStatement take = owner.prepareStatement("""
                         update govshare.outbox set sent_at = now()
                          where type = ? and subject = ? and sent_at is null and available_at <= now() returning id""")) {
-            take.setString(1, RecordStore.WAKE);
+            take.setString(1, Wake.TYPE);
             take.setString(2, stream.subject());
             try (ResultSet row = take.executeQuery()) {
                 while (row.next()) {
@@ -62,7 +61,7 @@ final class WakesOnly {
                 PreparedStatement query = owner.prepareStatement("""
                         select count(*) from govshare.outbox
                          where type = ? and subject = ? and sent_at is null and available_at > created_at""")) {
-            query.setString(1, RecordStore.WAKE);
+            query.setString(1, Wake.TYPE);
             query.setString(2, stream.subject());
             try (ResultSet row = query.executeQuery()) {
                 row.next();

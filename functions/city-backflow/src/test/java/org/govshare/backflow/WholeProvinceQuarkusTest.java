@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.govshare.records.LoadReport;
+import org.govshare.exchange.LoadRecords;
+import org.govshare.exchange.LoadReport;
 import org.govshare.records.RecordChange;
 import org.govshare.records.RecordRow;
 import org.govshare.records.RecordStore;
@@ -31,6 +32,9 @@ class WholeProvinceQuarkusTest {
     @Inject
     RecordStore records;
 
+    @Inject
+    LoadRecords files;
+
     private final Map<String, CityReceiver> receivers = new TreeMap<>();
 
     @AfterEach
@@ -41,7 +45,7 @@ class WholeProvinceQuarkusTest {
     @Test
     void wholeFile_reachesItsCities_andRepairsFollow() throws Exception {
         BackflowFixture.loadRegistry();
-        LoadReport report = records.load(DATASET, BackflowFixture.COMMUNITIES, progress -> {});
+        LoadReport report = files.load(DATASET, BackflowFixture.COMMUNITIES, progress -> {});
         assertEquals(54_145, report.applied().inserted());
         assertEquals(1_298, report.byPrefix());
         assertEquals(0, report.withoutCity());

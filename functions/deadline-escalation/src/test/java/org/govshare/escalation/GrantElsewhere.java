@@ -6,7 +6,7 @@ import org.govshare.casework.EffectHandler;
 
 /** Grants are opened by request-intake, which this application does not have; its clocks are what these tests look at. */
 @ApplicationScoped
-class GrantElsewhere implements EffectHandler {
+public class GrantElsewhere implements EffectHandler {
     @Override
     public String effect() {
         return "open-grant";

@@ -10,30 +10,30 @@ import java.util.UUID;
 import org.govshare.testkit.TestTokens;
 
 /** What organs and agencies say over HTTP. */
-final class Organs {
+public final class Organs {
     private Organs() {}
 
-    static ValidatableResponse give(
+    public static ValidatableResponse give(
             String organ, String collection, UUID caseId, String clock, Map<String, String> fields) {
         return post(organ, collection, Map.of("case", caseId.toString(), "clock", clock, "fields", fields));
     }
 
     /** An act about what the organ found an agency to have done. */
-    static ValidatableResponse find(
+    public static ValidatableResponse find(
             String organ, String collection, UUID caseId, String agency, Map<String, String> fields) {
         return post(organ, collection, Map.of("case", caseId.toString(), "agency", agency, "fields", fields));
     }
 
     /** The path of what has just been opened. */
-    static String path(ValidatableResponse given) {
+    public static String path(ValidatableResponse given) {
         return URI.create(given.statusCode(201).extract().header("Location")).getPath();
     }
 
-    static ValidatableResponse act(String agency, String location, String action, Map<String, String> fields) {
+    public static ValidatableResponse act(String agency, String location, String action, Map<String, String> fields) {
         return post(agency, location + "/actions", Map.of("action", action, "fields", fields));
     }
 
-    static ValidatableResponse post(String agency, String path, Map<String, ?> body) {
+    public static ValidatableResponse post(String agency, String path, Map<String, ?> body) {
         return given().header(
                         "Authorization", TestTokens.agency(agency, "clerk").bearer())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -44,7 +44,7 @@ final class Organs {
                 .then();
     }
 
-    static ValidatableResponse get(String agency, String path, String language) {
+    public static ValidatableResponse get(String agency, String path, String language) {
         return given().header(
                         "Authorization", TestTokens.agency(agency, "clerk").bearer())
                 .header("Accept-Language", language)

@@ -29,29 +29,29 @@ import org.govshare.testkit.LawTimeShift;
 
 /** Cases for the tests of this function, whose application has no entrance that opens one. */
 @ApplicationScoped
-class Story {
-    static final String AUTHORITY = "Y1130000FAKE00021Y";
-    static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+public class Story {
+    public static final String AUTHORITY = "Y1130000FAKE00021Y";
+    public static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
 
     @ConfigProperty(name = "govshare.test.owner-url")
-    String ownerUrl;
+    public String ownerUrl;
 
     @Inject
-    Cases cases;
+    public Cases cases;
 
     @Inject
-    Registry registry;
+    public Registry registry;
 
     /** A connection of the owner's role. */
-    Connection owner() throws SQLException {
+    public Connection owner() throws SQLException {
         return DriverManager.getConnection(ownerUrl);
     }
 
-    LawTimeShift time() {
+    public LawTimeShift time() {
         return new LawTimeShift(ownerUrl);
     }
 
-    void loadRegistry() {
+    public void loadRegistry() {
         try (Connection owner = owner()) {
             RegistryLoad.builtIn().into(owner);
         } catch (SQLException | IOException e) {
@@ -60,18 +60,18 @@ class Story {
     }
 
     /** An unconditional request, whose only clock is the authority's to deliver within three working days. */
-    UUID submitted(String at) {
+    public UUID submitted(String at) {
         return requested(CIVIL_AFFAIRS, "hebei-communities", Map.of("scenario", "test"), at);
     }
 
     /** A request for a dataset, under the procedure of its class. */
-    UUID requested(String agency, String datasetId, Map<String, String> form, String at) {
+    public UUID requested(String agency, String datasetId, Map<String, String> form, String at) {
         Dataset dataset = registry.dataset(datasetId).orElseThrow();
         return opened(agency, "share-request", dataset, Optional.of(dataset.shareClass()), form, at);
     }
 
     /** A doubt about records of a dataset, forwarded at once to who verifies them. */
-    UUID doubted(String agency, String datasetId, String at) {
+    public UUID doubted(String agency, String datasetId, String at) {
         Dataset dataset = registry.dataset(datasetId).orElseThrow();
         UUID id = opened(agency, "verification", dataset, Optional.empty(), Map.of("doubt", "test"), at);
         acted(agency, id, "forward", Map.of(), at);
@@ -93,17 +93,17 @@ class Story {
     }
 
     /** The authority delivers at that moment. */
-    void delivered(UUID id, String at) {
+    public void delivered(UUID id, String at) {
         acted(AUTHORITY, id, "deliver", at);
     }
 
     /** A party acts upon a request, stating nothing. */
-    void acted(String agency, UUID id, String action, String at) {
+    public void acted(String agency, UUID id, String action, String at) {
         acted(agency, id, action, Map.of(), at);
     }
 
     /** A party acts upon a request or a verification. */
-    void acted(String agency, UUID id, String action, Map<String, String> fields, String at) {
+    public void acted(String agency, UUID id, String action, Map<String, String> fields, String at) {
         Set<String> kinds = Set.of("share-request", "verification");
         CommandResult result = QuarkusTransaction.requiringNew()
                 .call(() -> cases.act(context(agency, at), kinds, id, action, fields, "/fields"));
@@ -113,7 +113,7 @@ class Story {
     }
 
     /** How many rows the statement touched. */
-    int run(String sql) {
+    public int run(String sql) {
         try (Connection owner = owner();
                 Statement statement = owner.createStatement()) {
             return statement.executeUpdate(sql);
@@ -122,7 +122,7 @@ class Story {
         }
     }
 
-    long count(String sql) {
+    public long count(String sql) {
         try (Connection owner = owner();
                 ResultSet row = owner.createStatement().executeQuery(sql)) {
             row.next();

@@ -12,8 +12,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.standalone.failure.CommandException;
 
 /**
  * Credit codes by name, of agencies or of contractors, from the registry if it can be asked, else from the one that is

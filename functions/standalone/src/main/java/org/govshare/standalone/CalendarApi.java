@@ -12,7 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 
 /** The calendar of a running server, as an operator reaches it over HTTP. */
 final class CalendarApi {

@@ -8,7 +8,7 @@ import org.govshare.database.DatabaseGuard;
 import org.govshare.database.EmbeddedDatabase;
 import org.govshare.database.EmbeddedDatabase.Durability;
 import org.govshare.database.Migrations;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 
 /**
  * How this process reaches its database: one of its own, started and stopped with it, or one that the operator names.

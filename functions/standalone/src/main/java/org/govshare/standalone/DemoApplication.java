@@ -14,13 +14,13 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.commands.trail.TrailCheck;
+import org.govshare.exchange.LoadRecords;
 import org.govshare.platform.time.TimeSources;
-import org.govshare.records.RecordStore;
 import org.govshare.standalone.demo.Demo;
 import org.govshare.standalone.demo.Place;
-import org.govshare.standalone.state.StateVerification;
-import org.govshare.standalone.trail.RootWriter;
-import org.govshare.standalone.trail.TrailVerification;
+import org.govshare.upkeep.root.RootWriter;
+import org.govshare.upkeep.root.TrailVerification;
+import org.govshare.upkeep.state.StateVerification;
 
 /** Plays the demo once all functions serve, and ends. */
 @Singleton
@@ -29,14 +29,14 @@ public class DemoApplication implements QuarkusApplication {
     private static final Duration GOOD_FOR = Duration.ofHours(1);
 
     private final URI address;
-    private final RecordStore records;
+    private final LoadRecords records;
     private final TrailCheck trail;
     private final DataSource database;
     private final Pseudonyms pseudonyms;
 
     DemoApplication(
             @ConfigProperty(name = "govshare.sink") URI address,
-            RecordStore records,
+            LoadRecords records,
             TrailCheck trail,
             DataSource database,
             Pseudonyms pseudonyms) {

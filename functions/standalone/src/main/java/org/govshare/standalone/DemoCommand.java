@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.govshare.database.DatabaseException;
 import org.govshare.database.Folders;
 import org.govshare.database.Migrations;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 import picocli.CommandLine.Command;
 
 /** Plays a story of requests, deadlines, back-flow and a repair, on a data folder that is gone afterwards. */

@@ -10,7 +10,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Base64;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 
 /** The key pair that signs tokens on a laptop, made on first use; production names its issuer instead. */
 final class DevelopmentKeys {

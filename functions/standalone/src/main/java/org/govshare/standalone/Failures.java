@@ -1,9 +1,9 @@
 package org.govshare.standalone;
 
 import org.govshare.database.DatabaseException;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.text.UnreadableText;
-import org.govshare.standalone.failure.CommandException;
 
 /** Tells failures whose message is written for the operator from those that are ours to mend. */
 final class Failures {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.govshare.database.Folders;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 
 /** The data folder: database, keys and secrets of one installation, open to its owner alone. */
 final class Home {

@@ -2,7 +2,7 @@ package org.govshare.standalone;
 
 import java.util.concurrent.Callable;
 import org.govshare.database.Migrations;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import org.govshare.exchange.LoadReport;
+import org.govshare.exchange.RecordFile;
+import org.govshare.exchange.RecordLoad;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.sql.Transactions;
 import org.govshare.platform.time.TimeSources;
-import org.govshare.records.LoadReport;
-import org.govshare.records.RecordFile;
-import org.govshare.records.RecordLoad;
 import org.govshare.regulation.calendar.WorkingCalendar;
-import org.govshare.standalone.failure.CommandException;
 
 /** Loads a dataset's records without the server; what changed is found by the back-flow's own sweep. */
 final class RecordFiles implements Transactions {

@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.registry.load.LoadFault;
 import org.govshare.registry.load.LoadOutcome;
 import org.govshare.registry.load.LoadOutcome.Loaded;
 import org.govshare.registry.load.LoadOutcome.Refused;
 import org.govshare.registry.load.LoadOutcome.TableCount;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.standalone.failure.CommandException;
 
 /** Fills the registry: with what is built in, on the first start, or from an operator's files. */
 final class RegistryStock {

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.govshare.standalone.failure.CommandException;
-import org.govshare.standalone.trail.RootKeys;
-import org.govshare.standalone.trail.RootsFile;
+import org.govshare.platform.failure.CommandException;
+import org.govshare.upkeep.root.RootKeys;
+import org.govshare.upkeep.root.RootsFile;
 
 /**
  * Where the roots of the trail are written and with which key: in the data folder, with a key made on first use, unless

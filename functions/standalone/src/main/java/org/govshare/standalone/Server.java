@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 
 /** The functions under Quarkus, and under them a database that has to stop after they have. */
 final class Server {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.govshare.standalone.failure.CommandException;
+import org.govshare.platform.failure.CommandException;
 
 /** Who signs the tokens that a process accepts: the operator's issuer, or the data folder with its development key. */
 final class TokenIssuer {

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.runner.ProcedureRunners;
-import org.govshare.standalone.failure.CommandException;
-import org.govshare.standalone.retention.Periods;
+import org.govshare.upkeep.retention.Periods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.govshare.commands.trail.Pseudonyms;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.time.TimeSources;
-import org.govshare.standalone.failure.CommandException;
-import org.govshare.standalone.retention.Erasure;
-import org.govshare.standalone.retention.Periods;
-import org.govshare.standalone.trail.RootWriter;
+import org.govshare.upkeep.retention.Erasure;
+import org.govshare.upkeep.retention.Periods;
+import org.govshare.upkeep.root.RootWriter;
 import org.jboss.logging.Logger;
 
 /** What a CronJob does in a cluster and {@code up} does by itself: the trail's roots, and the erasure of what is old. */

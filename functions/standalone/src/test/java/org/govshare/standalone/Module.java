@@ -51,9 +51,10 @@ record Module(String name, Kind kind, Path folder, String root) {
         Set<String> names = new TreeSet<>(Set.of(name));
         switch (kind) {
             case SHARED -> names.addAll(USES.getOrDefault(name, Set.of()));
-            case FUNCTION -> all.stream()
-                    .filter(module -> module.kind == Kind.SHARED && !NOT_FOR_FUNCTIONS.contains(module.name))
-                    .forEach(module -> names.add(module.name));
+            case FUNCTION ->
+                all.stream()
+                        .filter(module -> module.kind == Kind.SHARED && !NOT_FOR_FUNCTIONS.contains(module.name))
+                        .forEach(module -> names.add(module.name));
             case STANDALONE -> all.forEach(module -> names.add(module.name));
         }
         return names;
@@ -88,8 +89,7 @@ record Module(String name, Kind kind, Path folder, String root) {
         if (roots.size() != 1) {
             throw new IllegalStateException(folder + " needs one package below org.govshare, and has " + roots);
         }
-        return new Module(
-                name, kind, folder, "org.govshare." + roots.get(0).getFileName());
+        return new Module(name, kind, folder, "org.govshare." + roots.get(0).getFileName());
     }
 
     private static Path sources(Path folder) {

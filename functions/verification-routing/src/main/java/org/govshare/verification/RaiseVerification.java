@@ -14,7 +14,6 @@ import org.govshare.commands.CommandResult;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
-import org.govshare.records.Holdings;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 

@@ -125,7 +125,7 @@ public class ClockStore {
         row.projection = 1;
         copy(clock, row);
         project(procedure, clock, row);
-        return new Projected(row, rungs(procedure, state.parties(), clock, row));
+        return new Projected(row, rungs(procedure, state, clock, row));
     }
 
     private ClockLine insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
@@ -156,7 +156,7 @@ public class ClockStore {
                         .collect(Collectors.toMap(rung -> rung.rung, rung -> rung.firedAt));
         row.projection = before + 1;
         project(procedure, clock, row);
-        List<ClockRung> rungs = rungs(procedure, state.parties(), clock, row);
+        List<ClockRung> rungs = rungs(procedure, state, clock, row);
         for (ClockRung rung : rungs) {
             rung.firedAt = rung.dueAt.isAfter(now) ? null : fired.get(rung.rung);
             rung.persist();

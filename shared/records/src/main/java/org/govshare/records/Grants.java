@@ -127,7 +127,7 @@ public class Grants {
     }
 
     /** Whether the agency itself may read the dataset now; a successor has no grants of those before it (decision 12). */
-    boolean isReadable(String agency, String datasetId) {
+    public boolean isReadable(String agency, String datasetId) {
         Instant now = now();
         return inOffice(agency)
                 && database.call(connection -> Sql.first(

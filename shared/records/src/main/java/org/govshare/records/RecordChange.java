@@ -109,17 +109,17 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         return flawOfText(payload.toString());
     }
 
-    static Optional<Flaw> flawOfKey(String key) {
+    public static Optional<Flaw> flawOfKey(String key) {
         boolean fits = key != null && VisibleText.isIn(key) && key.length() <= MAX_KEY && storable(key);
         return fits ? Optional.empty() : Optional.of(Flaw.KEY_MISSING);
     }
 
-    static Optional<Flaw> flawOfRegion(String region) {
+    public static Optional<Flaw> flawOfRegion(String region) {
         boolean fits = region != null && REGION.matcher(region).matches();
         return fits ? Optional.empty() : Optional.of(Flaw.REGION_NOT_SIX_DIGITS);
     }
 
-    static Optional<Flaw> flawOfText(String json) {
+    public static Optional<Flaw> flawOfText(String json) {
         boolean nul = json.contains("\\u0000") && NUL.matcher(json).find();
         boolean fits = json.length() <= MAX_PAYLOAD && !nul && storable(json);
         return fits ? Optional.empty() : Optional.of(Flaw.PAYLOAD_UNFIT);

@@ -19,7 +19,7 @@ import org.govshare.registry.CityOf;
  * wait for each other: where a batch has deletions and upserts, all rows are locked before the first is written. The city
  * is what {@code region_city} says of the code on the day given. Same content in the same city is no change.
  */
-final class RecordMerge {
+public final class RecordMerge {
 
     private static final String MERGE = """
             with incoming as (%s),
@@ -77,7 +77,7 @@ final class RecordMerge {
             from changed""";
 
     /** Binds the parameters of the relation that comes in, from the first on, and returns the next free index. */
-    interface Binder {
+    public interface Binder {
         int bind(PreparedStatement statement) throws SQLException;
     }
 
@@ -87,7 +87,7 @@ final class RecordMerge {
      * @param incoming a query with the columns ord, key, region, payload (jsonb) and deleted; of rows with one key the
      *     last counts
      */
-    static Applied run(
+    public static Applied run(
             Connection connection, String incoming, Binder binder, String datasetId, LocalDate day, Instant at)
             throws SQLException {
         try (PreparedStatement merge = connection.prepareStatement(MERGE.formatted(incoming))) {

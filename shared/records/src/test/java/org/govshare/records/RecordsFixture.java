@@ -13,20 +13,20 @@ import org.govshare.platform.sql.Transactions;
 import org.govshare.testkit.TestDatabase;
 
 /** A database with two cities of Hebei, a county each, and one dataset. */
-final class RecordsFixture implements AutoCloseable {
-    static final String DATASET = "communities";
-    static final String SHIJIAZHUANG = "130100";
-    static final String TANGSHAN = "130200";
-    static final String CHANGAN = "130102";
-    static final String LUNAN = "130202";
-    static final String NOT_IN_TABLE = "130171";
-    static final LocalDate DAY = LocalDate.of(2025, 9, 1);
-    static final Instant AT = Instant.parse("2025-09-01T02:00:00Z");
-    static final String AGENCY = "11130000DEMO00001X";
+public final class RecordsFixture implements AutoCloseable {
+    public static final String DATASET = "communities";
+    public static final String SHIJIAZHUANG = "130100";
+    public static final String TANGSHAN = "130200";
+    public static final String CHANGAN = "130102";
+    public static final String LUNAN = "130202";
+    public static final String NOT_IN_TABLE = "130171";
+    public static final LocalDate DAY = LocalDate.of(2025, 9, 1);
+    public static final Instant AT = Instant.parse("2025-09-01T02:00:00Z");
+    public static final String AGENCY = "11130000DEMO00001X";
 
     private final TestDatabase database = TestDatabase.create();
 
-    RecordsFixture() {
+    public RecordsFixture() {
         try (Connection connection = database.connectAsOwner();
                 Statement statement = connection.createStatement()) {
             statement.execute("""
@@ -40,7 +40,7 @@ final class RecordsFixture implements AutoCloseable {
     }
 
     /** A county of Tangshan that ended on a day; its successor's code, or none. */
-    void endedCounty(String code, LocalDate on, String successor) {
+    public void endedCounty(String code, LocalDate on, String successor) {
         try (Connection connection = database.connectAsOwner();
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into region (code, level, name, parent_code, valid_to, successor_code)
@@ -54,18 +54,18 @@ final class RecordsFixture implements AutoCloseable {
         }
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return database.connect();
     }
 
     /** A connection whose transaction the test ends itself. */
-    Connection begin() throws SQLException {
+    public Connection begin() throws SQLException {
         Connection connection = database.connect();
         connection.setAutoCommit(false);
         return connection;
     }
 
-    Transactions transactions() {
+    public Transactions transactions() {
         return new Transactions() {
             @Override
             public <T> T callInNew(Work<T> work) {
@@ -80,15 +80,15 @@ final class RecordsFixture implements AutoCloseable {
         };
     }
 
-    Applied apply(RecordChange... changes) {
+    public Applied apply(RecordChange... changes) {
         return transactions().callInNew(c -> Records.apply(c, DATASET, List.of(changes), DAY, AT));
     }
 
-    static RecordChange put(String key, String region, String name) {
+    public static RecordChange put(String key, String region, String name) {
         return RecordChange.upsert(key, region, payload(name));
     }
 
-    static ObjectNode payload(String name) {
+    public static ObjectNode payload(String name) {
         return JsonNodeFactory.instance.objectNode().put("name", name).put("town", "建北街道");
     }
 

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.govshare.commands.trail.TrailCheck;
-import org.govshare.records.RecordStore;
-import org.govshare.standalone.state.StateVerdict;
-import org.govshare.standalone.trail.Verdict;
+import org.govshare.exchange.LoadRecords;
+import org.govshare.upkeep.root.Verdict;
+import org.govshare.upkeep.state.StateVerdict;
 
 /**
  * Where the demo plays.
@@ -24,7 +24,7 @@ public record Place(
         URI address,
         Signer tokens,
         String ownerUrl,
-        RecordStore records,
+        LoadRecords records,
         TrailCheck trail,
         Supplier<StateVerdict> state,
         Supplier<Optional<Long>> roots,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.govshare.commands.trail.TrailCheck;
 import org.govshare.standalone.demo.Books.Holding;
-import org.govshare.standalone.state.StateVerdict;
-import org.govshare.standalone.trail.Verdict;
+import org.govshare.upkeep.root.Verdict;
+import org.govshare.upkeep.state.StateVerdict;
 
 /** Counts and compares both sides, city by city, and verifies the trail against a signed root. */
 final class Reckoning {

@@ -2,8 +2,8 @@ package org.govshare.standalone.demo;
 
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.govshare.records.LoadReport;
-import org.govshare.records.RecordFile;
+import org.govshare.exchange.LoadReport;
+import org.govshare.exchange.RecordFile;
 
 /** The real rows that the demo ships, loaded as an operator loads a provider's file. */
 final class Rows {

@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.govshare.platform.failure.CommandException;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.Law;
-import org.govshare.standalone.failure.CommandException;
 import picocli.CommandLine.Option;
 
 /** The law that a command asks: the packs inside the program and, beside them, those of an operator's folder. */

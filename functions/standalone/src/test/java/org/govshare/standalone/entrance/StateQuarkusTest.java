@@ -27,13 +27,13 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.standalone.retention.Erasure;
-import org.govshare.standalone.retention.Payload;
-import org.govshare.standalone.retention.Periods;
-import org.govshare.standalone.state.StateVerdict;
-import org.govshare.standalone.state.StateVerification;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.upkeep.retention.Erasure;
+import org.govshare.upkeep.retention.Payload;
+import org.govshare.upkeep.retention.Periods;
+import org.govshare.upkeep.state.StateVerdict;
+import org.govshare.upkeep.state.StateVerification;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

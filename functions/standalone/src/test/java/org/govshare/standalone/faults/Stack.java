@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.govshare.database.Folders;
-import org.govshare.standalone.trail.RootKeys;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.upkeep.root.RootKeys;
 
 /** Two replicas of the application, wire, database and sink, as one thing that can be broken and must heal. */
 final class Stack implements AutoCloseable {

@@ -102,7 +102,11 @@ public final class Clocks {
     }
 
     private static List<String> addressees(
-            Rung rung, EffectiveProcedure procedure, Map<String, List<String>> parties, ClockState clock, Organs organs) {
+            Rung rung,
+            EffectiveProcedure procedure,
+            Map<String, List<String>> parties,
+            ClockState clock,
+            Organs organs) {
         var over = new OrgansOver(organs, clock.obligor(), procedure.frame().region());
         var agencies = new LinkedHashSet<String>();
         for (var to : rung.to()) {

@@ -1,0 +1,120 @@
+package org.govshare.exchange;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.platform.identity.Caller;
+import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.json.Fields;
+import org.govshare.platform.problem.Problem;
+import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.Query;
+import org.govshare.records.DataGrant;
+import org.govshare.records.Grants;
+import org.govshare.records.RecordPage;
+import org.govshare.records.RecordRow;
+
+/** Grants (授权) and the rows that their grantee may read under them. */
+@Path("/grants")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "grants", description = "授权: what was delivered, read page by page")
+public class GrantResource {
+    private static final int DEFAULT_PAGE = 500;
+    private static final int LARGEST_PAGE = 5000;
+    private static final int DEFAULT_GRANTS = 50;
+    private static final int MOST_GRANTS = 200;
+
+    private final Grants grants;
+    private final CallerProducer callers;
+    private final Query query;
+
+    GrantResource(Grants grants, CallerProducer callers, Query query) {
+        this.grants = grants;
+        this.callers = callers;
+        this.query = query;
+    }
+
+    /** Grants of the caller's agency that are not closed, newest first; {@code next} is the value of {@code after} for the following page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record GrantList(List<GrantLine> items, String next) {}
+
+    /** A grant without what people wrote as its purpose and scope, which may tell of persons. */
+    public record GrantLine(
+            UUID id,
+            UUID caseId,
+            String datasetId,
+            String grantee,
+            List<String> fields,
+            Instant openedAt,
+            Optional<Instant> suspendedAt) {
+
+        static GrantLine of(DataGrant grant) {
+            return new GrantLine(
+                    grant.id(),
+                    grant.caseId(),
+                    grant.datasetId(),
+                    grant.grantee(),
+                    grant.fields(),
+                    grant.openedAt(),
+                    grant.suspendedAt());
+        }
+    }
+
+    /** Rows in the order of their keys, fewer than asked for where they are large; {@code next} is the value of {@code after} for the following page. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Rows(List<RecordRow> items, String next) {}
+
+    @GET
+    @Operation(summary = "List your agency's grants that are not closed, newest first")
+    public GrantList list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+        int rows = query.limit(limit, DEFAULT_GRANTS, MOST_GRANTS);
+        Optional<PagePlace> place = query.after(after, PagePlace::parse);
+        query.check();
+        List<DataGrant> found = grants.of(callers.acting().agency(), place, rows + 1);
+        if (found.size() <= rows) {
+            return new GrantList(lines(found), null);
+        }
+        DataGrant last = found.get(rows - 1);
+        return new GrantList(lines(found.subList(0, rows)), new PagePlace(last.openedAt(), last.id()).toString());
+    }
+
+    private static List<GrantLine> lines(List<DataGrant> grants) {
+        return grants.stream().map(GrantLine::of).toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(
+            summary =
+                    "Read one of your agency's grants with its purpose and scope; that it was read is entered in the trail")
+    public DataGrant read(@PathParam("id") String id) {
+        Caller caller = callers.acting();
+        return Fields.parseUuid(id)
+                .flatMap(grant -> grants.read(caller, grant))
+                .orElseThrow(() -> Problem.notFound().asException());
+    }
+
+    @GET
+    @Path("/{id}/records")
+    @Operation(summary = "Read the rows of the granted dataset, page by page; each page is entered in the trail")
+    public Rows records(
+            @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
+        int rows = query.limit(limit, DEFAULT_PAGE, LARGEST_PAGE);
+        query.check();
+        Caller caller = callers.acting();
+        Optional<UUID> grant = Fields.parseUuid(id);
+        RecordPage page = grant.flatMap(g -> grants.page(caller, g, after == null ? "" : after, rows))
+                .orElseThrow(() -> Problem.notFound().asException());
+        return new Rows(page.rows(), page.next().orElse(null));
+    }
+}

@@ -1,0 +1,116 @@
+package org.govshare.exchange;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.govshare.platform.sql.Transactions;
+import org.govshare.records.Applied;
+import org.govshare.records.RecordChange.Flaw;
+import org.govshare.records.RecordMerge;
+import org.govshare.registry.table.Table;
+import org.govshare.registry.table.TableRow;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Loads a file of records: streamed through COPY, merged in sets of some thousand rows, each in a transaction of its
+ * own. A load that broke off is simply run again; what is in already is unchanged. Rows that a later file lacks stay.
+ */
+public final class RecordLoad {
+
+    /** Rows of one transaction. */
+    static final int SLICE = 5_000;
+
+    private static final String STAGE = """
+            create temporary table if not exists incoming_record
+            (ord bigint, key text, region text, payload jsonb) on commit delete rows""";
+    private static final String COPY = "copy incoming_record (ord, key, region, payload) from stdin";
+    private static final String INCOMING = "select ord, key, region, payload, false as deleted from incoming_record";
+
+    private final Transactions transactions;
+    private final LocalDate day;
+    private final Instant at;
+
+    /**
+     * @param day the day of law on which the region table is read
+     * @param at the moment that the feed shows
+     */
+    public RecordLoad(Transactions transactions, LocalDate day, Instant at) {
+        this.transactions = transactions;
+        this.day = day;
+        this.at = at;
+    }
+
+    /**
+     * Loads the file into a dataset that exists. Rows that share their key with another row of the file are all rejected:
+     * nobody can know which is right. The file is read to its end before the first row is written.
+     *
+     * @param progress hears of the report after each slice
+     * @throws UncheckedIOException when it cannot be read, or lacks a column that it must have; the message says why
+     */
+    public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {
+        KeysTwice twice = transactions.callInNew(connection -> KeysTwice.in(connection, file));
+        LoadReport report = new LoadReport();
+        try (Table rows = file.open()) {
+            FileColumns columns = FileColumns.of(rows, file);
+            while (rows.hasNext()) {
+                report.add(transactions.callInNew(
+                        connection -> slice(connection, datasetId, rows, columns, twice, report)));
+                progress.accept(report);
+            }
+            if (report.rows() != twice.read()) {
+                throw rows.flaw(0, "has changed while it was read; load it again");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e.getMessage(), e);
+        }
+        return report;
+    }
+
+    private Applied slice(
+            Connection connection,
+            String datasetId,
+            Table rows,
+            FileColumns columns,
+            KeysTwice twice,
+            LoadReport report)
+            throws SQLException {
+        try (Statement stage = connection.createStatement()) {
+            stage.execute(STAGE);
+        }
+        copy(connection, rows, columns, twice, report);
+        return RecordMerge.run(connection, INCOMING, statement -> 1, datasetId, day, at);
+    }
+
+    private static void copy(Connection connection, Table rows, FileColumns columns, KeysTwice twice, LoadReport report)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        try {
+            for (int i = 0; i < SLICE && rows.hasNext(); i++) {
+                TableRow row = rows.next();
+                FileRow line = FileRow.of(row, columns);
+                long number = report.read();
+                Optional<Flaw> flaw =
+                        line.flaw().or(() -> twice.has(number) ? Optional.of(Flaw.KEY_TWICE) : Optional.empty());
+                if (flaw.isPresent()) {
+                    report.reject(row.line(), flaw.get(), twice.otherLine(number));
+                } else {
+                    byte[] text = line.copyText(i).getBytes(StandardCharsets.UTF_8);
+                    copy.writeToCopy(text, 0, text.length);
+                }
+            }
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+}

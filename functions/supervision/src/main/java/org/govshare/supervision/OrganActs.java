@@ -1,0 +1,19 @@
+package org.govshare.supervision;
+
+import java.util.Set;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.runner.ProcedureRunner;
+
+/** 督办 runs acts of organs, of every kind that the packs have. */
+public final class OrganActs implements ProcedureRunner {
+
+    @Override
+    public Set<String> runs() {
+        return Set.of(Procedure.ORGAN_ACT);
+    }
+
+    @Override
+    public Set<String> effects() {
+        return Set.of();
+    }
+}

@@ -1,0 +1,111 @@
+package org.govshare.upkeep.retention;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.govshare.commands.trail.Pseudonyms;
+import org.govshare.commands.trail.TrailEntry;
+import org.govshare.commands.trail.TrailWriter;
+
+/**
+ * Erases what has been kept longer than its period, slice by slice, each a transaction with its entry in the trail, in the
+ * chain of the case where there is one. The trail itself is never touched: it holds keyed hashes. Several processes may do
+ * so at once.
+ */
+public final class Erasure {
+    static final int SLICE = 500;
+
+    private final Periods periods;
+    private final Pseudonyms pseudonyms;
+    private final Clock wall;
+
+    public Erasure(Periods periods, Pseudonyms pseudonyms, Clock wall) {
+        this.periods = periods;
+        this.pseudonyms = pseudonyms;
+        this.wall = wall;
+    }
+
+    /**
+     * @param connection without a transaction; left without one
+     * @param slices at most so many of each kind; what remains is for the next time
+     * @return how many rows of each kind were erased
+     */
+    public Map<Payload, Long> run(Connection connection, int slices) throws SQLException {
+        Map<Payload, Long> erased = new EnumMap<>(Payload.class);
+        connection.setAutoCommit(false);
+        try {
+            for (Payload payload : Payload.all()) {
+                Optional<Duration> period = periods.of(payload);
+                if (period.isPresent()) {
+                    erased.put(payload, erase(connection, payload, period.get(), slices));
+                }
+            }
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        return erased;
+    }
+
+    private long erase(Connection connection, Payload payload, Duration period, int slices) throws SQLException {
+        long erased = 0;
+        for (int i = 0; i < slices; i++) {
+            int rows = slice(connection, payload, period);
+            connection.commit();
+            erased += rows;
+            if (rows < SLICE) {
+                break;
+            }
+        }
+        return erased;
+    }
+
+    private int slice(Connection connection, Payload payload, Duration period) throws SQLException {
+        Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant before = now.minus(period);
+        List<Optional<UUID>> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(payload.statement())) {
+            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
+            statement.setInt(2, SLICE);
+            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(Optional.ofNullable(row.getObject(1, UUID.class)));
+                }
+            }
+        }
+        if (!rows.isEmpty()) {
+            TrailWriter.enterAll(connection, pseudonyms, entries(payload, now, before, rows));
+        }
+        return rows.size();
+    }
+
+    /** One for each case, in its own chain; else one for the slice. */
+    private static List<TrailEntry> entries(Payload payload, Instant now, Instant before, List<Optional<UUID>> rows) {
+        String kind = payload.name().toLowerCase(Locale.ROOT);
+        if (rows.get(0).isPresent()) {
+            return rows.stream().map(id -> entry(id, now, Map.of("kind", kind))).toList();
+        }
+        return List.of(entry(
+                Optional.empty(),
+                now,
+                Map.of("kind", kind, "before", before.toString(), "rows", Integer.toString(rows.size()))));
+    }
+
+    private static TrailEntry entry(Optional<UUID> caseId, Instant now, Map<String, String> details) {
+        return new TrailEntry(caseId, now, TrailEntry.SYSTEM, "", "erased", details);
+    }
+}

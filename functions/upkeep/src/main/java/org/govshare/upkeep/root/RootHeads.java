@@ -1,0 +1,72 @@
+package org.govshare.upkeep.root;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HexFormat;
+
+/** Goes through the heads in the database root by root, without holding them, and takes the digest of each root's. */
+final class RootHeads implements AutoCloseable {
+    private static final int FETCH = 1_000;
+    private static final String SELECT = """
+            select root, chain, seq, hash from govshare.trail_root_head where root >= ? and root <= ?
+             order by root, chain collate "C"
+            """;
+
+    /** What the database holds of one root. */
+    record Group(long root, long heads, String digest) {}
+
+    private final PreparedStatement statement;
+    private final ResultSet row;
+    private boolean more;
+
+    private RootHeads(PreparedStatement statement, ResultSet row) throws SQLException {
+        this.statement = statement;
+        this.row = row;
+        this.more = row.next();
+    }
+
+    /** Of roots from the one number to the other; the connection has a transaction open. */
+    static RootHeads between(Connection connection, long from, long to) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(SELECT);
+        statement.setFetchSize(FETCH);
+        statement.setLong(1, from);
+        statement.setLong(2, to);
+        return new RootHeads(statement, statement.executeQuery());
+    }
+
+    boolean hasNext() {
+        return more;
+    }
+
+    /** The next root's heads; their lines end each with a line feed. */
+    Group next() throws SQLException {
+        long root = row.getLong(1);
+        long heads = 0;
+        MessageDigest digest = sha256();
+        while (more && row.getLong(1) == root) {
+            String line = row.getString(2) + '\t' + row.getLong(3) + '\t' + row.getString(4) + '\n';
+            digest.update(line.getBytes(StandardCharsets.UTF_8));
+            heads++;
+            more = row.next();
+        }
+        return new Group(root, heads, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        statement.close();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.govshare.upkeep.state;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.govshare.commands.trail.AuditEntry;
+import org.govshare.platform.json.CanonicalJson;
+import org.govshare.regulation.RegulationException;
+import org.govshare.regulation.calendar.HolidayNotice;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.document.BrokenDocument;
+import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.PackRef;
+import org.govshare.regulation.pack.ProcedureRef;
+
+/**
+ * The law as the database keeps it: texts by their digests, and the calendars of all versions. Nothing is recomputed with a
+ * text that does not match its digest, with a notice that is not as it was entered, or with the calendars from that notice on.
+ */
+final class KeptLaw {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TEXTS =
+            "select digest, cast(content as text) from govshare.pack_source order by digest";
+    private static final String NOTICES = """
+            select to_jsonb(n) from (
+                select version, year, content, loaded_at, version as id from govshare.holiday_notice) n order by n.version
+            """;
+    private static final String ENTERED = """
+            select at, details ->> 'version', details ->> 'year', details ->> 'content' from govshare.audit_entry
+             where action = 'loaded-notice'
+            """;
+
+    private final Tally tally;
+    private final List<WorkingCalendar> calendars = new ArrayList<>(List.of(WorkingCalendar.builtIn()));
+    private Law law = Law.reading(List.of());
+    private int newest;
+
+    private KeptLaw(Tally tally) {
+        this.tally = tally;
+    }
+
+    static KeptLaw read(Connection connection, Tally tally) throws SQLException {
+        KeptLaw kept = new KeptLaw(tally);
+        kept.texts(connection);
+        kept.notices(connection, entered(connection));
+        return kept;
+    }
+
+    /** The procedure of a case, as its opening was entered or else as its row has it; nothing where one of its texts is not kept. */
+    Optional<EffectiveProcedure> procedure(Row file, Optional<AuditEntry> opening) {
+        try {
+            return Optional.of(law.procedure(opening.map(KeptLaw::ref).orElseGet(() -> ref(file))));
+        } catch (RegulationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static ProcedureRef ref(AuditEntry opening) {
+        List<PackRef> packs = Arrays.stream(opening.details.get("packs").split(" "))
+                .map(word -> word.split("=", 2))
+                .map(word -> new PackRef(word[0], word[1]))
+                .toList();
+        return new ProcedureRef(opening.details.get("kind"), opening.details.get("variant"), packs);
+    }
+
+    private static ProcedureRef ref(Row file) {
+        List<PackRef> packs = new ArrayList<>();
+        for (JsonNode pack : file.columns().path("packs")) {
+            packs.add(new PackRef(pack.path("id").asText(), pack.path("digest").asText()));
+        }
+        return new ProcedureRef(
+                file.text("kind").orElse(""), file.text("variant").orElse(""), packs);
+    }
+
+    /** The calendar of a version; nothing where it is not known as it was entered. */
+    Optional<WorkingCalendar> calendar(int version) {
+        return version >= 0 && version < calendars.size() ? Optional.of(calendars.get(version)) : Optional.empty();
+    }
+
+    /** The version of the newest notice that the database holds, sound or not; 0 before the first. */
+    int newest() {
+        return newest;
+    }
+
+    private void texts(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TEXTS);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                text(row.getString(1), row.getString(2));
+            }
+        }
+    }
+
+    private void text(String digest, String content) {
+        try {
+            PackSource source = PackSource.fromJson(content);
+            if (source.digest().equals(digest)) {
+                law = law.with(source);
+                return;
+            }
+        } catch (BrokenDocument e) {
+            // Reported below: a text that cannot be read is not the text that was kept.
+        }
+        tally.add(Difference.Kind.CHANGED, "pack_source", digest, null, "content", "", "");
+    }
+
+    /** What was entered of a notice: when, of which year, and its digest where release 0.2 or later entered it. */
+    private record Entered(Instant at, String year, Optional<String> content) {}
+
+    private static Map<Integer, Entered> entered(Connection connection) throws SQLException {
+        Map<Integer, Entered> entered = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(ENTERED);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                entered.put(
+                        Integer.valueOf(row.getString(2)),
+                        new Entered(
+                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                row.getString(3),
+                                Optional.ofNullable(row.getString(4))));
+            }
+        }
+        return entered;
+    }
+
+    private void notices(Connection connection, Map<Integer, Entered> entered) throws SQLException {
+        boolean sound = true;
+        try (PreparedStatement select = connection.prepareStatement(NOTICES);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Row notice = row(row.getString(1));
+                newest = notice.number("version");
+                sound = notice(notice, Optional.ofNullable(entered.remove(notice.number("version")))) && sound;
+                if (sound) {
+                    calendars.add(calendars
+                            .get(calendars.size() - 1)
+                            .with(HolidayNotice.read(
+                                    "notice", notice.text("content").orElse(""))));
+                }
+            }
+        }
+        entered.keySet().forEach(version -> tally.missing(null, "holiday_notice", version.toString()));
+    }
+
+    /** Whether the notice is as it was entered, as far as the trail shows it. */
+    private boolean notice(Row notice, Optional<Entered> told) {
+        if (told.isEmpty()) {
+            tally.notEntered(null, notice);
+            return false;
+        }
+        String digest = CanonicalJson.sha256(notice.text("content").orElse(""));
+        if (told.get().content().isEmpty()) {
+            tally.count(Tally.Count.OLDER);
+        } else if (!told.get().content().get().equals(digest)) {
+            tally.written(null, notice, "content");
+            return false;
+        }
+        tally.equal(null, notice, "year", Integer.valueOf(told.get().year()));
+        tally.equal(null, notice, "loaded_at", told.get().at());
+        return notice.number("version") == calendars.size();
+    }
+
+    private static Row row(String json) {
+        try {
+            return new Row("holiday_notice", JSON.readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("jsonb that is not JSON", e);
+        }
+    }
+}
