@@ -30,4 +30,22 @@ public interface Organs {
 
     /** The people's government of the region itself. */
     Optional<String> governmentOf(String region);
+
+    /** What kind of body the agency is; a government department where the registry does not say otherwise. */
+    default Optional<BodyKind> bodyKindOf(String agency) {
+        return regionOf(agency).map(region -> BodyKind.GOVERNMENT_DEPARTMENT);
+    }
+
+    /** The ministry that manages the agency from above (垂直管理), such as the tax administration; nothing for others. */
+    default Optional<String> ministryOf(String agency) {
+        return Optional.empty();
+    }
+
+    /**
+     * The authority for data sharing of the lowest region that holds both agencies: the one that they share, or the common
+     * superior one (共同的上级主管部门, Decree 809 art. 28); nothing where the registry knows none.
+     */
+    default Optional<String> commonAuthorityOf(String one, String other) {
+        return Optional.empty();
+    }
 }
