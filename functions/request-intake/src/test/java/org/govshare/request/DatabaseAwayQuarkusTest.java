@@ -67,6 +67,15 @@ class DatabaseAwayQuarkusTest {
         assertTrue(log.get(0).contains("127.0.0.1:" + port), log.get(0));
     }
 
+    @Test
+    void gauges_areNaN() {
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("govshare_outbox_waiting NaN"))
+                .body(containsString("govshare_trail_root_age_seconds NaN"));
+    }
+
     private void assertNotReady() {
         for (String path : List.of("/q/health/ready", "/q/health")) {
             given().get(path)

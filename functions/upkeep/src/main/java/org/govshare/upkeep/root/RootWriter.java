@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.govshare.platform.failure.CommandException;
@@ -27,8 +28,8 @@ public final class RootWriter {
             """;
     private static final String EVERY = "select distinct chain from govshare.audit_entry where ? is not null";
     private static final String COLLECT = """
-            insert into govshare.trail_root_head (root, chain, seq, hash)
-            select ?, c.chain, h.seq, h.hash from (%s) c
+            insert into govshare.trail_root_head (root, chain, seq, hash, signed_at)
+            select ?, c.chain, h.seq, h.hash, cast(? as timestamptz) from (%s) c
              cross join lateral (select seq, hash from govshare.audit_entry e
                                   where e.chain = c.chain order by seq desc limit 1) h
               left join lateral (select seq from govshare.trail_root_head r
@@ -104,10 +105,11 @@ public final class RootWriter {
     }
 
     /** Whether there was anything. A counter of transactions that went back is another server's: then all chains are looked at. */
-    private static boolean collect(Connection connection, long n, boolean all, long since) throws SQLException {
+    private boolean collect(Connection connection, long n, boolean all, long since) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(COLLECT.formatted(all ? EVERY : CHANGED))) {
             insert.setLong(1, n);
-            insert.setString(2, Long.toString(since));
+            insert.setObject(2, wall.instant().atOffset(ZoneOffset.UTC));
+            insert.setString(3, Long.toString(since));
             return insert.executeUpdate() > 0;
         }
     }

@@ -42,6 +42,16 @@ class RootsTest {
     }
 
     @Test
+    void eachHead_saysWhenItsRootWasSigned() throws SQLException {
+        trail.enter(List.of(ONE, TWO));
+        trail.root();
+        assertEquals(
+                List.of("2025-05-12 02:00"),
+                trail.texts("select distinct to_char(signed_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI')"
+                        + " from trail_root_head"));
+    }
+
+    @Test
     void withoutRoot_allIsUnprotected() throws Exception {
         trail.enter(List.of(ONE, ONE));
 
