@@ -31,15 +31,12 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
     /**
      * Like {@link #open(Home, Map)}; a PostgreSQL that it has started itself is started again after it has gone.
      *
-     * @param lost called once, when PostgreSQL could not be started again
+     * @param listener hears what becomes of that PostgreSQL
      */
-    static DatabaseAccess guarded(Home home, Map<String, String> environment, Runnable lost) {
+    static DatabaseAccess guarded(Home home, Map<String, String> environment, DatabaseGuard.Listener listener) {
         return given(environment)
-                .orElseGet(() -> start(home, Durability.DURABLE, server -> guard(server, lost)::close));
-    }
-
-    private static DatabaseGuard guard(EmbeddedDatabase server, Runnable lost) {
-        return DatabaseGuard.over(server, event -> System.err.println("govshare: " + event), lost);
+                .orElseGet(
+                        () -> start(home, Durability.DURABLE, server -> DatabaseGuard.over(server, listener)::close));
     }
 
     private static Optional<DatabaseAccess> given(Map<String, String> environment) {

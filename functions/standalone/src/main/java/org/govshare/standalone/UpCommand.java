@@ -37,7 +37,8 @@ final class UpCommand implements Callable<Integer> {
         Home home = Home.open(environment);
         FileLock lock = home.lock();
         checkPort();
-        Server server = Server.over(() -> DatabaseAccess.guarded(home, environment, () -> Quarkus.asyncExit(1)));
+        Server server =
+                Server.over(() -> DatabaseAccess.guarded(home, environment, new Outage(() -> Quarkus.asyncExit(1))));
         DatabaseAccess database = server.database();
         database.prepare();
         Settings.of(home, database, host, port).forEach(System::setProperty);

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.govshare.database.EmbeddedDatabase;
 import org.govshare.standalone.Govshare.Up;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class UpOperationIT {
     // The JVM's own status after SIGTERM, 128 + 15: its shutdown hooks do the stopping and cannot change it.
     private static final int STOPPED_BY_SIGNAL = 143;
+    private static final Pattern LOGGED = Pattern.compile("(?m)^[0-9:]{8} [A-Z]{4}");
 
     @TempDir
     Path folder;
@@ -67,8 +69,17 @@ class UpOperationIT {
 
             assertTrue(up.process().waitFor(90, TimeUnit.SECONDS), "alive, and useless");
             assertEquals(1, up.process().exitValue());
-            assertTrue(Files.readString(up.log()).contains("govshare: PostgreSQL does not start again"));
+            String said = Files.readString(up.log());
+            assertFalse(after("govshare: PostgreSQL has gone", said).contains("\tat "), "stack traces: " + up.log());
+            String last = after("govshare: PostgreSQL does not start again", said);
+            assertTrue(last.contains("pg_ctl: could not start server"), last);
+            assertFalse(LOGGED.matcher(last).find(), "the log goes on: " + last);
         }
+    }
+
+    private static String after(String words, String said) {
+        assertTrue(said.contains(words), said);
+        return said.substring(said.indexOf(words));
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /**
  * Starts a server again that ended while it was needed: on the same folder and port, so that its clients can reconnect.
@@ -14,17 +13,27 @@ public final class DatabaseGuard implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final EmbeddedDatabase server;
-    private final Consumer<String> told;
-    private final Runnable lost;
+    private final Listener listener;
     private final ScheduledExecutorService watch;
     private boolean wanted = true;
     private boolean failing;
     private long failingSince;
 
-    private DatabaseGuard(EmbeddedDatabase server, Consumer<String> told, Runnable lost) {
+    /** Hears what becomes of the server, from the guard's own thread. */
+    public interface Listener {
+        /** It has ended; the guard starts it again. */
+        void gone();
+
+        /** It runs again. */
+        void back();
+
+        /** It could not be started again for half a minute; called once, and nothing after it. */
+        void lost(String why);
+    }
+
+    private DatabaseGuard(EmbeddedDatabase server, Listener listener) {
         this.server = server;
-        this.told = told;
-        this.lost = lost;
+        this.listener = listener;
         this.watch = Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "govshare-database-guard");
             thread.setDaemon(true);
@@ -32,14 +41,9 @@ public final class DatabaseGuard implements AutoCloseable {
         });
     }
 
-    /**
-     * Guards a running server from now on.
-     *
-     * @param told gets a line for the operator about each event
-     * @param lost called once, when the server could not be started again for half a minute
-     */
-    public static DatabaseGuard over(EmbeddedDatabase server, Consumer<String> told, Runnable lost) {
-        DatabaseGuard guard = new DatabaseGuard(server, told, lost);
+    /** Guards a running server from now on. */
+    public static DatabaseGuard over(EmbeddedDatabase server, Listener listener) {
+        DatabaseGuard guard = new DatabaseGuard(server, listener);
         guard.watch.scheduleWithFixedDelay(guard::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
         return guard;
     }
@@ -74,7 +78,7 @@ public final class DatabaseGuard implements AutoCloseable {
         // Also after a failed attempt, whose server may have come later: or the next failure would count from this one.
         if (failing) {
             failing = false;
-            told.accept("PostgreSQL is back");
+            listener.back();
         }
     }
 
@@ -82,7 +86,7 @@ public final class DatabaseGuard implements AutoCloseable {
         if (!failing) {
             failing = true;
             failingSince = System.nanoTime();
-            told.accept("PostgreSQL has gone; starting it again");
+            listener.gone();
         }
     }
 
@@ -90,8 +94,7 @@ public final class DatabaseGuard implements AutoCloseable {
     private void giveUpAfterAWhile(RuntimeException failure) {
         if (System.nanoTime() - failingSince > PATIENCE.toNanos()) {
             wanted = false;
-            told.accept("PostgreSQL does not start again: " + failure.getMessage());
-            lost.run();
+            listener.lost(failure.getMessage());
         }
     }
 }
