@@ -60,6 +60,7 @@ public final class GovshareMain {
                 .values()
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
         commands.setExecutionStrategy(new CommandLine.RunLast());
+        Words.teach(commands);
         return commands;
     }
 
