@@ -19,6 +19,8 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.zjsonpatch.JsonPatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +46,8 @@ final class Manifests {
             Map.entry("batch/v1 Job", Job.class),
             Map.entry("batch/v1 CronJob", CronJob.class),
             Map.entry("networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class),
+            Map.entry("monitoring.coreos.com/v1 PodMonitor", PodMonitor.class),
+            Map.entry("monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class),
             Map.entry("eventing.knative.dev/v1 Broker", Broker.class),
             Map.entry("eventing.knative.dev/v1 Trigger", Trigger.class),
             Map.entry("serving.knative.dev/v1 Service", Service.class),
@@ -65,6 +69,15 @@ final class Manifests {
 
     static <T> List<T> base(Class<T> type) {
         return base().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The only resource of a component's file. */
+    static <T> T component(String file, Class<T> type) {
+        List<JsonNode> documents = documents(FOLDER.resolve("components").resolve(file));
+        if (documents.size() != 1) {
+            throw new AssertionError(file + " holds " + documents.size() + " resources");
+        }
+        return type.cast(read(documents.get(0)));
     }
 
     static List<Service> functions() {
