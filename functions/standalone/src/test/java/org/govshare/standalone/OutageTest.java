@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     @Test
     void whatFollowsFromTheMissingDatabase_isLeftOut_andNothingElse() {
-        assertFollows(true, "org.govshare.casework.outbox", new IllegalStateException(new SQLException("refused")));
+        assertFollows(true, "org.govshare.commands.outbox", new IllegalStateException(new SQLException("refused")));
         assertFollows(true, "org.govshare.standalone.Upkeep", new SQLException("refused"));
         assertFollows(true, "io.agroal.pool", null);
         assertFollows(true, "org.hibernate.orm.jdbc.error", null);
