@@ -1,2 +1,2 @@
-/** Recomputes the tables of cases, deadlines, notices and grants from the trail and the law; reports rows that differ. */
+/** Recomputes cases, deadlines, notices and grants from the trail and the law, and reports rows that differ. */
 package org.govshare.upkeep.state;

@@ -1,0 +1,2 @@
+/** 受理: requests for data, from submission to grant, refusal or dispute. */
+package org.govshare.request;

@@ -1,0 +1,2 @@
+/** Signs where the trail stood, outside the database, and verifies the trail against it. */
+package org.govshare.upkeep.root;

@@ -1,0 +1,2 @@
+/** The law that this process holds, and which packs rule what, where and when. */
+package org.govshare.casework.law;

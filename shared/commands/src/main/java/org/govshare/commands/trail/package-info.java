@@ -1,0 +1,2 @@
+/** The trail (留痕): entries chained by hashes, with keyed hashes in place of people. */
+package org.govshare.commands.trail;

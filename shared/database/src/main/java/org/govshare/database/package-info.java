@@ -1,0 +1,2 @@
+/** Embedded PostgreSQL, the two roles and the schema, and the run of the migrations. */
+package org.govshare.database;

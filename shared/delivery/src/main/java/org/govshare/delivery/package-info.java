@@ -1,0 +1,2 @@
+/** Signed webhooks to other organisations: endpoints, their handshake, and deliveries. */
+package org.govshare.delivery;

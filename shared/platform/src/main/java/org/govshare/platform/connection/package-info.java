@@ -1,0 +1,2 @@
+/** Watches the server's connections, so that silent or slow clients keep nobody out. */
+package org.govshare.platform.connection;

@@ -1,0 +1,2 @@
+/** Chooses Chinese or English for a reader. */
+package org.govshare.platform.language;

@@ -1,0 +1,2 @@
+/** Problem details (RFC 9457): why something was refused, in both languages, naming the field. */
+package org.govshare.platform.problem;

@@ -1,0 +1,2 @@
+/** Reads paths and query parameters strictly. */
+package org.govshare.platform.query;

@@ -1,0 +1,2 @@
+/** Limits how often a sender or an address may call. */
+package org.govshare.platform.rate;

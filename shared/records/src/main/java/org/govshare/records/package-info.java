@@ -1,0 +1,2 @@
+/** Records of datasets, the feed of their changes, and the grants under which they are read. */
+package org.govshare.records;

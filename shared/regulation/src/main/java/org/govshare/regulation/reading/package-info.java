@@ -1,0 +1,2 @@
+/** Turns the files of a pack into the grammar, and checks that its parts fit together. */
+package org.govshare.regulation.reading;
