@@ -165,7 +165,11 @@ class KnativeManifestsTest {
                 .map(service -> service.getSpec().getTemplate().getMetadata().getAnnotations())
                 .mapToInt(annotations -> Integer.parseInt(annotations.get("autoscaling.knative.dev/max-scale")))
                 .sum();
-        assertTrue(each * replicas <= CONNECTIONS, each + " connections in each of " + replicas);
+        int jobs =
+                Manifests.base(Job.class).size() + Manifests.base(CronJob.class).size();
+        assertTrue(
+                each * replicas + jobs <= CONNECTIONS,
+                each + " connections in each of " + replicas + ", and one in each of " + jobs + " jobs");
     }
 
     @Test
