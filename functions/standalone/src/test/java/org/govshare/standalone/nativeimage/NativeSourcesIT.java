@@ -17,14 +17,14 @@ import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What each function's build has prepared for native-image, all but the call of it, holds what we register. */
 class NativeSourcesIT {
     private static final String FOLDER = "META-INF/native-image/org.govshare/";
 
     @ParameterizedTest
-    @ValueSource(strings = {"request-intake", "deadline-escalation", "verification-routing", "city-backflow"})
+    @MethodSource("org.govshare.standalone.FunctionFolders#applications")
     void sources_registerWhatOnlyOurCodeKnowsOf(String function) throws IOException {
         Path sources = Path.of("..", function, "target", "native-sources");
         assertTrue(Files.readString(sources.resolve("native-image.args")).contains("--features="), function);

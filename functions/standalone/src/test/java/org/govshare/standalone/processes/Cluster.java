@@ -35,6 +35,7 @@ final class Cluster implements AutoCloseable {
     final LawTimeShift time = new LawTimeShift(database.ownerUrl());
     final FunctionProcess intake;
     final FunctionProcess intakeInner;
+    final FunctionProcess exchange;
     final FunctionProcess escalation;
     final FunctionProcess backflow;
     final FunctionProcess backflowInner;
@@ -45,6 +46,7 @@ final class Cluster implements AutoCloseable {
         }
         intake = FunctionProcess.of("request-intake", "front", settings());
         intakeInner = FunctionProcess.of("request-intake", "inner", settings());
+        exchange = FunctionProcess.of("data-exchange", "front", settings());
         escalation = FunctionProcess.of("deadline-escalation", "inner", settings());
         backflow = FunctionProcess.of("city-backflow", "front", settings());
         backflowInner = FunctionProcess.of("city-backflow", "inner", settings());
@@ -58,6 +60,11 @@ final class Cluster implements AutoCloseable {
             process.start();
         }
         processes().forEach(FunctionProcess::awaitReady);
+    }
+
+    /** One more front door of a function, not started yet; the caller closes it. */
+    FunctionProcess front(String function) throws IOException {
+        return FunctionProcess.of(function, "front", settings());
     }
 
     private Map<String, String> settings() {
@@ -141,7 +148,7 @@ final class Cluster implements AutoCloseable {
     }
 
     private List<FunctionProcess> processes() {
-        return Stream.of(intake, intakeInner, escalation, backflow, backflowInner)
+        return Stream.of(intake, intakeInner, exchange, escalation, backflow, backflowInner)
                 .toList();
     }
 

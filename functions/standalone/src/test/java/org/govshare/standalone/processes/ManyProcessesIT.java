@@ -2,6 +2,7 @@ package org.govshare.standalone.processes;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,8 @@ import org.govshare.testkit.WebhookReceiver;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The functions as separate processes: each notification comes twice and in any order, and has one effect. */
 class ManyProcessesIT {
@@ -140,6 +143,20 @@ class ManyProcessesIT {
         assertEquals(404, Cluster.forge(cluster.escalation.address().resolve(Cluster.TICK), Cluster.TICK, "{}"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"catalog,/datasets", "supervision,/acts"})
+    void functionByItself_servesItsOwn_andNoOther(String function, String path) throws Exception {
+        try (FunctionProcess alone = cluster.front(function)) {
+            alone.start();
+            alone.awaitReady();
+            Cluster.as(HEALTH, alone).get(path).then().statusCode(200).body("items", notNullValue());
+            Cluster.as(HEALTH, alone).get("/requests").then().statusCode(404);
+        }
+        Cluster.as(HEALTH, cluster.intake).get(path).then().statusCode(404);
+        Cluster.as(HEALTH, cluster.exchange).get("/grants").then().statusCode(200);
+        Cluster.as(HEALTH, cluster.intake).get("/grants").then().statusCode(404);
+    }
+
     private static String submit() {
         Map<String, String> form = Map.of("dataset", "hebei-standard-addresses", "scenario", "疫情流调");
         var command = Cluster.as(HEALTH, cluster.intake).body(form);
@@ -186,7 +203,7 @@ class ManyProcessesIT {
     }
 
     private static void changes(List<Map<String, Object>> rows) {
-        Cluster.as(CIVIL_AFFAIRS, cluster.intake)
+        Cluster.as(CIVIL_AFFAIRS, cluster.exchange)
                 .header("ce-specversion", "1.0")
                 .header("ce-id", java.util.UUID.randomUUID().toString())
                 .header("ce-source", "//civil-affairs")
