@@ -4,7 +4,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.commands.BrokeredCommands;
 
-/** 归集: changed records that a broker delivers; here, because their streams are pushed here. */
+/** 归集: changed records that a broker delivers. */
 @ApplicationScoped
 public class ChangeRecordsFunction {
     private final BrokeredCommands commands;

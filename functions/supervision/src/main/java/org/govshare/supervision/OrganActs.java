@@ -4,7 +4,7 @@ import java.util.Set;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.runner.ProcedureRunner;
 
-/** 督办 runs acts of organs, of every kind that the packs have. */
+/** 监督 runs acts of organs, of every kind that the packs have. */
 public final class OrganActs implements ProcedureRunner {
 
     @Override
