@@ -244,7 +244,7 @@ class AuditQuarkusTest {
         String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
         as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests/" + id).then().statusCode(200);
 
-        for (String table : List.of("audit_entry", "inbox", "outbox", "notice", "trail_root_head")) {
+        for (String table : List.of("audit_entry", "inbox", "outbox", "notice")) {
             for (String secret : List.of(TEXT, PERSON)) {
                 assertEquals(
                         "0",

@@ -4,7 +4,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Brings the schema {@code govshare} to the state of the migrations on the class path. */
+/**
+ * Brings the schema {@code govshare} to the state of the migrations on the class path: each module has a folder of its own
+ * below {@code db/migration}, and the numbers make one order of all.
+ */
 public final class Migrations {
     private Migrations() {}
 
@@ -18,6 +21,7 @@ public final class Migrations {
     public static int run(String ownerUrl) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(ownerUrl);
+        SplitMigrations.adopt(source);
         try {
             return Flyway.configure(Migrations.class.getClassLoader())
                     .dataSource(source)

@@ -22,12 +22,19 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Copies the template; the first call of a JVM starts the server and runs the migrations. */
     public static TestDatabase create() {
-        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        String name = newName();
         asSuperuser("CREATE DATABASE " + name + " TEMPLATE " + TestServer.TEMPLATE);
         // Privileges on a database, unlike those on what it holds, are not copied with a template.
         asSuperuser("REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
         asSuperuser("GRANT CONNECT, TEMPORARY ON DATABASE " + name + " TO " + DatabaseBootstrap.OWNER + ", "
                 + DatabaseBootstrap.APPLICATION);
+        return new TestDatabase(name);
+    }
+
+    /** A database with the roles and the schema, in which no migration has run. */
+    public static TestDatabase bare() {
+        String name = newName();
+        TestServer.bootstrap(name);
         return new TestDatabase(name);
     }
 
@@ -59,6 +66,10 @@ public final class TestDatabase implements AutoCloseable {
 
     static String password() {
         return TestServer.PASSWORD;
+    }
+
+    private static String newName() {
+        return "test_" + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static Connection connect(String url) throws SQLException {

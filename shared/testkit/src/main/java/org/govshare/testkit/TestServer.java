@@ -27,6 +27,11 @@ final class TestServer {
         return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database + "?user=" + user + "&password=" + PASSWORD;
     }
 
+    /** Makes a database of the server, without migrations. */
+    static void bootstrap(String database) {
+        DatabaseBootstrap.prepare(url("postgres", "postgres"), url(database, "postgres"), database, PASSWORD, PASSWORD);
+    }
+
     private static int port() {
         synchronized (System.getProperties()) {
             if (Integer.getInteger(PORT) == null) {
