@@ -4,15 +4,14 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.platform.failure.CommandException;
+import org.govshare.platform.retention.Payload;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.upkeep.retention.Erasure;
-import org.govshare.upkeep.retention.Payload;
 import org.govshare.upkeep.retention.Periods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,9 +34,9 @@ final class EraseCommand implements Callable<Integer> {
         Map<String, String> environment = System.getenv();
         Periods periods = Periods.of(environment);
         if (show) {
-            for (Payload payload : Payload.values()) {
+            for (Payload payload : Payload.all()) {
                 String period = periods.of(payload).map(d -> d.toDays() + "d").orElse("off");
-                out().println(name(payload) + "\t" + period + "\t" + payload.setting());
+                out().println(payload.name() + "\t" + period + "\t" + payload.setting());
             }
             return 0;
         }
@@ -47,15 +46,11 @@ final class EraseCommand implements Callable<Integer> {
         try (DatabaseAccess database = DatabaseAccess.reach(home, environment);
                 Connection connection = DriverManager.getConnection(database.appUrl())) {
             erasure.run(connection, Integer.MAX_VALUE)
-                    .forEach((payload, rows) -> out().println(name(payload) + ": " + rows + " erased"));
+                    .forEach((payload, rows) -> out().println(payload + ": " + rows + " erased"));
         } catch (SQLException e) {
             throw new CommandException("the database refused: " + e.getMessage(), e);
         }
         return 0;
-    }
-
-    private static String name(Payload payload) {
-        return payload.name().toLowerCase(Locale.ROOT);
     }
 
     private PrintWriter out() {

@@ -30,7 +30,6 @@ import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.upkeep.retention.Erasure;
-import org.govshare.upkeep.retention.Payload;
 import org.govshare.upkeep.retention.Periods;
 import org.govshare.upkeep.state.StateVerdict;
 import org.govshare.upkeep.state.StateVerification;
@@ -153,12 +152,13 @@ class StateQuarkusTest {
                 var statement = owner.createStatement()) {
             statement.execute("create table if not exists govshare.kept_entry as table govshare.audit_entry");
             statement.execute("""
-                    update govshare.audit_entry set details = (
-                        select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(details)
-                         where key in ('from', 'to', 'pack', 'article', 'effects', 'in-place-of', 'clock', 'rung', 'due',
-                                       'addressees', 'proposed', 'year', 'version', 'kind', 'before', 'act', 'agency')
-                           and not (key = 'kind' and details ? 'to'))
-                     where details <> '{}'""");
+                update govshare.audit_entry set details = (
+                    select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(details)
+                     where key in ('from', 'to', 'pack', 'article', 'effects', 'in-place-of', 'clock', 'rung', 'due',
+                                   'addressees', 'proposed', 'year', 'version', 'kind', 'before', 'act', 'agency')
+                       and not (key = 'kind' and details ? 'to'))
+                 where details <> '{}'\
+                """);
             StateVerdict verdict = verify(Optional.empty());
             assertSound(verdict);
             assertTrue(verdict.older() > 100, verdict.toString());
@@ -287,11 +287,10 @@ class StateQuarkusTest {
     /** What is erased by its period is no difference: facts of closed cases, and the oldest notices. */
     private void erase() throws SQLException {
         Clock later = Clock.fixed(Instant.parse("2027-02-01T00:00:00Z"), ZoneOffset.UTC);
-        Periods periods =
-                new Periods(Map.of(Payload.FACTS, Duration.ofDays(400), Payload.NOTICES, Duration.ofDays(455)));
+        Periods periods = new Periods(Map.of("facts", Duration.ofDays(400), "notices", Duration.ofDays(455)));
         try (Connection connection = database.getConnection()) {
-            Map<Payload, Long> erased = new Erasure(periods, pseudonyms, later).run(connection, 100);
-            assertTrue(erased.get(Payload.FACTS) > 0 && erased.get(Payload.NOTICES) > 0, erased.toString());
+            Map<String, Long> erased = new Erasure(periods, pseudonyms, later).run(connection, 100);
+            assertTrue(erased.get("facts") > 0 && erased.get("notices") > 0, erased.toString());
         }
     }
 

@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.commands.trail.TrailWriter;
+import org.govshare.platform.retention.Payload;
 
 /**
  * Erases what has been kept longer than its period, slice by slice, each a transaction with its entry in the trail, in the
@@ -41,16 +41,16 @@ public final class Erasure {
     /**
      * @param connection without a transaction; left without one
      * @param slices at most so many of each kind; what remains is for the next time
-     * @return how many rows of each kind were erased
+     * @return how many rows of each kind were erased, by its name
      */
-    public Map<Payload, Long> run(Connection connection, int slices) throws SQLException {
-        Map<Payload, Long> erased = new EnumMap<>(Payload.class);
+    public Map<String, Long> run(Connection connection, int slices) throws SQLException {
+        Map<String, Long> erased = new TreeMap<>();
         connection.setAutoCommit(false);
         try {
             for (Payload payload : Payload.all()) {
                 Optional<Duration> period = periods.of(payload);
                 if (period.isPresent()) {
-                    erased.put(payload, erase(connection, payload, period.get(), slices));
+                    erased.put(payload.name(), erase(connection, payload, period.get(), slices));
                 }
             }
         } finally {
@@ -95,7 +95,7 @@ public final class Erasure {
 
     /** One for each case, in its own chain; else one for the slice. */
     private static List<TrailEntry> entries(Payload payload, Instant now, Instant before, List<Optional<UUID>> rows) {
-        String kind = payload.name().toLowerCase(Locale.ROOT);
+        String kind = payload.name();
         if (rows.get(0).isPresent()) {
             return rows.stream().map(id -> entry(id, now, Map.of("kind", kind))).toList();
         }

@@ -1,0 +1,29 @@
+package org.govshare.delivery;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.govshare.platform.retention.Payload;
+
+/** What became of each attempt to deliver. */
+@RegisterForReflection
+public final class KeptAttempts implements Payload {
+    private static final String ERASE = """
+        with old as (select id from govshare.delivery_attempt where at < ? order by id limit ?)
+        delete from govshare.delivery_attempt a using old where a.id = old.id and cast(? as timestamptz) is not null
+        returning cast(null as uuid)
+        """;
+
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    @Override
+    public String defaultPeriod() {
+        return "365d";
+    }
+
+    @Override
+    public String statement() {
+        return ERASE;
+    }
+}
