@@ -1,9 +1,11 @@
 package org.govshare.request;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.govshare.regulation.runner.ProcedureRunner;
 
 /** 受理 runs requests about a dataset: those for its data, and other kinds that packs run as a share request. */
+@RegisterForReflection
 public final class ShareRequests implements ProcedureRunner {
     static final String KIND = "share-request";
     static final String OPEN_GRANT = "open-grant";

@@ -1,10 +1,12 @@
 package org.govshare.supervision;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.runner.ProcedureRunner;
 
 /** 监督 runs acts of organs, of every kind that the packs have. */
+@RegisterForReflection
 public final class OrganActs implements ProcedureRunner {
 
     @Override

@@ -1,9 +1,11 @@
 package org.govshare.verification;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.govshare.regulation.runner.ProcedureRunner;
 
 /** 校核 runs doubts about records, and other kinds that packs run as a verification. */
+@RegisterForReflection
 public final class Verifications implements ProcedureRunner {
     static final String KIND = "verification";
     static final String PUSH_CORRECTION = "push-correction";

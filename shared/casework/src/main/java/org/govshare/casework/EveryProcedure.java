@@ -1,9 +1,11 @@
 package org.govshare.casework;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Set;
 import org.govshare.regulation.runner.ProcedureRunner;
 
 /** The effects that actions of every kind of procedure may name; their handlers are here, in every function. */
+@RegisterForReflection
 public final class EveryProcedure implements ProcedureRunner {
     static final String NOTIFY = "notify";
     static final String FILE = "file-with-authority";

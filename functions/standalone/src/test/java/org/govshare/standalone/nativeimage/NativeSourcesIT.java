@@ -40,10 +40,10 @@ class NativeSourcesIT {
                 text(
                         one(sources.resolve("lib"), "govshare-platform-"),
                         FOLDER + "govshare-platform/native-image.properties"));
-        assertTrue(text(
-                        one(sources.resolve("lib"), "govshare-regulation-"),
-                        FOLDER + "govshare-regulation/resource-config.json")
-                .contains("packs/.*"));
+        String resources = text(
+                one(sources.resolve("lib"), "govshare-regulation-"),
+                FOLDER + "govshare-regulation/resource-config.json");
+        assertTrue(resources.contains("packs/.*") && resources.contains("META-INF/services/org"), resources);
     }
 
     private static Set<String> registeredByName() {
