@@ -4,24 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import javax.sql.DataSource;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 
 /**
  * Answers already given, under the sender's keyed hash, source and id of each command; every statement runs in the
@@ -33,26 +27,26 @@ class Inbox {
 
     private static final String CLAIM = """
             insert into govshare.inbox (sender, source, event_id, type, digest, received_at)
-            select ?, e.source, e.id, e.type, e.digest, ?
-              from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+            select :sender, e.source, e.id, e.type, e.digest, :wall_now
+              from unnest(cast(:source as text[]), cast(:id as text[]), cast(:type as text[]), cast(:digest as text[]))
                    as e (source, id, type, digest)
             on conflict do nothing returning source, event_id
             """;
     private static final String EARLIER = """
             select digest, status, answer::text, location from govshare.inbox
-             where sender = ? and source = ? and event_id = ?
+             where sender = :sender and source = :source and event_id = :id
             """;
     private static final String ANSWER = """
-            update govshare.inbox set status = ?, answer = cast(? as jsonb), location = ?
-             where sender = ? and source = ? and event_id = ?
+            update govshare.inbox set status = :status, answer = cast(:answer as jsonb), location = :location
+             where sender = :sender and source = :source and event_id = :id
             """;
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
     private final Clock wall;
     private final Pseudonyms pseudonyms;
 
-    Inbox(DataSource database, ObjectMapper json, Clock wall, Pseudonyms pseudonyms) {
+    Inbox(Database database, ObjectMapper json, Clock wall, Pseudonyms pseudonyms) {
         this.database = database;
         this.json = json;
         this.wall = wall;
@@ -84,31 +78,14 @@ class Inbox {
         List<CommandEvent> ordered = events.stream()
                 .sorted(Comparator.comparing(CommandEvent::source).thenComparing(CommandEvent::id))
                 .toList();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(CLAIM)) {
-            insert.setString(1, pseudonyms.ofSender(sender));
-            insert.setObject(2, wall.instant().atOffset(ZoneOffset.UTC));
-            column(insert, 3, ordered, CommandEvent::source);
-            column(insert, 4, ordered, CommandEvent::id);
-            column(insert, 5, ordered, CommandEvent::type);
-            column(insert, 6, ordered, event -> pseudonyms.ofContent(event.digest()));
-            Set<Key> claimed = new HashSet<>();
-            try (ResultSet rows = insert.executeQuery()) {
-                while (rows.next()) {
-                    claimed.add(new Key(rows.getString(1), rows.getString(2)));
-                }
-            }
-            return claimed;
-        } catch (SQLException e) {
-            throw new IllegalStateException("the inbox cannot be claimed in", e);
-        }
-    }
-
-    private static void column(
-            PreparedStatement statement, int index, List<CommandEvent> events, Function<CommandEvent, String> value)
-            throws SQLException {
-        String[] values = events.stream().map(value).toArray(String[]::new);
-        statement.setArray(index, statement.getConnection().createArrayOf("text", values));
+        return database.call(connection -> Set.copyOf(Sql.on(connection, CLAIM)
+                .bind("sender", pseudonyms.ofSender(sender))
+                .bind("wall_now", wall.instant())
+                .column("source", ordered, CommandEvent::source)
+                .column("id", ordered, CommandEvent::id)
+                .column("type", ordered, CommandEvent::type)
+                .column("digest", ordered, event -> pseudonyms.ofContent(event.digest()))
+                .list(row -> new Key(row.getString(1), row.getString(2)))));
     }
 
     /** The answer to a command that was claimed and committed earlier. */
@@ -124,21 +101,12 @@ class Inbox {
     }
 
     private Optional<Answer> find(String sender, Key key) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(EARLIER)) {
-            query.setString(1, pseudonyms.ofSender(sender));
-            query.setString(2, key.source());
-            query.setString(3, key.id());
-            try (ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                CommandResult result = read(row.getInt(2), row.getString(3), row.getString(4));
-                return Optional.of(new Answer(key, row.getString(1), result));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the inbox cannot be read", e);
-        }
+        return database.call(connection -> Sql.on(connection, EARLIER)
+                .bind("sender", pseudonyms.ofSender(sender))
+                .bind("source", key.source())
+                .bind("id", key.id())
+                .first(row ->
+                        new Answer(key, row.getString(1), read(row.getInt(2), row.getString(3), row.getString(4)))));
     }
 
     /** Whether the event has the content that was answered; what is erased without a trace is taken for it. */
@@ -151,33 +119,27 @@ class Inbox {
 
     /** Keeps the answers beside their ids. */
     void answer(String sender, Collection<Answer> answers) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update = connection.prepareStatement(ANSWER)) {
-            String hash = pseudonyms.ofSender(sender);
-            for (Answer answer : answers) {
-                bind(update, answer.result());
-                update.setString(4, hash);
-                update.setString(5, answer.key().source());
-                update.setString(6, answer.key().id());
-                update.addBatch();
-            }
-            update.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the inbox cannot keep an answer", e);
-        }
+        String hash = pseudonyms.ofSender(sender);
+        database.call(connection -> Sql.batch(
+                connection,
+                ANSWER,
+                answers,
+                (sql, answer) -> bind(sql, answer.result())
+                        .bind("sender", hash)
+                        .bind("source", answer.key().source())
+                        .bind("id", answer.key().id())));
     }
 
-    private void bind(PreparedStatement update, CommandResult result) throws SQLException {
+    private Sql bind(Sql update, CommandResult result) {
         if (result instanceof CommandResult.Accepted accepted) {
-            update.setInt(1, accepted.status());
-            update.setString(2, accepted.body().toString());
-            update.setString(3, accepted.location().orElse(null));
-        } else {
-            Problem problem = ((CommandResult.Refused) result).problem();
-            update.setInt(1, problem.type().status());
-            update.setString(2, written(problem));
-            update.setString(3, null);
+            return update.bind("status", accepted.status())
+                    .bind("answer", accepted.body().toString())
+                    .bind("location", accepted.location().orElse(null));
         }
+        Problem problem = ((CommandResult.Refused) result).problem();
+        return update.bind("status", problem.type().status())
+                .bind("answer", written(problem))
+                .bind("location", null);
     }
 
     private CommandResult read(int status, String answer, String location) {

@@ -6,18 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.govshare.platform.sql.Columns;
+import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.RowIds;
+import org.govshare.platform.sql.Sql;
 
 /**
  * Notifications that leave with the transaction that wrote them: nothing rolled back is ever sent, nothing committed
@@ -28,15 +24,16 @@ public class Outbox {
     private static final String INSERT = """
             insert into govshare.outbox (id, type, subject, data, created_at, available_at)
             select m.id, m.type, m.subject, m.data::jsonb, n.now, n.available
-              from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+              from unnest(cast(:id as uuid[]), cast(:type as text[]), cast(:subject as text[]), cast(:data as text[]))
                      as m (id, type, subject, data),
-                   (values (cast(? as timestamptz), cast(? as timestamptz))) as n (now, available)
+                   (values (cast(:wall_now as timestamptz), cast(:available as timestamptz))) as n (now, available)
             """;
 
     private static final String INSERT_ONE = """
             insert into govshare.outbox (id, type, subject, data, created_at, available_at)
             select m.id, m.type, m.subject, m.data, m.at, m.at
-              from (values (cast(? as uuid), cast(? as text), cast(? as text), cast(? as jsonb), cast(? as timestamptz)))
+              from (values (cast(:id as uuid), cast(:type as text), cast(:subject as text), cast(:data as jsonb),
+                            cast(:wall_now as timestamptz)))
                 as m (id, type, subject, data, at)
             """;
 
@@ -46,12 +43,12 @@ public class Outbox {
 
     private static final String OR_NOTHING = " on conflict (id) do nothing";
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
     private final Clock wall;
     private final Event<Filled> filled;
 
-    Outbox(DataSource database, ObjectMapper json, Clock wall, Event<Filled> filled) {
+    Outbox(Database database, ObjectMapper json, Clock wall, Event<Filled> filled) {
         this.database = database;
         this.json = json;
         this.wall = wall;
@@ -76,8 +73,8 @@ public class Outbox {
     /** Adds notifications to the caller's transaction; one statement however many they are. */
     @Transactional(TxType.MANDATORY)
     public void addAll(List<NewMessage> messages) {
-        Instant now = wall.instant();
-        insert(messages, now, now);
+        Instant wallNow = wall.instant();
+        insert(messages, wallNow, wallNow);
     }
 
     /** Adds a notification that is sent before all that waits: for work to go on, however much there is to tell of it. */
@@ -112,41 +109,29 @@ public class Outbox {
     }
 
     private void insert(UUID id, NewMessage message, String onConflict) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT_ONE + onConflict)) {
-            insert.setObject(1, id);
-            insert.setString(2, message.type());
-            insert.setString(3, message.subject());
-            insert.setString(4, written(message.data()));
-            insert.setObject(5, wall.instant().atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw unfilled(e);
-        }
+        database.call(connection -> Sql.on(connection, INSERT_ONE + onConflict)
+                .bind("id", id)
+                .bind("type", message.type())
+                .bind("subject", message.subject())
+                .bind("data", written(message.data()))
+                .bind("wall_now", wall.instant())
+                .update());
         filled.fire(new Filled());
     }
 
-    private void insert(List<NewMessage> messages, Instant now, Instant available) {
+    private void insert(List<NewMessage> messages, Instant wallNow, Instant available) {
         if (messages.isEmpty()) {
             return;
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setArray(1, Columns.of(connection, messages, m -> RowIds.next()));
-            insert.setArray(2, Columns.of(connection, messages, NewMessage::type));
-            insert.setArray(3, Columns.of(connection, messages, NewMessage::subject));
-            insert.setArray(4, Columns.of(connection, messages, m -> written(m.data())));
-            insert.setObject(5, now.atOffset(ZoneOffset.UTC));
-            insert.setObject(6, available.atOffset(ZoneOffset.UTC));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw unfilled(e);
-        }
+        database.call(connection -> Sql.on(connection, INSERT)
+                .column("id", messages, m -> RowIds.next())
+                .column("type", messages, NewMessage::type)
+                .column("subject", messages, NewMessage::subject)
+                .column("data", messages, m -> written(m.data()))
+                .bind("wall_now", wallNow)
+                .bind("available", available)
+                .update());
         filled.fire(new Filled());
-    }
-
-    private static IllegalStateException unfilled(SQLException e) {
-        return new IllegalStateException("the outbox cannot be filled, SQLSTATE " + e.getSQLState(), e);
     }
 
     private String written(Map<String, Object> data) {

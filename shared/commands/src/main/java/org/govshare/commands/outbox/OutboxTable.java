@@ -4,14 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.govshare.platform.sql.Columns;
+import org.govshare.platform.sql.Sql;
 
 /** Leases messages and notes what became of them, each in a transaction of its own, so that no lock is held across HTTP. */
 @ApplicationScoped
@@ -26,7 +23,7 @@ class OutboxTable {
     private static final String UNHURRIED = "set local synchronous_commit = off;\n";
 
     private static final String LEASE = UNHURRIED + """
-            update govshare.outbox set lease = ?, attempts = attempts + 1,
+            update govshare.outbox set lease = :lease, attempts = attempts + 1,
                    available_at = now() + interval '%d seconds'
              where id in (select id from govshare.outbox
                            where sent_at is null and available_at <= now()
@@ -38,15 +35,15 @@ class OutboxTable {
             update govshare.outbox o
                set sent_at = case when n.failure is null then now() end, last_error = n.failure,
                    available_at = case when n.failure is null then o.available_at else now() + make_interval(secs => n.pause) end
-              from unnest(cast(? as uuid[]), cast(? as text[]), cast(? as bigint[])) as n (id, failure, pause)
-             where o.id = n.id and o.lease = ?
+              from unnest(cast(:id as uuid[]), cast(:failure as text[]), cast(:pause as bigint[])) as n (id, failure, pause)
+             where o.id = n.id and o.lease = :lease
             """;
     /** As many as one {@link #purge} removes. */
     static final int PURGED = 1000;
 
     private static final String PURGE = """
             delete from govshare.outbox where id in (
-                select id from govshare.outbox where sent_at < now() - make_interval(days => ?)
+                select id from govshare.outbox where sent_at < now() - make_interval(days => :days)
                  order by sent_at limit %d for update skip locked)
             """.formatted(PURGED);
 
@@ -59,24 +56,17 @@ class OutboxTable {
     /** Takes a slice of messages for a while; after the lease they are anyone's again. */
     @Transactional(TxType.REQUIRES_NEW)
     List<OutboxMessage> lease(UUID lease) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement both = connection.prepareStatement(LEASE)) {
-            both.setObject(1, lease);
-            both.execute();
-            both.getMoreResults();
-            List<OutboxMessage> leased = new ArrayList<>();
-            try (ResultSet rows = both.getResultSet()) {
-                while (rows.next()) {
-                    leased.add(new OutboxMessage(
-                            rows.getObject(1, UUID.class),
-                            rows.getString(2),
-                            rows.getString(3),
-                            rows.getString(4),
-                            rows.getString(5),
-                            rows.getInt(6)));
-                }
-            }
-            return leased;
+        try (Connection connection = database.getConnection()) {
+            return Sql.on(connection, LEASE)
+                    .bind("lease", lease)
+                    .second()
+                    .list(row -> new OutboxMessage(
+                            row.getObject(1, UUID.class),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getString(5),
+                            row.getInt(6)));
         } catch (SQLException e) {
             throw new IllegalStateException("outbox cannot be leased", e);
         }
@@ -85,16 +75,13 @@ class OutboxTable {
     /** Notes what became of messages still under this lease; those that failed are tried again after their pauses. */
     @Transactional(TxType.REQUIRES_NEW)
     void note(List<Sending> ended, UUID lease) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement both = connection.prepareStatement(NOTE)) {
-            both.setArray(
-                    1,
-                    Columns.of(connection, ended, sending -> sending.message().id()));
-            both.setArray(2, Columns.of(connection, ended, sending -> sending.taken() ? null : sending.failure()));
-            both.setArray(
-                    3, Columns.of(connection, ended, sending -> sending.pause().toSeconds()));
-            both.setObject(4, lease);
-            both.execute();
+        try (Connection connection = database.getConnection()) {
+            Sql.on(connection, NOTE)
+                    .column("id", ended, sending -> sending.message().id())
+                    .column("failure", ended, sending -> sending.taken() ? null : sending.failure())
+                    .column("pause", ended, sending -> sending.pause().toSeconds())
+                    .bind("lease", lease)
+                    .run();
         } catch (SQLException e) {
             throw new IllegalStateException("outbox cannot note what was sent", e);
         }
@@ -103,10 +90,8 @@ class OutboxTable {
     /** Removes a bounded number of messages sent longer ago than the given days. */
     @Transactional(TxType.REQUIRES_NEW)
     int purge(int days) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement delete = connection.prepareStatement(PURGE)) {
-            delete.setInt(1, days);
-            return delete.executeUpdate();
+        try (Connection connection = database.getConnection()) {
+            return Sql.on(connection, PURGE).bind("days", days).update();
         } catch (SQLException e) {
             throw new IllegalStateException("outbox cannot be purged", e);
         }

@@ -4,38 +4,37 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.govshare.platform.sql.Columns;
+import org.govshare.platform.sql.Sql;
 
 /** The table of the trail in plain SQL: heads of chains are read and entries added in one round trip each, however many. */
 final class AuditRows {
-    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(?, 0));\n";
+    private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:chain, 0));\n";
     private static final String HEAD =
-            "select seq, hash from govshare.audit_entry where chain = ? order by seq desc limit 1";
+            "select seq, hash from govshare.audit_entry where chain = :chain order by seq desc limit 1";
     private static final String HEADS = """
-            select c.chain, h.seq, h.hash from unnest(?) c(chain) cross join lateral (
+            select c.chain, h.seq, h.hash from unnest(:chains) c(chain) cross join lateral (
                 select seq, hash from govshare.audit_entry e where e.chain = c.chain order by seq desc limit 1) h
             """;
     private static final String LOCK_ALL = """
             select pg_advisory_xact_lock(hashtextextended(c.chain, 0)) from (
-                select chain from unnest(?) u(chain) order by hashtextextended(chain, 0)) c
+                select chain from unnest(:chains) u(chain) order by hashtextextended(chain, 0)) c
             """;
     private static final String COLUMNS =
             "insert into govshare.audit_entry (chain, seq, case_id, at, agency, person, action, details, previous, hash)\n";
-    private static final String INSERT = COLUMNS + "values (?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?)";
+    private static final String INSERT = COLUMNS + """
+            values (:chain, :seq, :case_id, :at, :agency, :person, :action, cast(:details as jsonb), :previous, :hash)
+            """;
     private static final String INSERT_ALL = COLUMNS + """
             select chain, seq, case_id, at, agency, person, action, cast(details as jsonb), previous, hash
-              from unnest(cast(? as text[]), cast(? as bigint[]), cast(? as uuid[]), cast(? as timestamptz[]),
-                          cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                          cast(? as text[]))
+              from unnest(cast(:chain as text[]), cast(:seq as bigint[]), cast(:case_id as uuid[]),
+                          cast(:at as timestamptz[]), cast(:agency as text[]), cast(:person as text[]),
+                          cast(:action as text[]), cast(:details as text[]), cast(:previous as text[]),
+                          cast(:hash as text[]))
                 as e(chain, seq, case_id, at, agency, person, action, details, previous, hash)
             """;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,88 +48,63 @@ final class AuditRows {
 
     /** The head of a chain whose case the caller has locked. */
     static Head head(Connection connection, String chain) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(HEAD)) {
-            select.setString(1, chain);
-            try (ResultSet row = select.executeQuery()) {
-                return head(row);
-            }
-        }
+        return head(Sql.on(connection, HEAD), chain);
     }
 
     /** Locks a chain until the end of the transaction and reads its head: two statements, so that the second sees what the first waited for. */
     static Head lockedHead(Connection connection, String chain) throws SQLException {
-        try (PreparedStatement both = connection.prepareStatement(LOCK + HEAD)) {
-            both.setString(1, chain);
-            both.setString(2, chain);
-            both.execute();
-            both.getMoreResults();
-            try (ResultSet row = both.getResultSet()) {
-                return head(row);
-            }
-        }
+        return head(Sql.on(connection, LOCK + HEAD).second(), chain);
     }
 
-    private static Head head(ResultSet row) throws SQLException {
-        return row.next() ? new Head(row.getLong(1), row.getString(2)) : Head.NONE;
+    private static Head head(Sql select, String chain) throws SQLException {
+        return select.bind("chain", chain)
+                .first(row -> new Head(row.getLong(1), row.getString(2)))
+                .orElse(Head.NONE);
     }
 
     /** Locks chains until the end of the transaction, always in the same order. */
     static void lock(Connection connection, Collection<String> chains) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LOCK_ALL)) {
-            select.setArray(1, Columns.of(connection, chains, chain -> chain));
-            select.execute();
-        }
+        Sql.on(connection, LOCK_ALL).column("chains", chains, chain -> chain).run();
     }
 
     /** The heads of chains; one without entries is not in it. */
     static Map<String, Head> heads(Connection connection, Collection<String> chains) throws SQLException {
         Map<String, Head> heads = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(HEADS)) {
-            select.setArray(1, Columns.of(connection, chains, chain -> chain));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    heads.put(row.getString(1), new Head(row.getLong(2), row.getString(3)));
-                }
-            }
-        }
+        Sql.on(connection, HEADS)
+                .column("chains", chains, chain -> chain)
+                .each(row -> heads.put(row.getString(1), new Head(row.getLong(2), row.getString(3))));
         return heads;
     }
 
     static void insert(Connection connection, AuditEntry entry) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, entry.chain);
-            insert.setLong(2, entry.seq);
-            insert.setObject(3, entry.caseId);
-            insert.setObject(4, entry.at.atOffset(ZoneOffset.UTC));
-            insert.setString(5, entry.agency);
-            insert.setString(6, entry.person);
-            insert.setString(7, entry.action);
-            insert.setString(8, details(entry));
-            insert.setString(9, entry.previous);
-            insert.setString(10, entry.hash);
-            insert.executeUpdate();
-        }
+        Sql.on(connection, INSERT)
+                .bind("chain", entry.chain)
+                .bind("seq", entry.seq)
+                .bind("case_id", entry.caseId)
+                .bind("at", entry.at)
+                .bind("agency", entry.agency)
+                .bind("person", entry.person)
+                .bind("action", entry.action)
+                .bind("details", details(entry))
+                .bind("previous", entry.previous)
+                .bind("hash", entry.hash)
+                .update();
     }
 
     /** One statement for any number of entries. */
     static void insert(Connection connection, List<AuditEntry> entries) throws SQLException {
-        List<Function<AuditEntry, Object>> columns = List.of(
-                e -> e.chain,
-                e -> e.seq,
-                e -> e.caseId,
-                e -> e.at,
-                e -> e.agency,
-                e -> e.person,
-                e -> e.action,
-                AuditRows::details,
-                e -> e.previous,
-                e -> e.hash);
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_ALL)) {
-            for (int i = 0; i < columns.size(); i++) {
-                insert.setArray(i + 1, Columns.of(connection, entries, columns.get(i)));
-            }
-            insert.executeUpdate();
-        }
+        Sql.on(connection, INSERT_ALL)
+                .column("chain", entries, e -> e.chain)
+                .column("seq", entries, e -> e.seq)
+                .column("case_id", entries, e -> e.caseId)
+                .column("at", entries, e -> e.at)
+                .column("agency", entries, e -> e.agency)
+                .column("person", entries, e -> e.person)
+                .column("action", entries, e -> e.action)
+                .column("details", entries, AuditRows::details)
+                .column("previous", entries, e -> e.previous)
+                .column("hash", entries, e -> e.hash)
+                .update();
     }
 
     private static String details(AuditEntry entry) {

@@ -4,8 +4,6 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -13,6 +11,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
+import org.govshare.platform.sql.Sql;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +25,7 @@ import org.jboss.logging.Logger;
 public class TrailKeyCheck implements HealthCheck {
     private static final Logger LOG = Logger.getLogger(TrailKeyCheck.class);
     private static final String FIRST =
-            "insert into govshare.trail_key (fingerprint) values (?) on conflict do nothing";
+            "insert into govshare.trail_key (fingerprint) values (:fingerprint) on conflict do nothing";
     private static final String STANDING = "select fingerprint from govshare.trail_key";
 
     private final DataSource database;
@@ -75,15 +74,9 @@ public class TrailKeyCheck implements HealthCheck {
 
     private boolean ask() throws SQLException {
         String fingerprint = pseudonyms.fingerprint();
-        try (Connection connection = database.getConnection();
-                PreparedStatement first = connection.prepareStatement(FIRST);
-                PreparedStatement standing = connection.prepareStatement(STANDING)) {
-            first.setString(1, fingerprint);
-            first.executeUpdate();
-            try (ResultSet row = standing.executeQuery()) {
-                row.next();
-                return fingerprint.equals(row.getString(1));
-            }
+        try (Connection connection = database.getConnection()) {
+            Sql.on(connection, FIRST).bind("fingerprint", fingerprint).update();
+            return Sql.on(connection, STANDING).one(row -> fingerprint.equals(row.getString(1)));
         }
     }
 }
