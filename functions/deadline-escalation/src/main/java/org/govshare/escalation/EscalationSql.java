@@ -15,7 +15,7 @@ final class EscalationSql {
             select c.id
               from govshare.clock_rung r
               join govshare.case_file c on c.id = r.case_id
-             where r.fired_at is null and not r.moot and r.due_at <= ?
+             where r.fired_at is null and not r.moot and r.due_at <= :law_now
              order by r.due_at limit %d for update of c skip locked
             """.formatted(SLICE);
 
@@ -25,8 +25,8 @@ final class EscalationSql {
      */
     static final String FIRE = """
             with fired as (
-                update govshare.clock_rung set fired_at = ?
-                 where case_id = any (?) and fired_at is null and not moot and due_at <= ?
+                update govshare.clock_rung set fired_at = :law_now
+                 where case_id = any (:cases) and fired_at is null and not moot and due_at <= :law_now
                 returning *),
             addressed as (
                 insert into govshare.case_addressee (agency, opened_at, case_id)

@@ -1,16 +1,14 @@
 package org.govshare.escalation;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.govshare.casework.rung.FiredRung;
+import org.govshare.platform.sql.Sql;
 
 /** Claims cases with due rungs and fires these, in sets. */
 final class EscalationTable {
@@ -27,27 +25,16 @@ final class EscalationTable {
      */
     record Claim(Set<UUID> cases, boolean full) {}
 
-    Claim claim(Instant now) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(EscalationSql.CLAIM)) {
-            query.setObject(1, now.atOffset(ZoneOffset.UTC));
-            Set<UUID> cases = new LinkedHashSet<>();
-            int rungs = 0;
-            try (ResultSet row = query.executeQuery()) {
-                for (; row.next(); rungs++) {
-                    cases.add(row.getObject(1, UUID.class));
-                }
-            }
-            return new Claim(cases, rungs == EscalationSql.SLICE);
-        }
+    Claim claim(Instant lawNow) throws SQLException {
+        List<UUID> ofRungs = Sql.on(connection, EscalationSql.CLAIM)
+                .bind("law_now", lawNow)
+                .list(row -> row.getObject(1, UUID.class));
+        return new Claim(new LinkedHashSet<>(ofRungs), ofRungs.size() == EscalationSql.SLICE);
     }
 
     /** Fires every due rung of cases that are held; they come in the order of their moments. */
-    List<FiredRung> fire(Set<UUID> cases, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(EscalationSql.FIRE)) {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("uuid", cases.toArray()));
-            update.setObject(3, now.atOffset(ZoneOffset.UTC));
-            return FiredRung.of(update);
-        }
+    List<FiredRung> fire(Set<UUID> cases, Instant lawNow) throws SQLException {
+        return FiredRung.of(
+                Sql.on(connection, EscalationSql.FIRE).bind("law_now", lawNow).array("cases", "uuid", cases));
     }
 }

@@ -196,7 +196,7 @@ class SliceQuarkusTest {
         try (Connection connection = backlog.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("set plan_cache_mode = " + mode);
-            statement.execute("prepare search " + search.replace("?", "$1"));
+            statement.execute("prepare search " + search.replaceAll("(?<!:):[a-z_]+", "\\$1"));
             try (ResultSet line = statement.executeQuery("explain execute search (" + parameter + ")")) {
                 while (line.next()) {
                     plan.append(line.getString(1)).append('\n');

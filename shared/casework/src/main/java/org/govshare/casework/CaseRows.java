@@ -3,51 +3,49 @@ package org.govshare.casework;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.govshare.casework.ClockStore.Projected;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.procedure.CaseState;
 
-/** Writes a case that has just been opened, whole, in one statement: most of what machines send opens cases. */
+/** Writes what is new of cases: a case that has just been opened whole, in one statement, since most of what machines send opens cases. */
 @ApplicationScoped
 class CaseRows {
+    private static final String CLOCK = """
+            insert into govshare.case_clock (%1$s)
+              select %1$s from jsonb_populate_recordset(null::govshare.case_clock, cast(:clocks as jsonb))
+            """.formatted(ClockColumns.names());
+    private static final String RUNG = """
+            insert into govshare.clock_rung (clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act,
+              pack, article, moot)
+            select clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act, pack, article, moot
+            from jsonb_populate_recordset(null::govshare.clock_rung, cast(:rungs as jsonb))
+            """;
     private static final String INSERT = """
             with file as (
               insert into govshare.case_file (id, kind, variant, packs, region, dataset_id, requester, provider, step,
                 leg, closed, opened_at, changed_at, facts)
               select id, kind, variant, packs, region, dataset_id, requester, provider, step,
                 leg, closed, opened_at, changed_at, facts
-              from jsonb_populate_record(null::govshare.case_file, cast(? as jsonb))),
+              from jsonb_populate_record(null::govshare.case_file, cast(:file as jsonb))),
             party as (
               insert into govshare.case_party (case_id, party, position, agency, opened_at)
               select case_id, party, position, agency, opened_at
-              from jsonb_populate_recordset(null::govshare.case_party, cast(? as jsonb))),
+              from jsonb_populate_recordset(null::govshare.case_party, cast(:parties as jsonb))),
             clock as (
-              insert into govshare.case_clock (id, case_id, rule, ordinal, duty, obligor, started_at, set_date, extension, asked,
-                ended_at, ended, due_at, last_day, provisional, projection, counted_to, calendar)
-              select id, case_id, rule, ordinal, duty, obligor, started_at, set_date, extension, asked,
-                ended_at, ended, due_at, last_day, provisional, projection, counted_to, calendar
-              from jsonb_populate_recordset(null::govshare.case_clock, cast(? as jsonb)))
-            insert into govshare.clock_rung (clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act,
-              pack, article, moot)
-            select clock_id, rung, projection, case_id, due_at, act, addressees, proposed_act, pack, article, moot
-            from jsonb_populate_recordset(null::govshare.clock_rung, cast(? as jsonb))
-            """;
+            """ + CLOCK + ")\n" + RUNG;
+    private static final String INSERT_CLOCKS = "with clock as (\n" + CLOCK + ")\n" + RUNG;
 
-    private final DataSource database;
+    private final Database database;
     private final ObjectMapper json;
 
-    CaseRows(DataSource database, ObjectMapper json) {
+    CaseRows(Database database, ObjectMapper json) {
         this.database = database;
         this.json = json;
     }
@@ -60,22 +58,30 @@ class CaseRows {
             String requester,
             String provider,
             List<Projected> clocks) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, written(file(state, region, datasetId, requester, provider)));
-            insert.setString(2, written(parties(state)));
-            insert.setString(
-                    3, written(clocks.stream().map(p -> clock(p.clock())).toList()));
-            insert.setString(
-                    4,
-                    written(clocks.stream()
-                            .flatMap(p -> p.rungs().stream())
-                            .map(CaseRows::rung)
-                            .toList()));
-            insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("a case cannot be written, SQLSTATE " + e.getSQLState(), e);
-        }
+        database.call(connection -> bind(Sql.on(connection, INSERT), clocks)
+                .bind("file", written(file(state, region, datasetId, requester, provider)))
+                .bind("parties", written(parties(state)))
+                .update());
+    }
+
+    /** Clocks that start in a case that is there, with their rungs; in the caller's transaction. */
+    void insert(List<Projected> clocks) {
+        database.call(
+                connection -> bind(Sql.on(connection, INSERT_CLOCKS), clocks).update());
+    }
+
+    private Sql bind(Sql insert, List<Projected> clocks) {
+        return insert.bind(
+                        "clocks",
+                        written(clocks.stream()
+                                .map(p -> ClockColumns.row(p.clock()))
+                                .toList()))
+                .bind(
+                        "rungs",
+                        written(clocks.stream()
+                                .flatMap(p -> p.rungs().stream())
+                                .map(CaseRows::rung)
+                                .toList()));
     }
 
     private String written(Object rows) {
@@ -121,29 +127,6 @@ class CaseRows {
         return rows;
     }
 
-    private static Map<String, Object> clock(CaseClock clock) {
-        Map<String, Object> row = new LinkedHashMap<>();
-        row.put("id", clock.id);
-        row.put("case_id", clock.caseId);
-        row.put("rule", clock.rule);
-        row.put("ordinal", clock.ordinal);
-        row.put("duty", clock.duty);
-        row.put("obligor", clock.obligor);
-        row.put("started_at", text(clock.startedAt));
-        row.put("set_date", text(clock.setDate));
-        row.put("extension", clock.extension);
-        row.put("asked", clock.asked);
-        row.put("ended_at", text(clock.endedAt));
-        row.put("ended", Optional.ofNullable(clock.ended).map(Enum::name).orElse(null));
-        row.put("due_at", text(clock.dueAt));
-        row.put("last_day", text(clock.lastDay));
-        row.put("provisional", clock.provisional);
-        row.put("projection", clock.projection);
-        row.put("counted_to", text(clock.countedTo));
-        row.put("calendar", clock.calendar);
-        return row;
-    }
-
     private static Map<String, Object> rung(ClockRung rung) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("clock_id", rung.clockId);
@@ -162,9 +145,5 @@ class CaseRows {
 
     private static String text(Instant moment) {
         return moment == null ? null : moment.toString();
-    }
-
-    private static String text(LocalDate day) {
-        return day == null ? null : day.toString();
     }
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.govshare.casework.ClockStore.Projected;
 import org.govshare.commands.CaseLocks;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.PackRef;
 import org.govshare.regulation.pack.ProcedureRef;
@@ -23,13 +25,15 @@ import org.govshare.regulation.procedure.CaseState;
 @ApplicationScoped
 public class CaseStore implements CaseLocks {
     private final EntityManager database;
+    private final Database sql;
     private final ClockStore clocks;
     private final Organs organs;
     private final CaseRows rows;
 
-    CaseStore(EntityManager database, ClockStore clocks, Organs organs, CaseRows rows) {
+    CaseStore(EntityManager database, Database sql, ClockStore clocks, Organs organs, CaseRows rows) {
         this.organs = organs;
         this.database = database;
+        this.sql = sql;
         this.clocks = clocks;
         this.rows = rows;
     }
@@ -42,9 +46,10 @@ public class CaseStore implements CaseLocks {
     @Override
     public void lockAll(Set<UUID> ids) {
         if (!ids.isEmpty()) {
-            database.createNativeQuery("select 1 from govshare.case_file where id in ?1 order by id for update")
-                    .setParameter(1, ids)
-                    .getResultList();
+            sql.call(connection -> Sql.on(
+                            connection, "select 1 from govshare.case_file where id = any (:ids) order by id for update")
+                    .array("ids", "uuid", ids)
+                    .list(row -> 1));
         }
     }
 
@@ -103,17 +108,17 @@ public class CaseStore implements CaseLocks {
     }
 
     /** Writes what a command changed, and returns the clocks among it. */
-    List<ClockLine> update(CaseFile file, CaseState after, Instant now) {
-        copy(after, file, now);
+    List<ClockLine> update(CaseFile file, CaseState after, Instant lawNow) {
+        copy(after, file, lawNow);
         database.flush();
-        return clocks.save(after, now);
+        return clocks.save(after, lawNow);
     }
 
-    private static void copy(CaseState state, CaseFile file, Instant now) {
+    private static void copy(CaseState state, CaseFile file, Instant lawNow) {
         file.step = state.step();
         file.leg = state.leg();
         file.closed = state.closed();
-        file.changedAt = now;
+        file.changedAt = lawNow;
         file.facts = new TreeMap<>(state.facts());
     }
 }

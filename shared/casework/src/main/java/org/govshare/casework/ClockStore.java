@@ -13,26 +13,32 @@ import org.govshare.casework.calendar.CalendarBook.Edition;
 import org.govshare.casework.law.LawBook;
 import org.govshare.casework.rung.ClockMoved;
 import org.govshare.casework.rung.RetiredRungs;
+import org.govshare.platform.sql.Cells;
+import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.RowIds;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.clock.ExtensionAsked;
 import org.govshare.regulation.clock.RungMoment;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
-import org.hibernate.Session;
 
 /** Keeps clocks with their due moment and the rungs still to come, projected anew whenever a clock changes. */
 @ApplicationScoped
 public class ClockStore {
     private final LawBook law;
     private final EntityManager database;
+    private final Database sql;
     private final RetiredRungs retired;
+    private final CaseRows fresh;
 
-    ClockStore(LawBook law, EntityManager database, RetiredRungs retired) {
+    ClockStore(LawBook law, EntityManager database, Database sql, RetiredRungs retired, CaseRows fresh) {
         this.law = law;
         this.database = database;
+        this.sql = sql;
         this.retired = retired;
+        this.fresh = fresh;
     }
 
     /** The clocks of a case in the order they started. */
@@ -42,14 +48,17 @@ public class ClockStore {
 
     /** How notices moved a clock's due moment, in the order of the recounts. */
     public List<ClockMove> movesOf(UUID clockId) {
-        return database.unwrap(Session.class)
-                .createNativeQuery("""
+        return sql.call(connection -> Sql.on(connection, """
                         select j.from_due, j.to_due, n.year, j.at from govshare.due_journal j
                           join govshare.holiday_notice n on n.version = j.calendar
-                         where j.clock_id = ?1 order by j.projection
-                        """, ClockMove.class)
-                .setParameter(1, clockId)
-                .getResultList();
+                         where j.clock_id = :clock order by j.projection
+                        """)
+                .bind("clock", clockId)
+                .list(row -> new ClockMove(
+                        Cells.instant(row, "from_due"),
+                        Cells.instant(row, "to_due"),
+                        row.getInt("year"),
+                        Cells.instant(row, "at"))));
     }
 
     /** The rungs of a case, waiting, fired or moot, in the order of their moments. */
@@ -80,7 +89,7 @@ public class ClockStore {
      *
      * @return those it wrote
      */
-    List<ClockLine> save(CaseState state, Instant now) {
+    List<ClockLine> save(CaseState state, Instant lawNow) {
         EffectiveProcedure procedure = law.procedure(state.procedure());
         List<CaseClock> rows = of(state.id());
         List<ClockLine> written = new ArrayList<>();
@@ -91,7 +100,7 @@ public class ClockStore {
             if (row.isEmpty()) {
                 written.add(insert(procedure, state, clock));
             } else if (!state(row.get()).equals(clock)) {
-                written.add(update(procedure, state, clock, row.get(), now));
+                written.add(update(procedure, state, clock, row.get(), lawNow));
             }
         }
         return written;
@@ -130,16 +139,15 @@ public class ClockStore {
 
     private ClockLine insert(EffectiveProcedure procedure, CaseState state, ClockState clock) {
         Projected made = projected(procedure, state, clock);
-        made.clock().persist();
-        made.rungs().forEach(rung -> rung.persist());
+        fresh.insert(List.of(made));
         return made.line();
     }
 
     private ClockLine update(
-            EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
+            EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant lawNow) {
         boolean moved = row.extension != clock.extension();
         copy(clock, row);
-        List<ClockRung> rungs = moved ? move(procedure, state, clock, row, now) : List.of();
+        List<ClockRung> rungs = moved ? move(procedure, state, clock, row, lawNow) : List.of();
         if (row.endedAt != null) {
             retire(row, row.endedAt);
         }
@@ -148,7 +156,7 @@ public class ClockStore {
 
     /** Projects a clock anew; a rung keeps having fired only if its new moment, too, has come. */
     private List<ClockRung> move(
-            EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant now) {
+            EffectiveProcedure procedure, CaseState state, ClockState clock, CaseClock row, Instant lawNow) {
         int before = row.projection;
         Map<String, Instant> fired =
                 ClockRung.<ClockRung>list("clockId = ?1 and projection = ?2 and firedAt is not null", row.id, before)
@@ -158,11 +166,11 @@ public class ClockStore {
         project(procedure, clock, row);
         List<ClockRung> rungs = rungs(procedure, state, clock, row);
         for (ClockRung rung : rungs) {
-            rung.firedAt = rung.dueAt.isAfter(now) ? null : fired.get(rung.rung);
+            rung.firedAt = rung.dueAt.isAfter(lawNow) ? null : fired.get(rung.rung);
             rung.persist();
         }
         database.flush();
-        retired.retire(List.of(row.id), List.of(before), ClockMoved.BY_EXTENSION, now);
+        retired.retire(List.of(row.id), List.of(before), ClockMoved.BY_EXTENSION, lawNow);
         return rungs;
     }
 

@@ -3,7 +3,6 @@ package org.govshare.casework.audit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,19 +35,21 @@ public final class AuditExport {
             int limit,
             Consumer<String> lines)
             throws SQLException {
-        try (PreparedStatement select = new AuditSql(scope, filter, after, limit).on(connection)) {
-            select.setFetchSize(FETCH);
-            AuditEntry last = null;
-            int count = 0;
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    last = AuditEntry.of(row);
-                    lines.accept(line(last));
-                    count++;
-                }
-            }
-            return count < limit ? Optional.empty() : Optional.of(new Place(last.at, last.chain, last.seq));
+        return new AuditSql(scope, filter, after, limit)
+                .on(connection)
+                .fetch(FETCH)
+                .read(rows -> write(rows, limit, lines));
+    }
+
+    private static Optional<Place> write(ResultSet row, int limit, Consumer<String> lines) throws SQLException {
+        AuditEntry last = null;
+        int count = 0;
+        while (row.next()) {
+            last = AuditEntry.of(row);
+            lines.accept(line(last));
+            count++;
         }
+        return count < limit ? Optional.empty() : Optional.of(new Place(last.at, last.chain, last.seq));
     }
 
     private static String line(AuditEntry entry) {

@@ -1,16 +1,12 @@
 package org.govshare.casework.audit;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.platform.sql.Sql;
 
 /**
  * The statement behind a reading of the trail. It has only the conditions that are asked for, so that each uses its index
@@ -19,7 +15,7 @@ import org.govshare.casework.audit.AuditExport.Place;
 final class AuditSql {
     private static final String TERRITORY = """
             with recursive own(code) as (
-                select region_code from govshare.agency where credit_code = ?
+                select region_code from govshare.agency where credit_code = :seat
                 union select r.code from govshare.region r join own o on r.parent_code = o.code)
             """;
     private static final String SELECT = """
@@ -38,47 +34,47 @@ final class AuditSql {
             """;
 
     private static final String OWN = """
-             where (e.agency = any (?)
+             where (e.agency = any (:offices)
                     or e.chain like 'case/%'
-                       and (exists (select 1 from govshare.case_party p where p.case_id = e.case_id and p.agency = any (?))
+                       and (exists (select 1 from govshare.case_party p where p.case_id = e.case_id and p.agency = any (:offices))
                             or exists (select 1 from govshare.clock_rung r
                                         cross join lateral jsonb_array_elements_text(r.addressees) as a (agency)
-                                        where r.case_id = e.case_id and r.fired_at is not null and a.agency = any (?))))
+                                        where r.case_id = e.case_id and r.fired_at is not null and a.agency = any (:offices))))
             """;
     /** Readings from before release 0.2 name their case in the details alone. */
     private static final String OF_CASE =
-            " and (e.case_id = ? or e.case_id is null and e.details ->> 'case' = cast(? as text))";
+            " and (e.case_id = :case_id or e.case_id is null and e.details ->> 'case' = cast(:case_id as text))";
 
     private final StringBuilder text = new StringBuilder();
-    private final List<Value> values = new ArrayList<>();
+    private final Map<String, Object> values = new HashMap<>();
 
     AuditSql(AuditScope scope, AuditFilter filter, Optional<Place> after, int limit) {
         scope(scope, filter.caseId());
-        filter.caseId().ifPresent(id -> add(OF_CASE, uuid(id), string(id.toString())));
-        filter.agency().ifPresent(agency -> add(" and e.agency = ?", string(agency)));
-        filter.from().ifPresent(from -> add(" and e.at >= ?", moment(from)));
-        filter.to().ifPresent(to -> add(" and e.at < ?", moment(to)));
-        after.ifPresent(place -> add(
-                " and (e.at, e.chain, e.seq) > (?, ?, ?)",
-                moment(place.at()),
-                string(place.chain()),
-                (statement, at) -> statement.setLong(at, place.seq())));
-        add(" order by e.at, e.chain, e.seq limit ?", (statement, at) -> statement.setInt(at, limit));
+        filter.caseId().ifPresent(id -> add(OF_CASE, "case_id", id));
+        filter.agency().ifPresent(agency -> add(" and e.agency = :agency", "agency", agency));
+        filter.from().ifPresent(from -> add(" and e.at >= :from", "from", from));
+        filter.to().ifPresent(to -> add(" and e.at < :to", "to", to));
+        after.ifPresent(place -> after(place));
+        add(" order by e.at, e.chain, e.seq limit :limit", "limit", limit);
+    }
+
+    private void after(Place place) {
+        add(" and (e.at, e.chain, e.seq) > (:after_at, :after_chain, :after_seq)", "after_at", place.at());
+        values.put("after_chain", place.chain());
+        values.put("after_seq", place.seq());
     }
 
     private void scope(AuditScope scope, Optional<UUID> caseId) {
         if (scope instanceof AuditScope.Territory territory) {
-            add(TERRITORY + SELECT, string(territory.agency()));
-            if (caseId.isPresent()) {
-                add(" left join govshare.case_file c on c.id = ?", uuid(caseId.get()));
-            } else {
-                add(" left join govshare.case_file c on c.id = e.case_id");
-            }
-            add(IN_TERRITORY);
+            add(TERRITORY + SELECT, "seat", territory.agency());
+            text.append(" left join govshare.case_file c on c.id = ")
+                    .append(caseId.isPresent() ? ":case_id" : "e.case_id")
+                    .append(IN_TERRITORY);
         } else if (scope instanceof AuditScope.Own own) {
-            add(SELECT + OWN, codes(own.offices()), codes(own.offices()), codes(own.offices()));
+            // As texts: credit codes have no blanks at their ends that the column's type could differ in.
+            add(SELECT + OWN, "offices", own.offices().toArray(String[]::new));
         } else {
-            add(SELECT + " where true");
+            text.append(SELECT).append(" where true");
         }
     }
 
@@ -87,38 +83,12 @@ final class AuditSql {
     }
 
     /** The statement with its values in place. */
-    PreparedStatement on(Connection connection) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(text());
-        for (int i = 0; i < values.size(); i++) {
-            values.get(i).set(statement, i + 1);
-        }
-        return statement;
+    Sql on(Connection connection) {
+        return Sql.on(connection, text()).bindAll(values);
     }
 
-    private void add(String part, Value... its) {
+    private void add(String part, String name, Object value) {
         text.append(part);
-        values.addAll(List.of(its));
-    }
-
-    private interface Value {
-        void set(PreparedStatement statement, int at) throws SQLException;
-    }
-
-    private static Value string(String value) {
-        return (statement, at) -> statement.setString(at, value);
-    }
-
-    private static Value uuid(UUID value) {
-        return (statement, at) -> statement.setObject(at, value, Types.OTHER);
-    }
-
-    private static Value moment(Instant value) {
-        return (statement, at) -> statement.setObject(at, value.atOffset(ZoneOffset.UTC));
-    }
-
-    /** As texts: credit codes have no blanks at their ends that the column's type could differ in. */
-    private static Value codes(List<String> codes) {
-        return (statement, at) ->
-                statement.setArray(at, statement.getConnection().createArrayOf("text", codes.toArray()));
+        values.put(name, value);
     }
 }

@@ -2,13 +2,13 @@ package org.govshare.casework.calendar;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
 
@@ -21,7 +21,7 @@ public class CalendarBook {
     private static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
     private static final String SINCE =
-            "select version, content from govshare.holiday_notice where version > ? %s order by version";
+            "select version, content from govshare.holiday_notice where version > :version %s order by version";
     private static final String COMMITTED =
             "and (pg_current_xact_id_if_assigned() is null or xmin <> pg_current_xact_id_if_assigned()::xid)";
 
@@ -59,18 +59,20 @@ public class CalendarBook {
     }
 
     private Edition read(String which, Edition since) {
-        Edition found = since;
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(SINCE.formatted(which))) {
-            query.setInt(1, since.version());
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    HolidayNotice notice = HolidayNotice.read("notice", rows.getString(2));
-                    found = new Edition(rows.getInt(1), found.calendar().with(notice));
-                }
-            }
+        try (Connection connection = database.getConnection()) {
+            return Sql.on(connection, SINCE.formatted(which))
+                    .bind("version", since.version())
+                    .read(rows -> later(since, rows));
         } catch (SQLException e) {
             throw new IllegalStateException("the holiday notices cannot be read", e);
+        }
+    }
+
+    private static Edition later(Edition since, ResultSet rows) throws SQLException {
+        Edition found = since;
+        while (rows.next()) {
+            HolidayNotice notice = HolidayNotice.read("notice", rows.getString(2));
+            found = new Edition(rows.getInt(1), found.calendar().with(notice));
         }
         return found;
     }

@@ -2,7 +2,6 @@ package org.govshare.casework.calendar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -24,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.commands.Commands;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.identity.Roles;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.calendar.HolidayNotice;
 
 /** The working calendar: which notices rule, from which day on it is provisional, and how far a recount has got. */
@@ -31,15 +32,15 @@ import org.govshare.regulation.calendar.HolidayNotice;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar", description = "工作日历")
 public class CalendarResource {
-    private static final String BEHIND = "select count(*) from govshare.case_clock where calendar < ?1";
-    private static final String MOVED = "select count(*) from govshare.due_journal where calendar = ?1";
+    private static final String BEHIND = "select count(*) from govshare.case_clock where calendar < :version";
+    private static final String MOVED = "select count(*) from govshare.due_journal where calendar = :version";
 
     private final CalendarBook book;
     private final Commands commands;
     private final CallerProducer callers;
-    private final EntityManager database;
+    private final Database database;
 
-    CalendarResource(CalendarBook book, Commands commands, CallerProducer callers, EntityManager database) {
+    CalendarResource(CalendarBook book, Commands commands, CallerProducer callers, Database database) {
         this.book = book;
         this.commands = commands;
         this.callers = callers;
@@ -99,8 +100,7 @@ public class CalendarResource {
     }
 
     private Long count(String sql, int version) {
-        return ((Number)
-                        database.createNativeQuery(sql).setParameter(1, version).getSingleResult())
-                .longValue();
+        return database.call(
+                connection -> Sql.on(connection, sql).bind("version", version).one(row -> row.getLong(1)));
     }
 }

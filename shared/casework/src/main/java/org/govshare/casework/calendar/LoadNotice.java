@@ -2,7 +2,6 @@ package org.govshare.casework.calendar;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,8 @@ import org.govshare.platform.json.CanonicalJson;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.registry.AgencyKind;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.RegulationException;
@@ -39,13 +40,13 @@ public class LoadNotice implements CommandHandler {
     static final String TICK = "org.govshare.escalation.tick.v1";
     private static final int LONGEST = 20_000;
 
-    private final EntityManager database;
+    private final Database database;
     private final CalendarBook book;
     private final Trail trail;
     private final Outbox outbox;
     private final Registry registry;
 
-    LoadNotice(EntityManager database, CalendarBook book, Trail trail, Outbox outbox, Registry registry) {
+    LoadNotice(Database database, CalendarBook book, Trail trail, Outbox outbox, Registry registry) {
         this.database = database;
         this.book = book;
         this.trail = trail;
@@ -75,8 +76,9 @@ public class LoadNotice implements CommandHandler {
         String content = data.longText("notice", LONGEST);
         data.check();
         HolidayNotice notice = read(content);
-        database.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('holiday_notice', 0))")
-                .getResultList();
+        database.call(connection -> Sql.on(
+                        connection, "select 1 from pg_advisory_xact_lock(hashtextextended('holiday_notice', 0))")
+                .any());
         Edition before = book.within();
         WorkingCalendar after = after(before, notice);
         Optional<LocalDate> changed = after.firstDifference(before.calendar());
@@ -141,16 +143,16 @@ public class LoadNotice implements CommandHandler {
     }
 
     private void insert(int version, HolidayNotice notice, String content, LocalDate changed, CommandContext context) {
-        database.createNativeQuery("""
+        database.call(connection -> Sql.on(connection, """
                         insert into govshare.holiday_notice (version, year, content, first_day, loaded_at)
-                        values (?1, ?2, ?3, ?4, ?5)
+                        values (:version, :year, :content, :first_day, :law_now)
                         """)
-                .setParameter(1, version)
-                .setParameter(2, notice.year())
-                .setParameter(3, content)
-                .setParameter(4, changed)
-                .setParameter(5, context.now())
-                .executeUpdate();
+                .bind("version", version)
+                .bind("year", notice.year())
+                .bind("content", content)
+                .bind("first_day", changed)
+                .bind("law_now", context.now())
+                .update());
     }
 
     private static CommandResult answer(int status, int version, String state) {

@@ -2,7 +2,6 @@ package org.govshare.casework.law;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.transaction.AtCommit;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.Clocks;
@@ -41,7 +42,7 @@ import org.jboss.logging.Logger;
 public class LawBook {
     private static final Logger LOG = Logger.getLogger(LawBook.class);
 
-    private final EntityManager database;
+    private final Database database;
     private final Organs organs;
     private final Clock wall;
     private final CalendarBook calendars;
@@ -52,7 +53,7 @@ public class LawBook {
     private volatile Law law;
 
     LawBook(
-            EntityManager database,
+            Database database,
             Organs organs,
             CalendarBook calendars,
             AtCommit atCommit,
@@ -163,25 +164,24 @@ public class LawBook {
     }
 
     private void insert(PackRef pack, PackSource text) {
-        database.createNativeQuery("""
+        database.call(connection -> Sql.on(connection, """
                         insert into govshare.pack_source (digest, pack_id, content, stored_at)
-                        values (?1, ?2, cast(?3 as jsonb), ?4) on conflict do nothing
+                        values (:digest, :pack, cast(:content as jsonb), :wall_now) on conflict do nothing
                         """)
-                .setParameter(1, pack.digest())
-                .setParameter(2, pack.id())
-                .setParameter(3, text.toJson())
-                .setParameter(4, wall.instant())
-                .executeUpdate();
+                .bind("digest", pack.digest())
+                .bind("pack", pack.id())
+                .bind("content", text.toJson())
+                .bind("wall_now", wall.instant())
+                .update());
     }
 
     private synchronized void learn(String digest) {
-        List<?> found = database.createNativeQuery(
-                        "select cast(content as text) from govshare.pack_source where digest = ?1")
-                .setParameter(1, digest)
-                .getResultList();
-        if (found.isEmpty()) {
-            throw new IllegalStateException("no text of law is kept under " + digest);
-        }
-        law = law.with(PackSource.fromJson((String) found.get(0)));
+        String text = database.call(connection -> Sql.on(
+                                connection,
+                                "select cast(content as text) from govshare.pack_source where digest = :digest")
+                        .bind("digest", digest)
+                        .first(row -> row.getString(1)))
+                .orElseThrow(() -> new IllegalStateException("no text of law is kept under " + digest));
+        law = law.with(PackSource.fromJson(text));
     }
 }

@@ -2,22 +2,20 @@ package org.govshare.casework.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.govshare.casework.notice.NoticePage.NoticeView;
 import org.govshare.casework.notice.NoticePlace.Point;
 import org.govshare.casework.notice.NoticePlace.Range;
+import org.govshare.platform.sql.Cells;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.organ.Organs;
 
 /**
@@ -27,10 +25,10 @@ import org.govshare.regulation.organ.Organs;
  */
 @ApplicationScoped
 public class NoticeList {
-    private final DataSource database;
+    private final Database database;
     private final Organs organs;
 
-    NoticeList(DataSource database, Organs organs) {
+    NoticeList(Database database, Organs organs) {
         this.database = database;
         this.organs = organs;
     }
@@ -38,7 +36,7 @@ public class NoticeList {
     @Transactional
     NoticePage list(String agency, NoticeFilter filter, Locale language) {
         List<String> offices = organs.officesOf(agency);
-        try (Connection connection = database.getConnection()) {
+        return database.call(connection -> {
             if (filter.after().isPresent()) {
                 return later(connection, offices, filter.after().get(), filter, language);
             }
@@ -47,9 +45,7 @@ public class NoticeList {
                     ? NoticePlace.start()
                     : NoticePlace.at(newest.points().get(0), offices);
             return new NoticePage(newest.items(), next.toString());
-        } catch (SQLException e) {
-            throw new IllegalStateException("notices cannot be read, SQLSTATE " + e.getSQLState(), e);
-        }
+        });
     }
 
     private NoticePage later(
@@ -66,16 +62,10 @@ public class NoticeList {
     /** One notice of the agency, in the language wanted. */
     @Transactional
     Optional<NoticeView> find(String agency, UUID id, Locale language) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(NoticeSql.ONE)) {
-            query.setObject(1, id);
-            query.setArray(2, array(connection, organs.officesOf(agency)));
-            try (ResultSet row = query.executeQuery()) {
-                return row.next() ? Optional.of(view(row, language)) : Optional.empty();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("a notice cannot be read, SQLSTATE " + e.getSQLState(), e);
-        }
+        return database.call(connection -> Sql.on(connection, NoticeSql.ONE)
+                .bind("id", id)
+                .bind("offices", organs.officesOf(agency).toArray(String[]::new))
+                .first(row -> view(row, language)));
     }
 
     private static String newest(NoticeFilter filter) {
@@ -98,41 +88,24 @@ public class NoticeList {
             Locale language)
             throws SQLException {
         Rows rows = new Rows(new ArrayList<>(), new ArrayList<>());
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(query, offices, range, filter);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    rows.items().add(view(row, language));
-                    rows.points().add(new Point(row.getLong("place_txid"), row.getLong("seq")));
-                }
-            }
-        }
+        bound(Sql.on(connection, sql), offices, range, filter).each(row -> {
+            rows.items().add(view(row, language));
+            rows.points().add(new Point(row.getLong("place_txid"), row.getLong("seq")));
+        });
         return rows;
     }
 
-    private static void bind(PreparedStatement query, List<String> offices, Optional<Range> range, NoticeFilter filter)
-            throws SQLException {
-        int next = 1;
-        List<String> kinds = filter.kinds().stream().map(NoticeKind::text).toList();
-        query.setArray(next++, array(query.getConnection(), kinds));
-        query.setArray(next++, array(query.getConnection(), offices));
-        if (filter.caseId().isPresent()) {
-            query.setObject(next++, filter.caseId().get());
-        }
-        if (range.isPresent()) {
-            for (Point bound : List.of(range.get().after(), range.get().until())) {
-                query.setString(next++, Long.toString(bound.txid()));
-                query.setLong(next++, bound.seq());
-            }
-        }
-        query.setInt(next++, filter.limit());
-        if (filter.caseId().isEmpty()) {
-            query.setInt(next, filter.limit());
-        }
-    }
-
-    private static Array array(Connection connection, List<String> texts) throws SQLException {
-        return connection.createArrayOf("text", texts.toArray());
+    private static Sql bound(Sql query, List<String> offices, Optional<Range> range, NoticeFilter filter) {
+        query.bind("kinds", filter.kinds().stream().map(NoticeKind::text).toArray(String[]::new))
+                .bind("offices", offices.toArray(String[]::new))
+                .bind("limit", filter.limit());
+        filter.caseId().ifPresent(id -> query.bind("case_id", id));
+        range.ifPresent(
+                some -> query.bind("after_txid", Long.toString(some.after().txid()))
+                        .bind("after_seq", some.after().seq())
+                        .bind("until_txid", Long.toString(some.until().txid()))
+                        .bind("until_seq", some.until().seq()));
+        return query;
     }
 
     private static NoticeView view(ResultSet row, Locale language) throws SQLException {
@@ -142,16 +115,11 @@ public class NoticeList {
                 row.getObject("case_id", UUID.class),
                 row.getString("rung"),
                 row.getObject("about", UUID.class),
-                instant(row, "due_at"),
+                Cells.maybeInstant(row, "due_at").orElse(null),
                 row.getString("pack") + " " + row.getString("article"),
                 row.getString("act").isEmpty() ? null : row.getString("act"),
                 row.getString("zh".equals(language.getLanguage()) ? "zh" : "en"),
-                instant(row, "given_at"),
-                instant(row, "annulled_at"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
+                Cells.maybeInstant(row, "given_at").orElse(null),
+                Cells.maybeInstant(row, "annulled_at").orElse(null));
     }
 }

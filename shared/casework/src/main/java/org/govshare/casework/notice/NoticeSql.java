@@ -14,38 +14,38 @@ final class NoticeSql {
               from (%s) n
             """;
     private static final String BY_KIND = """
-            select m.* from unnest(?) as k (kind) cross join unnest(cast(? as bpchar[])) as o (agency) cross join lateral (
+            select m.* from unnest(:kinds) as k (kind) cross join unnest(cast(:offices as bpchar[])) as o (agency) cross join lateral (
                 select * from govshare.notice
                  where agency = o.agency and kind = k.kind and %s
-                 order by %s limit ?) m
-             order by %s limit ?
+                 order by %s limit :limit) m
+             order by %s limit :limit
             """;
     private static final String OF_CASE = """
             select * from govshare.notice
-             where kind = any (?) and agency = any (cast(? as bpchar[])) and case_id = ? and %s
-             order by %s limit ?
+             where kind = any (:kinds) and agency = any (cast(:offices as bpchar[])) and case_id = :case_id and %s
+             order by %s limit :limit
             """;
     private static final String SETTLED = "txid < pg_snapshot_xmin(pg_current_snapshot())";
-    private static final String LATER =
-            SETTLED + " and (txid, seq) > (cast(? as xid8), ?) and (txid, seq) <= (cast(? as xid8), ?)";
+    private static final String LATER = SETTLED + " and (txid, seq) > (cast(:after_txid as xid8), :after_seq)"
+            + " and (txid, seq) <= (cast(:until_txid as xid8), :until_seq)";
     private static final String OLDEST_FIRST = "txid, seq";
     private static final String NEWEST_FIRST = "txid desc, seq desc";
 
-    /** Kinds, offices, then a limit for each kind of each office and one for all. */
+    /** Takes kinds, offices and a limit, for each kind of each office and for all. */
     static final String NEWEST = ordered(BY_KIND.formatted(SETTLED, NEWEST_FIRST, NEWEST_FIRST), NEWEST_FIRST);
 
-    /** Kinds, offices, after (two), until (two), then a limit for each kind of each office and one for all. */
+    /** As {@link #NEWEST}, and after and until, each of txid and seq. */
     static final String AFTER = ordered(BY_KIND.formatted(LATER, OLDEST_FIRST, OLDEST_FIRST), OLDEST_FIRST);
 
-    /** Kinds, offices, case, limit. */
+    /** As {@link #NEWEST}, and a case. */
     static final String NEWEST_OF_CASE = ordered(OF_CASE.formatted(SETTLED, NEWEST_FIRST), NEWEST_FIRST);
 
-    /** Kinds, offices, case, after (two), until (two), limit. */
+    /** As {@link #AFTER}, and a case. */
     static final String AFTER_OF_CASE = ordered(OF_CASE.formatted(LATER, OLDEST_FIRST), OLDEST_FIRST);
 
-    /** Id, offices. */
-    static final String ONE =
-            COLUMNS.formatted("select * from govshare.notice where id = ? and agency = any (cast(? as bpchar[]))");
+    /** Takes an id and offices. */
+    static final String ONE = COLUMNS.formatted(
+            "select * from govshare.notice where id = :id and agency = any (cast(:offices as bpchar[]))");
 
     private NoticeSql() {}
 

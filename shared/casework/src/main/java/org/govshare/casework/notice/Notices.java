@@ -1,28 +1,24 @@
 package org.govshare.casework.notice;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.commands.outbox.NewMessage;
 import org.govshare.commands.outbox.Outbox;
-import org.govshare.platform.sql.Columns;
+import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.RowIds;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.organ.Organs;
-import org.hibernate.Session;
 
 /** Gives notices to agencies: each a row that the agency polls and an event that names it, in the caller's transaction. */
 @ApplicationScoped
@@ -32,33 +28,18 @@ public class Notices {
     private static final String INSERT = """
             insert into govshare.notice (id, agency, kind, case_id, clock_id, rung, projection, about, due_at, pack, article,
                                          act, zh, en, given_at)
-            select n.*, ? from unnest(
-                cast(? as uuid[]), cast(? as text[]), cast(? as text[]), cast(? as uuid[]), cast(? as uuid[]), cast(? as text[]),
-                cast(? as integer[]), cast(? as uuid[]), cast(? as timestamptz[]), cast(? as text[]), cast(? as text[]),
-                cast(? as text[]), cast(? as text[]), cast(? as text[])) as n
+            select n.*, :law_now from unnest(
+                cast(:id as uuid[]), cast(:agency as text[]), cast(:kind as text[]), cast(:case_id as uuid[]),
+                cast(:clock_id as uuid[]), cast(:rung as text[]), cast(:projection as integer[]), cast(:about as uuid[]),
+                cast(:due_at as timestamptz[]), cast(:pack as text[]), cast(:article as text[]), cast(:act as text[]),
+                cast(:zh as text[]), cast(:en as text[])) as n
             """;
 
-    /** As the statement takes them, after the moment and the id. */
-    private static final List<Function<Notice, Object>> COLUMNS = List.of(
-            Notice::agency,
-            notice -> notice.kind().text(),
-            notice -> notice.caseId().orElse(null),
-            notice -> notice.rung().map(RungKey::clock).orElse(null),
-            notice -> notice.rung().map(RungKey::rung).orElse(null),
-            notice -> notice.rung().map(RungKey::projection).orElse(null),
-            notice -> notice.about().orElse(null),
-            notice -> notice.due().orElse(null),
-            Notice::pack,
-            Notice::article,
-            Notice::act,
-            notice -> notice.text().zh(),
-            notice -> notice.text().en());
-
-    private final EntityManager database;
+    private final Database database;
     private final Outbox outbox;
     private final Organs organs;
 
-    Notices(EntityManager database, Outbox outbox, Organs organs) {
+    Notices(Database database, Outbox outbox, Organs organs) {
         this.organs = organs;
         this.database = database;
         this.outbox = outbox;
@@ -85,7 +66,7 @@ public class Notices {
                 .map(notice -> notice.to(holders.get(notice.agency())))
                 .toList();
         List<UUID> ids = notices.stream().map(notice -> RowIds.next()).toList();
-        database.unwrap(Session.class).doWork(connection -> insert(connection, ids, notices, at));
+        database.call(connection -> insert(connection, ids, notices, at));
         List<GivenNotice> given = new ArrayList<>();
         for (int i = 0; i < notices.size(); i++) {
             given.add(new GivenNotice(ids.get(i), notices.get(i), at));
@@ -102,15 +83,33 @@ public class Notices {
         return new NewMessage(GIVEN, id.toString(), data);
     }
 
-    private static void insert(Connection connection, List<UUID> ids, List<Notice> notices, Instant at)
+    private static int insert(Connection connection, List<UUID> ids, List<Notice> notices, Instant at)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setObject(1, at.atOffset(ZoneOffset.UTC));
-            insert.setArray(2, Columns.of(connection, ids, id -> id));
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                insert.setArray(i + 3, Columns.of(connection, notices, COLUMNS.get(i)));
-            }
-            insert.executeUpdate();
-        }
+        return Sql.on(connection, INSERT)
+                .bind("law_now", at)
+                .column("id", ids, id -> id)
+                .column("agency", notices, Notice::agency)
+                .column("kind", notices, notice -> notice.kind().text())
+                .column("case_id", notices, notice -> notice.caseId().orElse(null))
+                .column(
+                        "clock_id",
+                        notices,
+                        notice -> notice.rung().map(RungKey::clock).orElse(null))
+                .column(
+                        "rung",
+                        notices,
+                        notice -> notice.rung().map(RungKey::rung).orElse(null))
+                .column(
+                        "projection",
+                        notices,
+                        notice -> notice.rung().map(RungKey::projection).orElse(null))
+                .column("about", notices, notice -> notice.about().orElse(null))
+                .column("due_at", notices, notice -> notice.due().orElse(null))
+                .column("pack", notices, Notice::pack)
+                .column("article", notices, Notice::article)
+                .column("act", notices, Notice::act)
+                .column("zh", notices, notice -> notice.text().zh())
+                .column("en", notices, notice -> notice.text().en())
+                .update();
     }
 }

@@ -1,12 +1,9 @@
 package org.govshare.casework.rung;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +13,8 @@ import org.govshare.casework.notice.GivenNotice;
 import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.commands.outbox.NewMessage;
 import org.govshare.commands.trail.TrailEntry;
+import org.govshare.platform.sql.Cells;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.grammar.RungAct;
 import org.govshare.regulation.pack.ProcedureRef;
@@ -59,15 +58,9 @@ public record FiredRung(
             """;
 
     /** Runs a statement that ends in {@link #TOLD}. */
-    public static List<FiredRung> of(PreparedStatement statement) throws SQLException {
+    public static List<FiredRung> of(Sql statement) throws SQLException {
         ProcedureRefs laws = new ProcedureRefs();
-        List<FiredRung> rungs = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery()) {
-            while (row.next()) {
-                rungs.add(of(row, laws));
-            }
-        }
-        return rungs;
+        return statement.list(row -> of(row, laws));
     }
 
     private static FiredRung of(ResultSet row, ProcedureRefs laws) throws SQLException {
@@ -76,19 +69,18 @@ public record FiredRung(
                 row.getString("rung"),
                 row.getInt("projection"),
                 row.getObject("case_id", UUID.class),
-                instant(row, "due_at"),
+                Cells.instant(row, "due_at"),
                 RungAct.valueOf(row.getString("act")),
                 row.getString("proposed_act"),
                 row.getString("pack"),
                 row.getString("article"),
-                List.of((String[]) row.getArray("addressees").getArray()),
+                Cells.texts(row, "addressees"),
                 laws.of(row),
                 row.getString("rule"),
-                instant(row, "duty_due"),
+                Cells.instant(row, "duty_due"),
                 row.getObject("last_day", LocalDate.class),
                 row.getString("obligor"),
-                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
-                        .map(OffsetDateTime::toInstant),
+                Cells.maybeInstant(row, "ended_at"),
                 Optional.ofNullable(row.getString("ended")).map(ClockEnd::valueOf));
     }
 
@@ -114,9 +106,5 @@ public record FiredRung(
         String id = caseId.toString();
         return new NewMessage(
                 type, id, Map.of("case", id, "clock", clockId.toString(), "rung", rung, "projection", projection));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

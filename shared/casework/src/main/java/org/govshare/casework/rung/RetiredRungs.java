@@ -5,10 +5,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,6 +16,7 @@ import org.govshare.casework.notice.Notice.RungKey;
 import org.govshare.casework.notice.Notices;
 import org.govshare.commands.outbox.Outbox;
 import org.govshare.commands.trail.Trail;
+import org.govshare.platform.sql.Sql;
 import org.hibernate.Session;
 
 /**
@@ -32,8 +31,8 @@ public class RetiredRungs {
             with retired as (
                 update govshare.clock_rung o
                    set moot = o.moot or o.fired_at is null,
-                       annulled_at = case when o.fired_at is not null and n.fired_at is null then cast(? as timestamptz) end
-                  from unnest(?, ?) as u (clock_id, projection)
+                       annulled_at = case when o.fired_at is not null and n.fired_at is null then cast(:law_now as timestamptz) end
+                  from unnest(:clocks, :projections) as u (clock_id, projection)
                   join govshare.clock_rung n on n.clock_id = u.clock_id and n.projection = u.projection + 1
                  where o.clock_id = u.clock_id and o.projection = u.projection and n.rung = o.rung
                 returning o.*),
@@ -62,12 +61,12 @@ public class RetiredRungs {
      * @param projections the old ones, in the order of the clocks
      */
     @Transactional(TxType.MANDATORY)
-    public void retire(List<UUID> clocks, List<Integer> projections, ClockMoved by, Instant now) {
+    public void retire(List<UUID> clocks, List<Integer> projections, ClockMoved by, Instant lawNow) {
         if (clocks.isEmpty()) {
             return;
         }
         List<FiredRung> annulled = database.unwrap(Session.class)
-                .doReturningWork(connection -> annul(connection, clocks, projections, now));
+                .doReturningWork(connection -> annul(connection, clocks, projections, lawNow));
         if (annulled.isEmpty()) {
             return;
         }
@@ -75,20 +74,18 @@ public class RetiredRungs {
                 annulled.stream()
                         .flatMap(rung -> RungNotices.withdrawing(rung, by, law.procedure(rung.law())).stream())
                         .toList(),
-                now));
+                lawNow));
         trail.enterAll(annulled.stream()
-                .map(rung -> rung.entry("annulled-rung", now, given))
+                .map(rung -> rung.entry("annulled-rung", lawNow, given))
                 .toList());
         outbox.addAll(annulled.stream().map(rung -> rung.message(ANNULLED)).toList());
     }
 
     private static List<FiredRung> annul(
-            Connection connection, List<UUID> clocks, List<Integer> projections, Instant now) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(RETIRE)) {
-            update.setObject(1, now.atOffset(ZoneOffset.UTC));
-            update.setArray(2, connection.createArrayOf("uuid", clocks.toArray()));
-            update.setArray(3, connection.createArrayOf("integer", projections.toArray()));
-            return FiredRung.of(update);
-        }
+            Connection connection, List<UUID> clocks, List<Integer> projections, Instant lawNow) throws SQLException {
+        return FiredRung.of(Sql.on(connection, RETIRE)
+                .bind("law_now", lawNow)
+                .array("clocks", "uuid", clocks)
+                .array("projections", "integer", projections));
     }
 }

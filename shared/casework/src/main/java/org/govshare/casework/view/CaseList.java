@@ -1,12 +1,10 @@
 package org.govshare.casework.view;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,9 @@ import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.sql.Cells;
+import org.govshare.platform.sql.Database;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
@@ -27,20 +28,14 @@ import org.govshare.regulation.organ.Organs;
 /** Lists the cases a caller may see, page by page along indexes, whatever their number. */
 @ApplicationScoped
 public class CaseList {
-    private final EntityManager database;
+    private final Database database;
     private final Organs organs;
     private final CaseAccess access;
     private final Registry registry;
     private final Trail trail;
     private final Clock law;
 
-    CaseList(
-            EntityManager database,
-            Organs organs,
-            CaseAccess access,
-            Registry registry,
-            Trail trail,
-            @LawTime Clock law) {
+    CaseList(Database database, Organs organs, CaseAccess access, Registry registry, Trail trail, @LawTime Clock law) {
         this.database = database;
         this.organs = organs;
         this.access = access;
@@ -62,12 +57,8 @@ public class CaseList {
         if (text.isEmpty()) {
             return new CasePage(List.of(), null);
         }
-        Query query = database.createNativeQuery(text.get(), Object[].class);
-        sql.values().forEach(query::setParameter);
-        List<CasePage.Row> rows = new ArrayList<>();
-        for (Object row : query.getResultList()) {
-            rows.add(row((Object[]) row));
-        }
+        List<CasePage.Row> rows = database.call(connection ->
+                Sql.on(connection, text.get()).bindAll(sql.values()).list(CaseList::row));
         boolean more = rows.size() > limit;
         List<CasePage.Row> page = more ? rows.subList(0, limit) : rows;
         if (oversees(caller, filter)) {
@@ -116,18 +107,18 @@ public class CaseList {
                 .orElse("none");
     }
 
-    private static CasePage.Row row(Object[] row) {
+    private static CasePage.Row row(ResultSet row) throws SQLException {
         return new CasePage.Row(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                String.valueOf(row[3]),
-                String.valueOf(row[4]),
-                (String) row[5],
-                (Boolean) row[6],
-                (Instant) row[7],
-                (Instant) row[8],
-                (Boolean) row[9]);
+                row.getObject("id", UUID.class),
+                row.getString("variant"),
+                row.getString("dataset_id"),
+                row.getString("requester"),
+                row.getString("provider"),
+                row.getString("step"),
+                row.getBoolean("closed"),
+                Cells.instant(row, "opened_at"),
+                Cells.maybeInstant(row, "next_due").orElse(null),
+                row.getBoolean("overdue"));
     }
 
     private static PagePlace place(CasePage.Row row) {

@@ -16,7 +16,7 @@ import org.govshare.platform.query.PagePlace;
 final class CaseListSql {
     private static final String PAGE = """
             select c.id, c.variant, c.dataset_id, c.requester, c.provider, c.step, c.closed, c.opened_at, k.next_due,
-                   coalesce(k.next_due <= :now, false)
+                   coalesce(k.next_due <= :law_now, false) as overdue
               from (select opened_at, id from (%s) visible order by opened_at desc, id limit %d) page
               join govshare.case_file c on c.id = page.id
               left join lateral (select min(due_at) as next_due from govshare.case_clock
@@ -45,7 +45,7 @@ final class CaseListSql {
               order by c.opened_at desc, c.id limit %d)""";
     private static final String OVERDUE = """
             exists (select 1 from govshare.case_clock k
-                     where k.case_id = c.id and k.ended_at is null and k.due_at <= :now)""";
+                     where k.case_id = c.id and k.ended_at is null and k.due_at <= :law_now)""";
 
     private final CaseFilter filter;
     private final Optional<PagePlace> after;
@@ -53,12 +53,12 @@ final class CaseListSql {
     private final List<String> ways = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    CaseListSql(Set<String> kinds, CaseFilter filter, Optional<PagePlace> after, int rows, Instant now) {
+    CaseListSql(Set<String> kinds, CaseFilter filter, Optional<PagePlace> after, int rows, Instant lawNow) {
         this.filter = filter;
         this.after = after;
         this.rows = rows;
-        values.put("kinds", kinds);
-        values.put("now", now);
+        values.put("kinds", kinds.toArray(String[]::new));
+        values.put("law_now", lawNow);
         filter.closed().ifPresent(closed -> values.put("closed", closed));
         filter.dataset().ifPresent(dataset -> values.put("dataset", dataset));
         after.ifPresent(place -> {
@@ -102,7 +102,7 @@ final class CaseListSql {
 
     /** Conditions on a case of which nothing is known but its id. */
     private String asked() {
-        List<String> conditions = new ArrayList<>(List.of("c.kind in (:kinds)"));
+        List<String> conditions = new ArrayList<>(List.of("c.kind = any (:kinds)"));
         filter.closed().ifPresent(closed -> conditions.add("c.closed = :closed"));
         filter.dataset().ifPresent(dataset -> conditions.add("c.dataset_id = :dataset"));
         filter.overdue().ifPresent(overdue -> conditions.add(overdue ? OVERDUE : "not " + OVERDUE));

@@ -24,6 +24,7 @@ class AuditSqlTest {
     private static final UUID CASE = UUID.fromString("00000000-0000-0000-0000-000000000007");
     private static final int FOUND = 30;
     private static final int MOST_READ = 200;
+    private static final Pattern NAME = Pattern.compile("(?<!:):[a-z_]+");
     private static final Pattern ROWS =
             Pattern.compile("on audit_entry .*actual rows=([0-9]+)(\\.[0-9]+)? loops=([0-9]+)");
 
@@ -94,11 +95,8 @@ class AuditSqlTest {
 
     /** As a server that has prepared the statement for any values runs it. */
     private String plan(String sql, String... values) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int next = 1;
-        for (char c : sql.toCharArray()) {
-            numbered.append(c == '?' ? "$" + next++ : String.valueOf(c));
-        }
+        int[] next = {1};
+        String numbered = NAME.matcher(sql).replaceAll(name -> Matcher.quoteReplacement("$" + next[0]++));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

@@ -1,5 +1,7 @@
 package org.govshare.casework.notice;
 
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /** Polling stays cheap however many notices there are: each kind is read along one range of an index, and no further. */
 class NoticeSqlTest {
+    private static final Pattern NAME = Pattern.compile("(?<!:):[a-z_]+");
     private static final String AGENCY = "Y1130000FAKE000134";
     private static final String KINDS = "'{reminder,proposal,order,circular}'::text[]";
     private static final String OFFICE = "'{Y1130000FAKE000134}'::text[]";
@@ -90,11 +93,8 @@ class NoticeSqlTest {
 
     /** As a server that has prepared the statement for any values runs it. */
     private String plan(String sql, String... values) throws SQLException {
-        StringBuilder numbered = new StringBuilder();
-        int next = 1;
-        for (char c : sql.toCharArray()) {
-            numbered.append(c == '?' ? "$" + next++ : String.valueOf(c));
-        }
+        int[] next = {1};
+        String numbered = NAME.matcher(sql).replaceAll(name -> Matcher.quoteReplacement("$" + next[0]++));
         StringBuilder plan = new StringBuilder();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
