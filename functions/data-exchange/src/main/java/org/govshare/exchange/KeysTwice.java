@@ -1,12 +1,11 @@
 package org.govshare.exchange;
 
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,16 +44,10 @@ final class KeysTwice {
      */
     static KeysTwice in(Connection connection, RecordFile file) throws SQLException {
         KeysTwice keys = new KeysTwice();
-        try (Table table = file.open();
-                Statement statement = connection.createStatement()) {
-            statement.execute(STAGE);
+        try (Table table = file.open()) {
+            Sql.on(connection, STAGE).run();
             keys.copy(connection, table, FileColumns.of(table, file));
-            statement.setFetchSize(FETCH);
-            try (ResultSet twice = statement.executeQuery(TWICE)) {
-                while (twice.next()) {
-                    keys.add(twice.getLong("ord"), twice.getLong("other"));
-                }
-            }
+            Sql.on(connection, TWICE).fetch(FETCH).each(twice -> keys.add(twice.getLong("ord"), twice.getLong("other")));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

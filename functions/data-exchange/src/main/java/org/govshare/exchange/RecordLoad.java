@@ -1,11 +1,12 @@
 package org.govshare.exchange;
 
+import java.util.Map;
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -82,11 +83,9 @@ public final class RecordLoad {
             KeysTwice twice,
             LoadReport report)
             throws SQLException {
-        try (Statement stage = connection.createStatement()) {
-            stage.execute(STAGE);
-        }
+        Sql.on(connection, STAGE).run();
         copy(connection, rows, columns, twice, report);
-        return RecordMerge.run(connection, INCOMING, statement -> 1, datasetId, day, at);
+        return RecordMerge.run(connection, INCOMING, Map.of(), datasetId, day, at);
     }
 
     private static void copy(Connection connection, Table rows, FileColumns columns, KeysTwice twice, LoadReport report)

@@ -1,7 +1,6 @@
 package org.govshare.records;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,56 +16,47 @@ public final class ChangeFeed {
 
     private static final String COLUMNS = """
             select c.txid::text as txid, c.seq, r.key, r.version, r.region_code,
-              case when cast(? as text[]) is null then r.digest
-                else record_digest(r.region_code, record_fields(r.payload, ?)) end as digest,
-              record_fields(r.payload, ?)::text as data,
-              not r.deleted and (cast(? as text) is null or r.city is not distinct from ?) as present
-            from (%s order by txid, seq limit ?) c
+              case when cast(:fields as text[]) is null then r.digest
+                else record_digest(r.region_code, record_fields(r.payload, :fields)) end as digest,
+              record_fields(r.payload, :fields)::text as data,
+              not r.deleted and (cast(:city as text) is null or r.city is not distinct from :city) as present
+            from (%s order by txid, seq limit :limit) c
             join record r on r.dataset_id = c.dataset_id and r.key = c.key
             order by c.txid, c.seq""";
 
     private static final String AFTER = """
             (select txid, seq, dataset_id, key from record_change
-              where dataset_id = ? %s and (txid, seq) > (cast(? as xid8), ?)
+              where dataset_id = :dataset %s and (txid, seq) > (cast(:txid as xid8), :seq)
                 and txid < pg_snapshot_xmin(pg_current_snapshot())
-              order by txid, seq limit ?)""";
+              order by txid, seq limit :limit)""";
 
     private static final String ALL = COLUMNS.formatted("select * from " + AFTER.formatted("") + " whole");
     private static final String OF_CITY = COLUMNS.formatted("select * from ("
-            + AFTER.formatted("and city = ?")
+            + AFTER.formatted("and city = :city")
             + " union all "
-            + AFTER.formatted("and previous_city = ? and previous_city is distinct from city")
+            + AFTER.formatted("and previous_city = :city and previous_city is distinct from city")
             + ") both_ways");
 
     private static final String FOLLOWED = """
             (select 1 from record_change
-              where dataset_id = ? and city = ? and (txid, seq) > (cast(? as xid8), ?) limit 1)
+              where dataset_id = :dataset and city = :city and (txid, seq) > (cast(:txid as xid8), :seq) limit 1)
             union all
             (select 1 from record_change
-              where dataset_id = ? and previous_city = ? and previous_city is distinct from city
-                and (txid, seq) > (cast(? as xid8), ?) limit 1)""";
+              where dataset_id = :dataset and previous_city = :city and previous_city is distinct from city
+                and (txid, seq) > (cast(:txid as xid8), :seq) limit 1)""";
 
     private ChangeFeed() {}
 
     /** Where the feed stands now: all that was written before it can be seen by any later read of the records. */
     public static FeedPosition horizon(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement("select pg_snapshot_xmin(pg_current_snapshot())::text");
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return new FeedPosition(Long.parseUnsignedLong(row.getString(1)), 0);
-        }
+        return Sql.on(connection, "select pg_snapshot_xmin(pg_current_snapshot())::text")
+                .one(row -> new FeedPosition(Long.parseUnsignedLong(row.getString(1)), 0));
     }
 
     /** The next changes of a dataset after a position, at most {@code limit}, and fewer where they are large. */
     static List<FeedEntry> read(Connection connection, String datasetId, FeedPosition after, int limit)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(ALL)) {
-            int next = bindRow(query, null, null);
-            next = bindAfter(query, next, datasetId, null, after, limit);
-            query.setInt(next, limit);
-            return entries(query);
-        }
+        return read(connection, ALL, datasetId, null, null, after, limit);
     }
 
     /**
@@ -78,66 +68,47 @@ public final class ChangeFeed {
     public static List<FeedEntry> readOfCity(
             Connection connection, String datasetId, String city, String[] fields, FeedPosition after, int limit)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(OF_CITY)) {
-            int next = bindRow(query, fields, city);
-            next = bindAfter(query, next, datasetId, city, after, limit);
-            next = bindAfter(query, next, datasetId, city, after, limit);
-            query.setInt(next, limit);
-            return entries(query);
-        }
+        return read(connection, OF_CITY, datasetId, city, fields, after, limit);
     }
 
-    private static int bindRow(PreparedStatement query, String[] fields, String city) throws SQLException {
-        for (int i = 1; i <= 3; i++) {
-            query.setArray(i, Records.textArray(query.getConnection(), fields));
-        }
-        query.setString(4, city);
-        query.setString(5, city);
-        return 6;
-    }
-
-    private static int bindAfter(
-            PreparedStatement query, int first, String datasetId, String city, FeedPosition after, int limit)
+    private static List<FeedEntry> read(
+            Connection connection,
+            String sql,
+            String datasetId,
+            String city,
+            String[] fields,
+            FeedPosition after,
+            int limit)
             throws SQLException {
-        int next = first;
-        query.setString(next++, datasetId);
-        if (city != null) {
-            query.setString(next++, city);
-        }
-        query.setString(next++, Long.toUnsignedString(after.txid()));
-        query.setLong(next++, after.seq());
-        query.setInt(next++, limit);
-        return next;
+        return after(Sql.on(connection, sql), datasetId, after)
+                .bind("city", city)
+                .bind("fields", fields)
+                .bind("limit", limit)
+                .fetch(Records.FETCH)
+                .read(ChangeFeed::entries);
+    }
+
+    private static Sql after(Sql query, String datasetId, FeedPosition after) {
+        return query.bind("dataset", datasetId)
+                .bind("txid", Long.toUnsignedString(after.txid()))
+                .bind("seq", after.seq());
     }
 
     /** Whether any change that concerns a city follows a position, be it one that no reading shows yet. */
     public static boolean isFollowed(Connection connection, String datasetId, String city, FeedPosition after)
             throws SQLException {
-        return Sql.first(
-                        connection,
-                        FOLLOWED,
-                        row -> true,
-                        datasetId,
-                        city,
-                        Long.toUnsignedString(after.txid()),
-                        after.seq(),
-                        datasetId,
-                        city,
-                        Long.toUnsignedString(after.txid()),
-                        after.seq())
-                .isPresent();
+        return after(Sql.on(connection, FOLLOWED), datasetId, after)
+                .bind("city", city)
+                .any();
     }
 
-    private static List<FeedEntry> entries(PreparedStatement query) throws SQLException {
-        query.setFetchSize(Records.FETCH);
+    private static List<FeedEntry> entries(ResultSet row) throws SQLException {
         List<FeedEntry> entries = new ArrayList<>();
         long characters = 0;
-        try (ResultSet row = query.executeQuery()) {
-            while (characters < Records.MOST_CHARACTERS && row.next()) {
-                FeedEntry entry = entry(row);
-                entries.add(entry);
-                characters += characters(entry);
-            }
+        while (characters < Records.MOST_CHARACTERS && row.next()) {
+            FeedEntry entry = entry(row);
+            entries.add(entry);
+            characters += characters(entry);
         }
         return entries;
     }

@@ -1,12 +1,11 @@
 package org.govshare.records;
 
+import org.govshare.platform.sql.Cells;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +28,10 @@ public class Grants {
             from data_grant
             """;
 
-    /** May be read under at a moment of law, bound twice: it is neither closed nor suspended. Its grantee alone reads. */
+    /** May be read under at a moment of law: it is neither closed nor suspended. Its grantee alone reads. */
     private static final String READABLE = """
-            grantee = ? and (closed_at is null or closed_at > ?) and (suspended_at is null or suspended_at > ?)
+            grantee = :grantee and (closed_at is null or closed_at > :law_now)
+              and (suspended_at is null or suspended_at > :law_now)
             """;
 
     private final Database database;
@@ -62,47 +62,54 @@ public class Grants {
             List<String> fields,
             Instant at) {
         return database.call(connection -> {
-            Sql.update(
-                    connection,
-                    """
-                    insert into data_grant (id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at)
-                    values (?, ?, ?, ?, ?, ?, nullif(?, '{}'), ?) on conflict (case_id) do nothing""",
-                    UUID.randomUUID(),
-                    caseId,
-                    datasetId,
-                    grantee,
-                    purpose,
-                    scope,
-                    fields.toArray(String[]::new),
-                    at);
-            return Sql.first(connection, SELECT + "where case_id = ?", Grants::grant, caseId)
-                    .orElseThrow();
+            Sql.on(connection, """
+                            insert into data_grant (id, case_id, dataset_id, grantee, purpose, scope, fields, opened_at)
+                            values (:id, :case_id, :dataset, :grantee, :purpose, :scope, nullif(:fields, '{}'), :law_now)
+                            on conflict (case_id) do nothing""")
+                    .bind("id", UUID.randomUUID())
+                    .bind("case_id", caseId)
+                    .bind("dataset", datasetId)
+                    .bind("grantee", grantee)
+                    .bind("purpose", purpose)
+                    .bind("scope", scope)
+                    .bind("fields", fields.toArray(String[]::new))
+                    .bind("law_now", at)
+                    .update();
+            return Sql.on(connection, SELECT + "where case_id = :case_id")
+                    .bind("case_id", caseId)
+                    .one(Grants::grant);
         });
     }
 
     /** Stops reading under a case's grant until it is resumed; one that is suspended keeps its moment. */
     public void suspend(UUID caseId, Instant at) {
-        database.call(connection -> Sql.update(
-                connection,
-                "update data_grant set suspended_at = ? where case_id = ? and suspended_at is null",
-                at,
-                caseId));
+        database.call(connection -> Sql.on(connection, """
+                        update data_grant set suspended_at = :law_now where case_id = :case_id and suspended_at is null""")
+                .bind("law_now", at)
+                .bind("case_id", caseId)
+                .update());
     }
 
     /** Lets reading under a case's suspended grant go on. */
     public void resume(UUID caseId) {
-        database.call(connection ->
-                Sql.update(connection, "update data_grant set suspended_at = null where case_id = ?", caseId));
+        database.call(connection -> Sql.on(
+                        connection, "update data_grant set suspended_at = null where case_id = :case_id")
+                .bind("case_id", caseId)
+                .update());
     }
 
     /** Ends reading under a case's grant; one that is closed keeps its moment. */
     public void close(UUID caseId, Instant at) {
-        database.call(connection -> Sql.update(
-                connection, "update data_grant set closed_at = ? where case_id = ? and closed_at is null", at, caseId));
+        database.call(connection -> Sql.on(connection, """
+                        update data_grant set closed_at = :law_now where case_id = :case_id and closed_at is null""")
+                .bind("law_now", at)
+                .bind("case_id", caseId)
+                .update());
     }
 
     public Optional<DataGrant> find(UUID id) {
-        return database.call(connection -> Sql.first(connection, SELECT + "where id = ?", Grants::grant, id));
+        return database.call(connection ->
+                Sql.on(connection, SELECT + "where id = :id").bind("id", id).first(Grants::grant));
     }
 
     /** A grant of the caller's agency, open or not. Its purpose and scope may tell of persons: reading it is entered in the trail. */
@@ -110,7 +117,7 @@ public class Grants {
         return database.call(connection -> {
             Optional<DataGrant> found = find(id).filter(g -> g.grantee().equals(caller.agency()));
             found.ifPresent(grant -> trail.enter(
-                    TrailEntry.by(caller, Optional.empty(), now(), "read-grant", Map.of("grant", id.toString()))
+                    TrailEntry.by(caller, Optional.empty(), lawNow(), "read-grant", Map.of("grant", id.toString()))
                             .about(Optional.of(grant.caseId()))));
             return found;
         });
@@ -119,26 +126,27 @@ public class Grants {
     /** The grants of an agency that are not closed, suspended ones too, the newest first, after the place where a page before ended. */
     public List<DataGrant> of(String grantee, Optional<PagePlace> after, int limit) {
         PagePlace place = after.orElse(PagePlace.NEWEST);
-        return database.call(connection ->
-                Sql.list(connection, SELECT + """
-                        where grantee = cast(? as char(18)) and closed_at is null
-                          and opened_at <= ? and (opened_at < ? or id > ?)
-                        order by opened_at desc, id limit ?""", Grants::grant, grantee, place.at(), place.at(), place.id(), limit));
+        return database.call(connection -> Sql.on(connection, SELECT + """
+                        where grantee = cast(:grantee as char(18)) and closed_at is null
+                          and opened_at <= :at and (opened_at < :at or id > :last)
+                        order by opened_at desc, id limit :limit""")
+                .bind("grantee", grantee)
+                .bind("at", place.at())
+                .bind("last", place.id())
+                .bind("limit", limit)
+                .list(Grants::grant));
     }
 
     /** Whether the agency itself may read the dataset now; a successor has no grants of those before it (decision 12). */
     public boolean isReadable(String agency, String datasetId) {
-        Instant now = now();
+        Instant lawNow = lawNow();
         return inOffice(agency)
-                && database.call(connection -> Sql.first(
-                                connection,
-                                SELECT + "where dataset_id = ? and " + READABLE + "limit 1",
-                                Grants::grant,
-                                datasetId,
-                                agency,
-                                now,
-                                now)
-                        .isPresent());
+                && database.call(connection ->
+                        Sql.on(connection, SELECT + "where dataset_id = :dataset and " + READABLE + "limit 1")
+                                .bind("dataset", datasetId)
+                                .bind("grantee", agency)
+                                .bind("law_now", lawNow)
+                                .any());
     }
 
     private boolean inOffice(String agency) {
@@ -154,9 +162,12 @@ public class Grants {
      */
     public Optional<RecordPage> page(Caller caller, UUID id, String afterKey, int limit) {
         return database.call(connection -> {
-            Instant now = now();
-            Optional<DataGrant> readable = Sql.first(
-                    connection, SELECT + "where id = ? and " + READABLE, Grants::grant, id, caller.agency(), now, now);
+            Instant lawNow = lawNow();
+            Optional<DataGrant> readable = Sql.on(connection, SELECT + "where id = :id and " + READABLE)
+                    .bind("id", id)
+                    .bind("grantee", caller.agency())
+                    .bind("law_now", lawNow)
+                    .first(Grants::grant);
             if (readable.isEmpty() || !inOffice(caller.agency())) {
                 return Optional.empty();
             }
@@ -167,18 +178,17 @@ public class Grants {
                     "grant", id.toString(),
                     "dataset", grant.datasetId(),
                     "rows", Integer.toString(page.rows().size()));
-            trail.enter(TrailEntry.by(caller, Optional.empty(), now, "read-records", details)
+            trail.enter(TrailEntry.by(caller, Optional.empty(), lawNow, "read-records", details)
                     .about(Optional.of(grant.caseId())));
             return Optional.of(page);
         });
     }
 
-    private Instant now() {
+    private Instant lawNow() {
         return law.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static DataGrant grant(ResultSet row) throws SQLException {
-        Array fields = row.getArray("fields");
         return new DataGrant(
                 row.getObject("id", UUID.class),
                 row.getObject("case_id", UUID.class),
@@ -186,13 +196,9 @@ public class Grants {
                 row.getString("grantee"),
                 row.getString("purpose"),
                 row.getString("scope"),
-                fields == null ? List.of() : List.of((String[]) fields.getArray()),
-                row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                moment(row, "suspended_at"),
-                moment(row, "closed_at"));
-    }
-
-    private static Optional<Instant> moment(ResultSet row, String column) throws SQLException {
-        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+                Cells.texts(row, "fields"),
+                Cells.instant(row, "opened_at"),
+                Cells.maybeInstant(row, "suspended_at"),
+                Cells.maybeInstant(row, "closed_at"));
     }
 }

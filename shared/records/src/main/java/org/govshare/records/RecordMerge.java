@@ -1,12 +1,11 @@
 package org.govshare.records;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -23,7 +22,7 @@ public final class RecordMerge {
 
     private static final String MERGE = """
             with incoming as (%s),
-            wanted as (select ? as dataset_id, cast(? as date) as day, cast(? as timestamptz) as at),
+            wanted as (select :dataset as dataset_id, cast(:day as date) as day, cast(:law_now as timestamptz) as at),
             last as (
               select distinct on (key) key, region, payload, deleted from incoming order by key, ord desc),
             locked as materialized (
@@ -76,30 +75,30 @@ public final class RecordMerge {
               array(select city from odd) as odd_cities, array(select way from odd) as odd_ways
             from changed""";
 
-    /** Binds the parameters of the relation that comes in, from the first on, and returns the next free index. */
-    public interface Binder {
-        int bind(PreparedStatement statement) throws SQLException;
-    }
-
     private RecordMerge() {}
 
     /**
+     * Takes in what a relation holds.
+     *
      * @param incoming a query with the columns ord, key, region, payload (jsonb) and deleted; of rows with one key the
      *     last counts
+     * @param values of the names that the query has
+     * @param lawNow the moment that the feed shows
      */
     public static Applied run(
-            Connection connection, String incoming, Binder binder, String datasetId, LocalDate day, Instant at)
+            Connection connection,
+            String incoming,
+            Map<String, ?> values,
+            String datasetId,
+            LocalDate day,
+            Instant lawNow)
             throws SQLException {
-        try (PreparedStatement merge = connection.prepareStatement(MERGE.formatted(incoming))) {
-            int next = binder.bind(merge);
-            merge.setString(next, datasetId);
-            merge.setString(next + 1, day.toString());
-            merge.setObject(next + 2, at.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = merge.executeQuery()) {
-                row.next();
-                return applied(row);
-            }
-        }
+        return Sql.on(connection, MERGE.formatted(incoming))
+                .bindAll(values)
+                .bind("dataset", datasetId)
+                .bind("day", day.toString())
+                .bind("law_now", lawNow)
+                .one(RecordMerge::applied);
     }
 
     private static Applied applied(ResultSet row) throws SQLException {

@@ -1,11 +1,10 @@
 package org.govshare.records;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,17 +27,17 @@ public final class Records {
 
     private static final String INCOMING = """
             select ord, key, region, payload, coalesce(deleted, false) as deleted
-            from rows from (jsonb_to_recordset(cast(? as jsonb))
+            from rows from (jsonb_to_recordset(cast(:incoming as jsonb))
               as (key text, region text, payload jsonb, deleted boolean)) with ordinality
               as t (key, region, payload, deleted, ord)""";
 
     private static final String PAGE = """
-            select key, version, region_code, record_fields(payload, ?)::text as data,
-              case when cast(? as text[]) is null then digest
-                else record_digest(region_code, record_fields(payload, ?)) end as digest
+            select key, version, region_code, record_fields(payload, :fields)::text as data,
+              case when cast(:fields as text[]) is null then digest
+                else record_digest(region_code, record_fields(payload, :fields)) end as digest
             from record
-            where dataset_id = ? and key > ? and not deleted %s
-            order by key limit ?""";
+            where dataset_id = :dataset and key > :after and not deleted %s
+            order by key limit :limit""";
 
     private Records() {}
 
@@ -63,12 +62,7 @@ public final class Records {
                     .put("deleted", change.deleted())
                     .set("payload", change.payload());
         }
-        return RecordMerge.run(connection, INCOMING, statement -> bind(statement, incoming), datasetId, day, at);
-    }
-
-    private static int bind(PreparedStatement statement, JsonNode incoming) throws SQLException {
-        statement.setString(1, incoming.toString());
-        return 2;
+        return RecordMerge.run(connection, INCOMING, Map.of("incoming", incoming.toString()), datasetId, day, at);
     }
 
     /**
@@ -88,22 +82,17 @@ public final class Records {
             int limit)
             throws SQLException {
         int rows = Math.min(limit, MAX_PAGE);
-        try (PreparedStatement query = connection.prepareStatement(PAGE.formatted(where(region)))) {
-            for (int i = 1; i <= 3; i++) {
-                query.setArray(i, textArray(connection, fields));
-            }
-            query.setString(4, datasetId);
-            query.setString(5, afterKey);
-            if (region.isPresent()) {
-                query.setString(6, region.get());
-            }
-            query.setInt(region.isPresent() ? 7 : 6, rows + 1);
-            return page(query, rows);
-        }
+        Sql query = Sql.on(connection, PAGE.formatted(where(region)))
+                .bind("fields", fields)
+                .bind("dataset", datasetId)
+                .bind("after", afterKey)
+                .bind("limit", rows + 1);
+        region.ifPresent(code -> query.bind("region", code));
+        return query.fetch(FETCH).read(result -> page(result, rows));
     }
 
     private static String where(Optional<String> region) {
-        return region.map(code -> isCity(code) ? "and city = ?" : "and region_code = ?")
+        return region.map(code -> isCity(code) ? "and city = :region" : "and region_code = :region")
                 .orElse("");
     }
 
@@ -111,19 +100,15 @@ public final class Records {
         return code.endsWith("00") && !code.endsWith("0000");
     }
 
-    private static RecordPage page(PreparedStatement query, int limit) throws SQLException {
-        query.setFetchSize(FETCH);
+    private static RecordPage page(ResultSet row, int limit) throws SQLException {
         List<RecordRow> rows = new ArrayList<>();
         long characters = 0;
-        try (ResultSet row = query.executeQuery()) {
-            while (row.next()) {
-                if (rows.size() == limit || characters >= MOST_CHARACTERS) {
-                    return new RecordPage(
-                            rows, Optional.of(rows.get(rows.size() - 1).key()));
-                }
-                rows.add(row(row));
-                characters += rows.get(rows.size() - 1).data().length();
+        while (row.next()) {
+            if (rows.size() == limit || characters >= MOST_CHARACTERS) {
+                return new RecordPage(rows, Optional.of(rows.get(rows.size() - 1).key()));
             }
+            rows.add(row(row));
+            characters += rows.get(rows.size() - 1).data().length();
         }
         return new RecordPage(rows, Optional.empty());
     }
@@ -135,9 +120,5 @@ public final class Records {
                 row.getString("region_code"),
                 row.getString("digest"),
                 row.getString("data"));
-    }
-
-    static Array textArray(Connection connection, String[] values) throws SQLException {
-        return values == null ? null : connection.createArrayOf("text", values);
     }
 }

@@ -46,12 +46,9 @@ class IndexTest {
     private long scansOf(String table, Transactions.Work<?> reading) {
         return db.transactions().callInNew(connection -> {
             reading.on(connection);
-            return Sql.first(
-                            connection,
-                            "select seq_scan from pg_stat_xact_user_tables where relname = ?",
-                            row -> row.getLong(1),
-                            table)
-                    .orElseThrow();
+            return Sql.on(connection, "select seq_scan from pg_stat_xact_user_tables where relname = :table")
+                    .bind("table", table)
+                    .one(row -> row.getLong(1));
         });
     }
 }
