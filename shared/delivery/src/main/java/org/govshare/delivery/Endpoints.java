@@ -38,40 +38,46 @@ public class Endpoints {
      */
     public UUID register(String owner, String city, String url, String secret) {
         UUID id = UUID.randomUUID();
-        Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant wallNow = wall.instant().truncatedTo(ChronoUnit.MICROS);
         return database.call(connection -> {
             // Two at once would both find no pending one to close.
-            Sql.list(
-                    connection,
-                    "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))",
-                    row -> 1,
-                    "delivery_endpoint/" + city);
-            Sql.update(
-                    connection,
-                    "update delivery_endpoint set status = 'closed' where city = ? and status = 'pending'",
-                    city);
-            Sql.update(connection, """
-                    insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at)
-                    values (?, ?, ?, ?, 'pending', ?, ?)""", id, owner, city, url, now, now);
-            Sql.update(connection, "insert into delivery_secret (endpoint_id, secret) values (?, ?)", id, secret);
+            Sql.on(connection, "select 1 from pg_advisory_xact_lock(hashtextextended(:lock, 0))")
+                    .bind("lock", "delivery_endpoint/" + city)
+                    .any();
+            Sql.on(connection, "update delivery_endpoint set status = 'closed' where city = :city and status = 'pending'")
+                    .bind("city", city)
+                    .update();
+            Sql.on(connection, """
+                            insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at)
+                            values (:id, :owner, :city, :url, 'pending', :wall_now, :wall_now)""")
+                    .bind("id", id)
+                    .bind("owner", owner)
+                    .bind("city", city)
+                    .bind("url", url)
+                    .bind("wall_now", wallNow)
+                    .update();
+            Sql.on(connection, "insert into delivery_secret (endpoint_id, secret) values (:id, :secret)")
+                    .bind("id", id)
+                    .bind("secret", secret)
+                    .update();
             return id;
         });
     }
 
     /** The endpoint that takes the city's deliveries now. */
     public Optional<Endpoint> active(String city) {
-        return database.call(connection ->
-                Sql.first(connection, SELECT + "where city = ? and status = 'active'", Endpoints::endpoint, city));
+        return database.call(connection -> Sql.on(connection, SELECT + "where city = :city and status = 'active'")
+                .bind("city", city)
+                .first(Endpoints::endpoint));
     }
 
     /** The city's endpoints, the newest first, those that were closed among them. */
     public List<Endpoint> of(String city, int limit) {
-        return database.call(connection -> Sql.list(
-                connection,
-                SELECT + "where city = ? order by created_at desc limit ?",
-                Endpoints::endpoint,
-                city,
-                limit));
+        return database.call(connection -> Sql.on(
+                        connection, SELECT + "where city = :city order by created_at desc limit :limit")
+                .bind("city", city)
+                .bind("limit", limit)
+                .list(Endpoints::endpoint));
     }
 
     /** An endpoint by its id, in whatever state. */
@@ -85,32 +91,30 @@ public class Endpoints {
     }
 
     static Optional<Endpoint> byId(Connection connection, UUID id) throws SQLException {
-        return Sql.first(connection, SELECT + "where id = ?", Endpoints::endpoint, id);
+        return Sql.on(connection, SELECT + "where id = :id").bind("id", id).first(Endpoints::endpoint);
     }
 
     /** Sends to an endpoint and keeps what became of it. Blocks on the receiver: call it without a transaction. */
     public Outcome send(Endpoint endpoint, Message message) {
-        String secret = database.callInNew(connection -> Sql.first(
-                        connection,
-                        "select secret from delivery_secret where endpoint_id = ?",
-                        row -> row.getString(1),
-                        endpoint.id()))
+        String secret = database.callInNew(connection -> Sql.on(
+                                connection, "select secret from delivery_secret where endpoint_id = :id")
+                        .bind("id", endpoint.id())
+                        .first(row -> row.getString(1)))
                 .orElseThrow();
-        Instant at = wall.instant();
+        Instant wallNow = wall.instant();
         Outcome outcome = webhooks.post(endpoint.url(), secret, message);
-        database.callInNew(connection -> Sql.update(
-                connection,
-                """
-                insert into delivery_attempt (endpoint_id, message_id, type, subject, at, millis, status, error)
-                values (?, ?, ?, ?, ?, ?, ?, nullif(?, ''))""",
-                endpoint.id(),
-                message.id(),
-                message.type(),
-                message.subject(),
-                at,
-                outcome.millis(),
-                outcome.status().orElse(null),
-                outcome.error()));
+        database.callInNew(connection -> Sql.on(connection, """
+                        insert into delivery_attempt (endpoint_id, message_id, type, subject, at, millis, status, error)
+                        values (:endpoint, :message, :type, :subject, :wall_now, :millis, :status, nullif(:error, ''))""")
+                .bind("endpoint", endpoint.id())
+                .bind("message", message.id())
+                .bind("type", message.type())
+                .bind("subject", message.subject())
+                .bind("wall_now", wallNow)
+                .bind("millis", outcome.millis())
+                .bind("status", outcome.status().orElse(null))
+                .bind("error", outcome.error())
+                .update());
         return outcome;
     }
 

@@ -56,10 +56,12 @@ public class Handshake {
 
     /** Pending endpoints whose next ping is due. */
     public List<UUID> due(int limit) {
-        return database.call(
-                connection -> Sql.list(connection, """
-                select id from delivery_endpoint where status = 'pending' and next_attempt_at <= ?
-                order by next_attempt_at limit ?""", row -> row.getObject(1, UUID.class), now(), limit));
+        return database.call(connection -> Sql.on(connection, """
+                        select id from delivery_endpoint where status = 'pending' and next_attempt_at <= :wall_now
+                        order by next_attempt_at limit :limit""")
+                .bind("wall_now", wallNow())
+                .bind("limit", limit)
+                .list(row -> row.getObject(1, UUID.class)));
     }
 
     /**
@@ -76,16 +78,20 @@ public class Handshake {
     }
 
     private Optional<Endpoint> claim(Connection connection, UUID id) throws SQLException {
-        Instant now = now();
-        int claimed = Sql.update(connection, """
-                update delivery_endpoint set next_attempt_at = ?
-                where id = ? and status = 'pending' and next_attempt_at <= ?""", now.plus(CLAIM), id, now);
+        Instant wallNow = wallNow();
+        int claimed = Sql.on(connection, """
+                        update delivery_endpoint set next_attempt_at = :next
+                        where id = :id and status = 'pending' and next_attempt_at <= :wall_now""")
+                .bind("next", wallNow.plus(CLAIM))
+                .bind("id", id)
+                .bind("wall_now", wallNow)
+                .update();
         return claimed == 0 ? Optional.empty() : Endpoints.byId(connection, id);
     }
 
     private Message pingOf(Endpoint endpoint) {
         String body = "{\"endpoint\":\"" + endpoint.id() + "\",\"city\":\"" + endpoint.city() + "\"}";
-        return new Message(endpoint.id() + "-ping", source, PING, endpoint.city(), now(), Message.JSON, body);
+        return new Message(endpoint.id() + "-ping", source, PING, endpoint.city(), wallNow(), Message.JSON, body);
     }
 
     private Optional<Endpoint> settle(Connection connection, Endpoint endpoint, Outcome outcome) throws SQLException {
@@ -93,27 +99,33 @@ public class Handshake {
             activate(connection, endpoint);
         } else {
             int failures = endpoint.attempts() + 1;
-            Sql.update(
-                    connection,
-                    """
-                    update delivery_endpoint set attempts = ?, next_attempt_at = ?, last_error = ?, status = ?
-                    where id = ? and status = 'pending'""",
-                    failures,
-                    now().plus(backOff.after(failures)),
-                    outcome.error(),
-                    backOff.givesUpAfter(failures) ? "closed" : "pending",
-                    endpoint.id());
+            Sql.on(connection, """
+                            update delivery_endpoint set attempts = :attempts, next_attempt_at = :next, last_error = :error,
+                              status = :status
+                            where id = :id and status = 'pending'""")
+                    .bind("attempts", failures)
+                    .bind("next", wallNow().plus(backOff.after(failures)))
+                    .bind("error", outcome.error())
+                    .bind("status", backOff.givesUpAfter(failures) ? "closed" : "pending")
+                    .bind("id", endpoint.id())
+                    .update();
         }
         return Endpoints.byId(connection, endpoint.id());
     }
 
     private void activate(Connection connection, Endpoint endpoint) throws SQLException {
-        Sql.update(connection, """
-                update delivery_endpoint set status = 'closed' where city = ? and status = 'active'
-                and exists (select 1 from delivery_endpoint p where p.id = ? and p.status = 'pending' for update)""", endpoint.city(), endpoint.id());
-        int activated = Sql.update(connection, """
-                update delivery_endpoint set status = 'active', activated_at = ?, attempts = 0, last_error = null
-                where id = ? and status = 'pending'""", now(), endpoint.id());
+        Sql.on(connection, """
+                        update delivery_endpoint set status = 'closed' where city = :city and status = 'active'
+                        and exists (select 1 from delivery_endpoint p where p.id = :id and p.status = 'pending' for update)""")
+                .bind("city", endpoint.city())
+                .bind("id", endpoint.id())
+                .update();
+        int activated = Sql.on(connection, """
+                        update delivery_endpoint set status = 'active', activated_at = :wall_now, attempts = 0, last_error = null
+                        where id = :id and status = 'pending'""")
+                .bind("wall_now", wallNow())
+                .bind("id", endpoint.id())
+                .update();
         if (activated > 0) {
             trail.enter(new TrailEntry(
                     Optional.empty(),
@@ -125,7 +137,7 @@ public class Handshake {
         }
     }
 
-    private Instant now() {
+    private Instant wallNow() {
         return wall.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -1,10 +1,10 @@
 package org.govshare.registry;
 
+import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -18,55 +18,38 @@ final class Datasets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String BY_ID = "SELECT * FROM dataset WHERE id = ?";
+    private static final String BY_ID = "SELECT * FROM dataset WHERE id = :id";
 
     private static final String PAGE = """
             SELECT * FROM dataset
-             WHERE id > ? AND valid_from <= ? AND ? < valid_to
-               AND (?::text IS NULL OR provider_code = ?)
-               AND (?::text IS NULL OR share_class = ?)
-               AND (?::text IS NULL
-                    OR position(lower(?) IN lower(concat_ws(' ', id, title, title_en, content))) > 0)
-             ORDER BY id LIMIT ?""";
+             WHERE id > :after AND valid_from <= :on AND :on < valid_to
+               AND (:provider::text IS NULL OR provider_code = :provider)
+               AND (:share_class::text IS NULL OR share_class = :share_class)
+               AND (:text::text IS NULL
+                    OR position(lower(:text) IN lower(concat_ws(' ', id, title, title_en, content))) > 0)
+             ORDER BY id LIMIT :limit""";
 
     private Datasets() {}
 
     static Optional<Dataset> byId(Connection connection, String id) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(BY_ID)) {
-            query.setString(1, id);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next() ? Optional.of(read(rows)) : Optional.empty();
-            }
-        }
+        return Sql.on(connection, BY_ID).bind("id", id).first(Datasets::read);
     }
 
     static DatasetPage page(Connection connection, DatasetFilter filter, String after, int limit, LocalDate on)
             throws SQLException {
-        List<Dataset> found = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(PAGE)) {
-            query.setString(1, after);
-            query.setObject(2, on);
-            query.setObject(3, on);
-            setTwice(query, 4, filter.providerCode());
-            setTwice(query, 6, filter.shareClass().map(Enum::name));
-            setTwice(query, 8, filter.text());
-            query.setInt(10, limit + 1);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-        }
+        List<Dataset> found = Sql.on(connection, PAGE)
+                .bind("after", after)
+                .bind("on", on)
+                .bind("provider", filter.providerCode().orElse(null))
+                .bind("share_class", filter.shareClass().map(Enum::name).orElse(null))
+                .bind("text", filter.text().orElse(null))
+                .bind("limit", limit + 1)
+                .list(Datasets::read);
         if (found.size() <= limit) {
             return new DatasetPage(found, Optional.empty());
         }
         List<Dataset> entries = found.subList(0, limit);
         return new DatasetPage(entries, Optional.of(entries.get(limit - 1).id()));
-    }
-
-    private static void setTwice(PreparedStatement query, int index, Optional<String> value) throws SQLException {
-        query.setString(index, value.orElse(null));
-        query.setString(index + 1, value.orElse(null));
     }
 
     private static Dataset read(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package org.govshare.registry;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -30,10 +30,10 @@ public final class RegistrySnapshot {
     /** Reads all in four queries on a connection that can read the registry's tables. */
     public static RegistrySnapshot read(Connection connection) throws SQLException {
         RegistrySnapshot snapshot = new RegistrySnapshot();
-        forEach(connection, "SELECT * FROM agency ORDER BY credit_code", snapshot::addAgency);
-        forEach(connection, "SELECT * FROM region ORDER BY code, valid_from", snapshot::addRegion);
-        forEach(connection, "SELECT * FROM city_platform", snapshot::addPlatform);
-        forEach(connection, "SELECT * FROM contractor ORDER BY approved_on", snapshot::addContractor);
+        rows(connection, "SELECT * FROM agency ORDER BY credit_code", snapshot::addAgency);
+        rows(connection, "SELECT * FROM region ORDER BY code, valid_from", snapshot::addRegion);
+        rows(connection, "SELECT * FROM city_platform", snapshot::addPlatform);
+        rows(connection, "SELECT * FROM contractor ORDER BY approved_on", snapshot::addContractor);
         return snapshot;
     }
 
@@ -158,17 +158,7 @@ public final class RegistrySnapshot {
         return new Validity(row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
     }
 
-    private static void forEach(Connection connection, String sql, RowReader reader) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(sql);
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                reader.read(rows);
-            }
-        }
-    }
-
-    @FunctionalInterface
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
+    private static void rows(Connection connection, String sql, Sql.RowUse use) throws SQLException {
+        Sql.on(connection, sql).each(use);
     }
 }

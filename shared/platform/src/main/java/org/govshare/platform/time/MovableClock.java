@@ -1,8 +1,7 @@
 package org.govshare.platform.time;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,11 +34,10 @@ final class MovableClock extends Clock {
     }
 
     private long shift() {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select offset_millis from govshare.business_time");
-                ResultSet rows = query.executeQuery()) {
-            return rows.next() ? rows.getLong(1) : 0;
+        try (Connection connection = database.getConnection()) {
+            return Sql.on(connection, "select offset_millis from govshare.business_time")
+                    .first(row -> row.getLong(1))
+                    .orElse(0L);
         } catch (SQLException e) {
             throw new IllegalStateException("the law's clock cannot be read", e);
         }

@@ -1,11 +1,11 @@
 package org.govshare.registry.load;
 
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,9 +88,8 @@ public final class RegistryLoad {
     }
 
     private LoadOutcome checkAndWrite(Connection owner) throws SQLException {
-        try (Statement lock = owner.createStatement()) {
-            lock.execute("LOCK TABLE region, agency, dataset, city_platform, contractor IN SHARE ROW EXCLUSIVE MODE");
-        }
+        Sql.on(owner, "LOCK TABLE region, agency, dataset, city_platform, contractor IN SHARE ROW EXCLUSIVE MODE")
+                .run();
         References references = new References(RegistrySnapshot.read(owner));
         List<LoadFault> faults = new ArrayList<>();
         Map<RegistryFile, List<Object[]>> checked = new EnumMap<>(RegistryFile.class);

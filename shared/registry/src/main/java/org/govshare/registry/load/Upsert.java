@@ -1,9 +1,8 @@
 package org.govshare.registry.load;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,15 +14,11 @@ final class Upsert {
 
     /** How many rows were new or different; each row has its values in the order of the file's columns. */
     static int write(Connection connection, RegistryFile file, Collection<Object[]> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql(file))) {
-            for (Object[] row : rows) {
-                for (int i = 0; i < row.length; i++) {
-                    statement.setObject(i + 1, row[i]);
-                }
-                statement.addBatch();
+        return Sql.batch(connection, sql(file), rows, (sql, row) -> {
+            for (int i = 0; i < row.length; i++) {
+                sql.bind(file.columns.get(i), row[i]);
             }
-            return Arrays.stream(statement.executeBatch()).sum();
-        }
+        });
     }
 
     private static String sql(RegistryFile file) {
@@ -35,7 +30,7 @@ final class Upsert {
                         file.table,
                         String.join(", ", file.columns),
                         file.columns.stream()
-                                .map(column -> column.equals("fields") ? "?::jsonb" : "?")
+                                .map(column -> ":" + column + (column.equals("fields") ? "::jsonb" : ""))
                                 .collect(Collectors.joining(", ")),
                         String.join(", ", file.key),
                         rest.stream()
