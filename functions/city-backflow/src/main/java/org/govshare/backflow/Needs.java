@@ -22,13 +22,17 @@ class Needs {
      * @return whether it differs from what stood before
      */
     boolean state(StreamKey stream, SortedSet<String> fields, String by, Instant at) {
-        return database.call(connection ->
-                Sql.update(connection, """
+        return database.call(connection -> Sql.on(connection, """
                         insert into backflow_need as n (city, dataset_id, fields, stated_by, stated_at)
-                        values (?, ?, nullif(?, '{}'), ?, ?)
+                        values (:city, :dataset, nullif(:fields, '{}'), :by, :at)
                         on conflict (city, dataset_id) do update
                           set fields = excluded.fields, stated_by = excluded.stated_by, stated_at = excluded.stated_at
-                          where n.fields is distinct from excluded.fields""", stream.city(), stream.dataset(), fields.toArray(String[]::new), by, at)
-                        == 1);
+                          where n.fields is distinct from excluded.fields""")
+                .bind("city", stream.city())
+                .bind("dataset", stream.dataset())
+                .bind("fields", fields.toArray(String[]::new))
+                .bind("by", by)
+                .bind("at", at)
+                .update() == 1);
     }
 }

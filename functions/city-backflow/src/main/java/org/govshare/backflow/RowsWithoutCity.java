@@ -19,10 +19,10 @@ class RowsWithoutCity {
     private static final String PAGE = """
             select w.dataset_id, w.region_code, w.records, f.city, f.way from (
               select r.dataset_id, r.region_code, count(*) as records from record r
-              where r.city is null and not r.deleted and left(r.region_code, 2) = any(?)
-                and (r.dataset_id, r.region_code) > (?, ?)
-              group by r.dataset_id, r.region_code order by r.dataset_id, r.region_code limit ?) w
-            cross join lateral region_city(w.region_code, ?) f
+              where r.city is null and not r.deleted and left(r.region_code, 2) = any(:provinces)
+                and (r.dataset_id, r.region_code) > (:dataset, :region)
+              group by r.dataset_id, r.region_code order by r.dataset_id, r.region_code limit :limit) w
+            cross join lateral region_city(w.region_code, :day) f
             order by w.dataset_id, w.region_code""";
     private static final Pattern KEY = Pattern.compile("([a-z0-9-]{1,200})/(\\d{6})");
 
@@ -60,15 +60,13 @@ class RowsWithoutCity {
      * @param after not included
      */
     List<RowsWithoutCityView> page(List<String> provinces, Key after, int limit, Locale language) {
-        return database.call(connection -> Sql.list(
-                connection,
-                PAGE,
-                row -> view(row, language),
-                provinces.toArray(String[]::new),
-                after.dataset(),
-                after.region(),
-                limit,
-                registry.today()));
+        return database.call(connection -> Sql.on(connection, PAGE)
+                .bind("provinces", provinces.toArray(String[]::new))
+                .bind("dataset", after.dataset())
+                .bind("region", after.region())
+                .bind("limit", limit)
+                .bind("day", registry.today())
+                .list(row -> view(row, language)));
     }
 
     private static RowsWithoutCityView view(ResultSet row, Locale language) throws SQLException {

@@ -1,5 +1,6 @@
 package org.govshare.backflow;
 
+import org.govshare.platform.sql.Cells;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.govshare.platform.sql.Database;
@@ -27,7 +27,7 @@ class StreamList {
               %s,
               p.pending, p.oldest
             from backflow_stream s
-            cross join lateral (select backflow_halted_by(s.city, s.dataset_id, ?) as why) h
+            cross join lateral (select backflow_halted_by(s.city, s.dataset_id, :day) as why) h
             cross join lateral (select count(*) as pending, min(at) as oldest from (
               (select at from record_change c where c.dataset_id = s.dataset_id and c.city = s.city
                 and (c.txid, c.seq) > (s.feed_txid, s.feed_seq) order by c.txid, c.seq limit 10000)
@@ -47,8 +47,8 @@ class StreamList {
             (select count(*) from record r where r.dataset_id = s.dataset_id and r.city is null and not r.deleted
               and left(r.region_code, 2) = left(s.city, 2)) as without_city""";
     private static final String PAGE = SELECT.formatted(
-            UNCOUNTED, "s.city = any(?) and (s.city, s.dataset_id) > (?, ?) order by s.city, s.dataset_id limit ?");
-    private static final String ONE = SELECT.formatted(COUNTED, "s.city = ? and s.dataset_id = ?");
+            UNCOUNTED, "s.city = any(:cities) and (s.city, s.dataset_id) > (:city, :dataset) order by s.city, s.dataset_id limit :limit");
+    private static final String ONE = SELECT.formatted(COUNTED, "s.city = :city and s.dataset_id = :dataset");
 
     private final Database database;
     private final Registry registry;
@@ -66,29 +66,30 @@ class StreamList {
      * @param after not included
      */
     List<StreamView> page(List<String> cities, StreamKey after, int limit) {
-        Instant now = law.instant();
+        Instant lawNow = law.instant();
         LocalDate today = registry.today();
-        return database.call(connection -> Sql.list(
-                connection,
-                PAGE,
-                row -> view(row, now),
-                today,
-                cities.toArray(String[]::new),
-                after.city(),
-                after.dataset(),
-                limit));
+        return database.call(connection -> Sql.on(connection, PAGE)
+                .bind("day", today)
+                .bind("cities", cities.toArray(String[]::new))
+                .bind("city", after.city())
+                .bind("dataset", after.dataset())
+                .bind("limit", limit)
+                .list(row -> view(row, lawNow)));
     }
 
     /** One stream with its counts, which read every record of it. */
     Optional<StreamView> find(StreamKey stream) {
-        Instant now = law.instant();
+        Instant lawNow = law.instant();
         LocalDate today = registry.today();
-        return database.call(connection ->
-                Sql.first(connection, ONE, row -> view(row, now), today, stream.city(), stream.dataset()));
+        return database.call(connection -> Sql.on(connection, ONE)
+                .bind("day", today)
+                .bind("city", stream.city())
+                .bind("dataset", stream.dataset())
+                .first(row -> view(row, lawNow)));
     }
 
-    private static StreamView view(ResultSet row, Instant now) throws SQLException {
-        Instant oldest = instant(row, "oldest");
+    private static StreamView view(ResultSet row, Instant lawNow) throws SQLException {
+        Instant oldest = Cells.maybeInstant(row, "oldest").orElse(null);
         return new StreamView(
                 row.getString("city"),
                 row.getString("dataset_id"),
@@ -99,16 +100,11 @@ class StreamList {
                 row.getObject("without_city", Long.class),
                 row.getLong("sent_batches"),
                 row.getLong("sent_lines"),
-                instant(row, "last_sent_at"),
+                Cells.maybeInstant(row, "last_sent_at").orElse(null),
                 row.getLong("pending"),
-                oldest == null ? null : Duration.between(oldest, now).toSeconds(),
+                oldest == null ? null : Duration.between(oldest, lawNow).toSeconds(),
                 row.getInt("attempts"),
-                instant(row, "next_attempt_at"),
+                Cells.maybeInstant(row, "next_attempt_at").orElse(null),
                 row.getString("last_error"));
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return at == null ? null : at.toInstant();
     }
 }

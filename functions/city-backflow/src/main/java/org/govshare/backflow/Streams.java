@@ -1,5 +1,6 @@
 package org.govshare.backflow;
 
+import org.govshare.platform.sql.Cells;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -9,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -28,17 +28,17 @@ class Streams {
     /** Clocks of replicas differ a little. */
     private static final Duration AFTER_LEASE = Duration.ofSeconds(1);
 
-    /** Whether data may flow back on a day of law, bound once: no row is written when the permission begins or ends. */
-    private static final String MAY_FLOW = "backflow_halted_by(s.city, s.dataset_id, ?) is null";
+    /** Whether data may flow back on a day of law: no row is written when the permission begins or ends. */
+    private static final String MAY_FLOW = "backflow_halted_by(s.city, s.dataset_id, :day) is null";
 
     private static final String READY = """
-            %s and not s.dead and s.next_attempt_at <= ? and (s.lease_until is null or s.lease_until < ?)
+            %s and not s.dead and s.next_attempt_at <= :wall_now and (s.lease_until is null or s.lease_until < :wall_now)
             and exists (select 1 from delivery_endpoint e where e.city = s.city and e.status = 'active')""".formatted(MAY_FLOW);
 
     private static final String TAKE = """
-            update backflow_stream s set lease = ?, lease_until = ?
+            update backflow_stream s set lease = :lease, lease_until = :until
             from backflow_need n
-            where s.city = ? and s.dataset_id = ? and n.city = s.city and n.dataset_id = s.dataset_id
+            where s.city = :city and s.dataset_id = :dataset and n.city = s.city and n.dataset_id = s.dataset_id
               and %s
             returning s.step, s.state, s.snapshot_after, s.feed_txid::text as feed_txid, s.feed_seq, s.attempts, s.wakes, n.fields""".formatted(READY);
 
@@ -53,26 +53,28 @@ class Streams {
               or exists (select 1 from record_change c
                 where c.dataset_id = s.dataset_id and c.previous_city = s.city
                   and c.previous_city is distinct from c.city and %s))
-            order by s.next_attempt_at limit ?""".formatted(READY, AFTER_CURSOR, AFTER_CURSOR);
+            order by s.next_attempt_at limit :limit""".formatted(READY, AFTER_CURSOR, AFTER_CURSOR);
 
     private static final String ADVANCE = """
-            update backflow_stream set step = step + 1, state = ?, snapshot_after = ?, feed_txid = cast(? as xid8),
-              feed_seq = ?, sent_batches = sent_batches + 1, sent_lines = sent_lines + ?, last_sent_at = ?,
-              attempts = 0, next_attempt_at = ?, last_error = null, lease = null, lease_until = null
-            where city = ? and dataset_id = ? and lease = ? and step = ?""";
+            update backflow_stream set step = step + 1, state = :state, snapshot_after = :after,
+              feed_txid = cast(:txid as xid8), feed_seq = :seq, sent_batches = sent_batches + 1,
+              sent_lines = sent_lines + :lines, last_sent_at = :wall_now,
+              attempts = 0, next_attempt_at = :wall_now, last_error = null, lease = null, lease_until = null
+            where city = :city and dataset_id = :dataset and lease = :lease and step = :step""";
 
     private static final String FAIL = """
-            update backflow_stream set attempts = ?, last_error = ?, next_attempt_at = ?, dead = ?,
+            update backflow_stream set attempts = :attempts, last_error = :error, next_attempt_at = :next, dead = :dead,
               lease = null, lease_until = null
-            where city = ? and dataset_id = ? and lease = ?""";
+            where city = :city and dataset_id = :dataset and lease = :lease""";
 
     private static final String KNOCK = """
-            update backflow_stream set wakes = wakes + 1 where city = ? and dataset_id = ? and lease_until >= ?
+            update backflow_stream set wakes = wakes + 1
+            where city = :city and dataset_id = :dataset and lease_until >= :wall_now
             returning lease_until""";
 
     private static final String RELEASE = """
-            with given as (select cast(? as text) as city, cast(? as text) as dataset_id, cast(? as uuid) as lease,
-              cast(? as bigint) as wakes)
+            with given as (select cast(:city as text) as city, cast(:dataset as text) as dataset_id,
+              cast(:lease as uuid) as lease, cast(:wakes as bigint) as wakes)
             update backflow_stream s set lease = null, lease_until = null from given g
             where s.city = g.city and s.dataset_id = g.dataset_id and s.lease = g.lease
             returning s.wakes > g.wakes as woken""";
@@ -95,44 +97,42 @@ class Streams {
     void begin(StreamKey stream) {
         database.call(connection -> {
             FeedPosition horizon = ChangeFeed.horizon(connection);
-            return Sql.update(
-                    connection,
-                    """
-                    insert into backflow_stream (city, dataset_id, state, feed_txid, feed_seq, next_attempt_at)
-                    values (?, ?, 'snapshot', cast(? as xid8), ?, ?)
-                    on conflict (city, dataset_id) do update set state = 'snapshot', snapshot_after = '',
-                      feed_txid = excluded.feed_txid, feed_seq = excluded.feed_seq, step = backflow_stream.step + 1,
-                      dead = false, attempts = 0, last_error = null, next_attempt_at = excluded.next_attempt_at,
-                      lease = null, lease_until = null""",
-                    stream.city(),
-                    stream.dataset(),
-                    Long.toUnsignedString(horizon.txid()),
-                    horizon.seq(),
-                    now());
+            return on(connection, """
+                            insert into backflow_stream (city, dataset_id, state, feed_txid, feed_seq, next_attempt_at)
+                            values (:city, :dataset, 'snapshot', cast(:txid as xid8), :seq, :wall_now)
+                            on conflict (city, dataset_id) do update set state = 'snapshot', snapshot_after = '',
+                              feed_txid = excluded.feed_txid, feed_seq = excluded.feed_seq,
+                              step = backflow_stream.step + 1, dead = false, attempts = 0, last_error = null,
+                              next_attempt_at = excluded.next_attempt_at, lease = null, lease_until = null""", stream)
+                    .bind("txid", Long.toUnsignedString(horizon.txid()))
+                    .bind("seq", horizon.seq())
+                    .bind("wall_now", wallNow())
+                    .update();
         });
     }
 
     /** Lets a city's streams go on from where they are, those given up among them; in the caller's transaction. */
     void revive(String city) {
-        database.call(connection -> Sql.update(
-                connection,
-                "update backflow_stream set dead = false, attempts = 0, next_attempt_at = ? where city = ?",
-                now(),
-                city));
+        database.call(connection -> Sql.on(connection, """
+                        update backflow_stream set dead = false, attempts = 0, next_attempt_at = :wall_now where city = :city""")
+                .bind("wall_now", wallNow())
+                .bind("city", city)
+                .update());
+    }
+
+    private static Sql on(Connection connection, String sql, StreamKey stream) {
+        return Sql.on(connection, sql).bind("city", stream.city()).bind("dataset", stream.dataset());
     }
 
     /** Streams that are ready and have something to push, the longest waiting first. */
     List<StreamKey> due(int limit) {
-        Instant now = now();
+        Instant wallNow = wallNow();
         LocalDate today = registry.today();
-        return database.call(connection -> Sql.list(
-                connection,
-                DUE,
-                row -> new StreamKey(row.getString("city"), row.getString("dataset_id")),
-                today,
-                now,
-                now,
-                limit));
+        return database.call(connection -> Sql.on(connection, DUE)
+                .bind("day", today)
+                .bind("wall_now", wallNow)
+                .bind("limit", limit)
+                .list(row -> new StreamKey(row.getString("city"), row.getString("dataset_id"))));
     }
 
     /**
@@ -141,19 +141,14 @@ class Streams {
      */
     Optional<Lease> take(StreamKey stream) {
         UUID token = UUID.randomUUID();
-        Instant now = now();
+        Instant wallNow = wallNow();
         LocalDate today = registry.today();
-        return database.callInNew(connection -> Sql.first(
-                connection,
-                TAKE,
-                row -> lease(token, stream, row),
-                token,
-                now.plus(LEASE),
-                stream.city(),
-                stream.dataset(),
-                today,
-                now,
-                now));
+        return database.callInNew(connection -> on(connection, TAKE, stream)
+                .bind("lease", token)
+                .bind("until", wallNow.plus(LEASE))
+                .bind("day", today)
+                .bind("wall_now", wallNow)
+                .first(row -> lease(token, stream, row)));
     }
 
     /**
@@ -164,13 +159,9 @@ class Streams {
      */
     boolean knock(StreamKey stream) {
         return database.callInNew(connection -> {
-            Optional<Instant> leasedUntil = Sql.first(
-                    connection,
-                    KNOCK,
-                    row -> row.getObject("lease_until", OffsetDateTime.class).toInstant(),
-                    stream.city(),
-                    stream.dataset(),
-                    now());
+            Optional<Instant> leasedUntil = on(connection, KNOCK, stream)
+                    .bind("wall_now", wallNow())
+                    .first(row -> Cells.instant(row, "lease_until"));
             if (leasedUntil.isPresent()) {
                 wakes.at(connection, stream, leasedUntil.get().plus(AFTER_LEASE));
             }
@@ -184,14 +175,10 @@ class Streams {
      * @return whether a wake came while it was held, so that the stream is to be looked at once more
      */
     boolean release(Connection connection, Lease lease) throws SQLException {
-        return Sql.first(
-                        connection,
-                        RELEASE,
-                        row -> row.getBoolean("woken"),
-                        lease.stream().city(),
-                        lease.stream().dataset(),
-                        lease.token(),
-                        lease.wakes())
+        return on(connection, RELEASE, lease.stream())
+                .bind("lease", lease.token())
+                .bind("wakes", lease.wakes())
+                .first(row -> row.getBoolean("woken"))
                 .orElse(false);
     }
 
@@ -201,21 +188,16 @@ class Streams {
      * @return false, with nothing changed, when the lease has gone to somebody else or the stream was started over
      */
     boolean advance(Connection connection, Lease lease, Cursor next, int lines) throws SQLException {
-        Instant now = now();
-        return Sql.update(
-                        connection,
-                        ADVANCE,
-                        next.state(),
-                        next.after(),
-                        Long.toUnsignedString(next.position().txid()),
-                        next.position().seq(),
-                        lines,
-                        now,
-                        now,
-                        lease.stream().city(),
-                        lease.stream().dataset(),
-                        lease.token(),
-                        lease.step())
+        return on(connection, ADVANCE, lease.stream())
+                        .bind("state", next.state())
+                        .bind("after", next.after())
+                        .bind("txid", Long.toUnsignedString(next.position().txid()))
+                        .bind("seq", next.position().seq())
+                        .bind("lines", lines)
+                        .bind("wall_now", wallNow())
+                        .bind("lease", lease.token())
+                        .bind("step", lease.step())
+                        .update()
                 == 1;
     }
 
@@ -225,19 +207,16 @@ class Streams {
      */
     void fail(Lease lease, String why) {
         int failures = lease.attempts() + 1;
-        Instant next = now().plus(backOff.after(failures));
+        Instant next = wallNow().plus(backOff.after(failures));
         boolean givenUp = backOff.givesUpAfter(failures);
         database.callInNew(connection -> {
-            int failed = Sql.update(
-                    connection,
-                    FAIL,
-                    failures,
-                    why,
-                    next,
-                    givenUp,
-                    lease.stream().city(),
-                    lease.stream().dataset(),
-                    lease.token());
+            int failed = on(connection, FAIL, lease.stream())
+                    .bind("attempts", failures)
+                    .bind("error", why)
+                    .bind("next", next)
+                    .bind("dead", givenUp)
+                    .bind("lease", lease.token())
+                    .update();
             if (failed == 1 && !givenUp) {
                 wakes.at(connection, lease.stream(), next);
             }
@@ -256,7 +235,7 @@ class Streams {
                 token, stream, row.getLong("step"), cursor, only, row.getInt("attempts"), row.getLong("wakes"));
     }
 
-    private Instant now() {
+    private Instant wallNow() {
         return wall.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

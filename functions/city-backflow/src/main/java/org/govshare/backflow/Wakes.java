@@ -15,8 +15,8 @@ import org.govshare.platform.sql.Sql;
 class Wakes {
     /** Takes effect only for a wake that is earlier than the one that is already on its way. */
     private static final String EXPECT = """
-            update backflow_stream set look_at = ?
-            where city = ? and dataset_id = ? and (look_at is null or look_at <= ? or look_at > ?)""";
+            update backflow_stream set look_at = :at
+            where city = :city and dataset_id = :dataset and (look_at is null or look_at <= :wall_now or look_at > :at)""";
 
     private final Outbox outbox;
     private final Clock wall;
@@ -32,8 +32,13 @@ class Wakes {
 
     /** Wakes the stream once at that moment, even if several callers ask before it. */
     void at(Connection connection, StreamKey stream, Instant at) throws SQLException {
-        Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
-        if (Sql.update(connection, EXPECT, at, stream.city(), stream.dataset(), now, at) == 1) {
+        int expected = Sql.on(connection, EXPECT)
+                .bind("at", at)
+                .bind("city", stream.city())
+                .bind("dataset", stream.dataset())
+                .bind("wall_now", wall.instant().truncatedTo(ChronoUnit.MICROS))
+                .update();
+        if (expected == 1) {
             outbox.addLater(Wake.TYPE, stream.subject(), data(stream), at);
         }
     }

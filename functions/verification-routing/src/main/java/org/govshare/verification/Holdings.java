@@ -1,5 +1,6 @@
 package org.govshare.verification;
 
+import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,11 +13,11 @@ import org.govshare.registry.Registry;
 /** Which agencies hold shared data of a dataset, and which of its records. */
 @ApplicationScoped
 public class Holdings {
-    private static final String FLOWS_BACK = "select 1 where backflow_reaches(?, ?, ?)";
+    private static final String FLOWS_BACK = "select 1 where backflow_reaches(:dataset, :offices, :day)";
     private static final String RECORD =
-            "select 1 from record r where r.dataset_id = ? and r.key = ? and not r.deleted";
+            "select 1 from record r where r.dataset_id = :dataset and r.key = :key and not r.deleted";
     private static final String RECORD_OF_ITS_CITY =
-            RECORD + " and r.city in (select region_code from city_platform where operator_code = any (?))";
+            RECORD + " and r.city in (select region_code from city_platform where operator_code = any (:offices))";
 
     private final Database database;
     private final Grants grants;
@@ -37,7 +38,7 @@ public class Holdings {
     public boolean isSharedWith(String agency, List<String> offices, String datasetId) {
         LocalDate today = registry.today();
         return grants.isReadable(agency, datasetId)
-                || any(FLOWS_BACK, datasetId, offices.toArray(String[]::new), today);
+                || any(FLOWS_BACK, Map.of("dataset", datasetId, "offices", offices.toArray(String[]::new), "day", today));
     }
 
     /**
@@ -48,12 +49,14 @@ public class Holdings {
         boolean all = grants.isReadable(agency, datasetId);
         String[] ofOffices = offices.toArray(String[]::new);
         return keys.stream()
-                .filter(key -> all ? !any(RECORD, datasetId, key) : !any(RECORD_OF_ITS_CITY, datasetId, key, ofOffices))
+                .filter(key -> all
+                        ? !any(RECORD, Map.of("dataset", datasetId, "key", key))
+                        : !any(RECORD_OF_ITS_CITY, Map.of("dataset", datasetId, "key", key, "offices", ofOffices)))
                 .findFirst();
     }
 
-    private boolean any(String sql, Object... parameters) {
-        return database.call(connection ->
-                Sql.first(connection, sql, row -> true, parameters).isPresent());
+    private boolean any(String sql, Map<String, ?> values) {
+        return database.call(
+                connection -> Sql.on(connection, sql).bindAll(values).any());
     }
 }

@@ -224,41 +224,5 @@ public final class Sql {
         }
     }
 
-    /** How many rows it touched. An {@link Instant} is bound as a timestamptz, a {@code String[]} as a text array. */
-    public static int update(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            numbered(statement, parameters);
-            return statement.executeUpdate();
-        }
-    }
-
-    /** All rows, in their order; bind a limit. */
-    public static <T> List<T> list(Connection connection, String sql, Row<T> reader, Object... parameters)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            numbered(statement, parameters);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reader.of(row));
-                }
-            }
-            return rows;
-        }
-    }
-
-    /** The first row. */
-    public static <T> Optional<T> first(Connection connection, String sql, Row<T> reader, Object... parameters)
-            throws SQLException {
-        return list(connection, sql, reader, parameters).stream().findFirst();
-    }
-
-    private static void numbered(PreparedStatement statement, Object... parameters) throws SQLException {
-        Sql sql = on(statement.getConnection(), "");
-        for (int i = 0; i < parameters.length; i++) {
-            sql.set(statement, i + 1, parameters[i]);
-        }
-    }
-
     private record TypedArray(String type, Object[] elements) {}
 }
