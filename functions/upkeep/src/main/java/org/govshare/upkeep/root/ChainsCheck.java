@@ -1,7 +1,7 @@
 package org.govshare.upkeep.root;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -14,20 +14,20 @@ final class ChainsCheck {
     private static final int FETCH = 1_000;
     private static final String SINCE = """
               left join (select distinct on (chain) chain, seq, hash from govshare.trail_root_head
-                          where root between 1 and ? order by chain, seq desc) s on s.chain = x.chain
-             where x.seq > coalesce(s.seq, 0) and (? = '' or x.chain = ?)
+                          where root between 1 and :since order by chain, seq desc) s on s.chain = x.chain
+             where x.seq > coalesce(s.seq, 0) and (:chain = '' or x.chain = :chain)
             """;
     private static final String ENTRIES = """
             select x.chain, x.seq, x.case_id, x.at, x.agency, x.person, x.action, cast(x.details as text) as details,
                    x.previous, x.hash, cast(cast(x.txid as text) as bigint) as txid,
                    h.root, h.hash as head_hash, s.seq as from_seq, s.hash as from_hash
               from govshare.audit_entry x
-              left join govshare.trail_root_head h on h.chain = x.chain and h.seq = x.seq and h.root between 1 and ?
+              left join govshare.trail_root_head h on h.chain = x.chain and h.seq = x.seq and h.root between 1 and :last
             """ + SINCE + " order by x.chain, x.seq";
     private static final String MISSING = """
             select x.chain, x.seq, x.root from govshare.trail_root_head x
             """ + SINCE + """
-               and x.root between 1 and ? and not exists (
+               and x.root between 1 and :last and not exists (
                    select 1 from govshare.audit_entry e where e.chain = x.chain and e.seq = x.seq)
             """;
 
@@ -53,32 +53,19 @@ final class ChainsCheck {
      */
     void run(Connection connection, long since, Optional<String> only) throws SQLException {
         String name = only.orElse("");
-        try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
-            select.setFetchSize(FETCH);
-            select.setLong(1, lastRoot);
-            bind(select, 2, since, name);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    step(row);
-                }
-            }
-        }
+        select(connection, ENTRIES, since, name).each(this::step);
         end();
-        missing(connection, since, name);
+        select(connection, MISSING, since, name)
+                .each(row -> faults.accept(
+                        new Fault(Fault.Kind.ENTRY_MISSING, row.getString(1), row.getLong(2), row.getLong(3))));
     }
 
-    private void missing(Connection connection, long since, String name) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(MISSING)) {
-            select.setFetchSize(FETCH);
-            bind(select, 1, since, name);
-            select.setLong(4, lastRoot);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    faults.accept(
-                            new Fault(Fault.Kind.ENTRY_MISSING, row.getString(1), row.getLong(2), row.getLong(3)));
-                }
-            }
-        }
+    private Sql select(Connection connection, String sql, long since, String name) {
+        return Sql.on(connection, sql)
+                .bind("last", lastRoot)
+                .bind("since", since)
+                .bind("chain", name)
+                .fetch(FETCH);
     }
 
     long chains() {
@@ -91,12 +78,6 @@ final class ChainsCheck {
 
     long unprotected() {
         return unprotected;
-    }
-
-    private static void bind(PreparedStatement select, int first, long since, String chain) throws SQLException {
-        select.setLong(first, since);
-        select.setString(first + 1, chain);
-        select.setString(first + 2, chain);
     }
 
     private void step(ResultSet row) throws SQLException {

@@ -1,10 +1,11 @@
 package org.govshare.upkeep.root;
 
+import org.govshare.platform.sql.SqlRows;
+import org.govshare.platform.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -13,30 +14,30 @@ import java.util.HexFormat;
 final class RootHeads implements AutoCloseable {
     private static final int FETCH = 1_000;
     private static final String SELECT = """
-            select root, chain, seq, hash from govshare.trail_root_head where root >= ? and root <= ?
+            select root, chain, seq, hash from govshare.trail_root_head where root >= :from and root <= :to
              order by root, chain collate "C"
             """;
 
     /** What the database holds of one root. */
     record Group(long root, long heads, String digest) {}
 
-    private final PreparedStatement statement;
+    private final SqlRows rows;
     private final ResultSet row;
     private boolean more;
 
-    private RootHeads(PreparedStatement statement, ResultSet row) throws SQLException {
-        this.statement = statement;
-        this.row = row;
+    private RootHeads(SqlRows rows) throws SQLException {
+        this.rows = rows;
+        this.row = rows.result();
         this.more = row.next();
     }
 
     /** Of roots from the one number to the other; the connection has a transaction open. */
     static RootHeads between(Connection connection, long from, long to) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(SELECT);
-        statement.setFetchSize(FETCH);
-        statement.setLong(1, from);
-        statement.setLong(2, to);
-        return new RootHeads(statement, statement.executeQuery());
+        return new RootHeads(Sql.on(connection, SELECT)
+                .bind("from", from)
+                .bind("to", to)
+                .fetch(FETCH)
+                .open());
     }
 
     boolean hasNext() {
@@ -59,7 +60,7 @@ final class RootHeads implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        statement.close();
+        rows.close();
     }
 
     private static MessageDigest sha256() {

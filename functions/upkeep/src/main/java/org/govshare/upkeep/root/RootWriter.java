@@ -1,14 +1,12 @@
 package org.govshare.upkeep.root;
 
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PrivateKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.govshare.platform.failure.CommandException;
@@ -24,12 +22,12 @@ public final class RootWriter {
             select cast(cast(pg_snapshot_xmin(pg_current_snapshot()) as text) as bigint)
             """;
     private static final String CHANGED = """
-            select distinct chain from govshare.audit_entry where txid >= cast(cast(? as text) as xid8)
+            select distinct chain from govshare.audit_entry where txid >= cast(cast(:since as text) as xid8)
             """;
-    private static final String EVERY = "select distinct chain from govshare.audit_entry where ? is not null";
+    private static final String EVERY = "select distinct chain from govshare.audit_entry where cast(:since as text) is not null";
     private static final String COLLECT = """
             insert into govshare.trail_root_head (root, chain, seq, hash, signed_at)
-            select ?, c.chain, h.seq, h.hash, cast(? as timestamptz) from (%s) c
+            select :root, c.chain, h.seq, h.hash, :signed from (%s) c
              cross join lateral (select seq, hash from govshare.audit_entry e
                                   where e.chain = c.chain order by seq desc limit 1) h
               left join lateral (select seq from govshare.trail_root_head r
@@ -41,7 +39,7 @@ public final class RootWriter {
               from govshare.trail_root_head h
               left join lateral (select seq from govshare.trail_root_head r
                                   where r.chain = h.chain and r.seq < h.seq and r.root > 0 order by seq desc limit 1) p on true
-             where h.root = ?
+             where h.root = :root
             """;
 
     private final RootsFile file;
@@ -106,24 +104,19 @@ public final class RootWriter {
 
     /** Whether there was anything. A counter of transactions that went back is another server's: then all chains are looked at. */
     private boolean collect(Connection connection, long n, boolean all, long since) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(COLLECT.formatted(all ? EVERY : CHANGED))) {
-            insert.setLong(1, n);
-            insert.setObject(2, wall.instant().atOffset(ZoneOffset.UTC));
-            insert.setString(3, Long.toString(since));
-            return insert.executeUpdate() > 0;
-        }
+        return Sql.on(connection, COLLECT.formatted(all ? EVERY : CHANGED))
+                        .bind("root", n)
+                        .bind("signed", wall.instant())
+                        .bind("since", Long.toString(since))
+                        .update()
+                > 0;
     }
 
     private Root signed(Connection connection, long n, Optional<Root> last, long bound) throws SQLException {
-        RootHeads.Group group;
-        try (RootHeads heads = RootHeads.between(connection, n, n)) {
-            group = heads.next();
-        }
-        try (PreparedStatement count = connection.prepareStatement(COUNT)) {
-            count.setLong(1, n);
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                Root root = new Root(
+        RootHeads.Group group = group(connection, n);
+        Root root = Sql.on(connection, COUNT)
+                .bind("root", n)
+                .one(row -> new Root(
                         n,
                         last.map(Root::hash).orElse(Root.NO_PREVIOUS),
                         wall.instant().truncatedTo(ChronoUnit.SECONDS),
@@ -132,30 +125,25 @@ public final class RootWriter {
                         last.map(Root::entries).orElse(0L) + row.getLong(2),
                         group.heads(),
                         group.digest(),
-                        "");
-                return root.with(RootKeys.sign(key, root.signed()));
-            }
-        }
+                        ""));
+        return root.with(RootKeys.sign(key, root.signed()));
     }
 
     private static boolean tryLock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_lock(" + LOCK + ")");
-                ResultSet row = lock.executeQuery()) {
-            return row.next() && row.getBoolean(1);
-        }
+        return Sql.on(connection, "select pg_try_advisory_lock(" + LOCK + ")").one(row -> row.getBoolean(1));
     }
 
     private static void unlock(Connection connection) throws SQLException {
-        try (PreparedStatement unlock = connection.prepareStatement("select pg_advisory_unlock(" + LOCK + ")")) {
-            unlock.execute();
+        Sql.on(connection, "select pg_advisory_unlock(" + LOCK + ")").run();
+    }
+
+    private static RootHeads.Group group(Connection connection, long n) throws SQLException {
+        try (RootHeads heads = RootHeads.between(connection, n, n)) {
+            return heads.next();
         }
     }
 
     private static long number(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.on(connection, sql).one(row -> row.getLong(1));
     }
 }

@@ -1,11 +1,10 @@
 package org.govshare.upkeep.root;
 
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,17 +76,11 @@ public final class TrailVerification {
     }
 
     private static long counter(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(COUNTER);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Sql.on(connection, COUNTER).one(row -> row.getLong(1));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.execute();
-        }
+        Sql.on(connection, sql).run();
     }
 
     private static final class Faults implements Consumer<Fault> {

@@ -1,11 +1,9 @@
 package org.govshare.upkeep.state;
 
+import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,16 +22,15 @@ final class CaseRows {
     private static final String ROWS = Stream.of(
                     "case_party", "case_clock", "clock_rung", "due_journal", "case_addressee", "notice", "data_grant")
             .map(table -> "select '" + table + "' as name, case_id, cast(to_jsonb(t) as text) as columns from govshare."
-                    + table + " t where case_id = any (?)")
+                    + table + " t where case_id = any (:ids)")
             .collect(Collectors.joining(
                     " union all ",
                     "select 'case_file' as name, id as case_id, cast(to_jsonb(t) as text) as columns from govshare.case_file t"
-                            + " where id = any (?) union all ",
+                            + " where id = any (:ids) union all ",
                     ""));
-    private static final int TABLES = 8;
     private static final String ENTRIES = """
             select chain, seq, case_id, at, agency, person, action, cast(details as text) as details, previous, hash
-              from govshare.audit_entry where chain = any (?) order by chain, seq
+              from govshare.audit_entry where chain = any (:chains) order by chain, seq
             """;
 
     private final UUID id;
@@ -54,20 +51,12 @@ final class CaseRows {
     }
 
     private static void rows(Connection connection, List<UUID> ids, Map<UUID, CaseRows> cases) throws SQLException {
-        Array array = connection.createArrayOf("uuid", ids.toArray());
-        try (PreparedStatement select = connection.prepareStatement(ROWS)) {
-            for (int i = 1; i <= TABLES; i++) {
-                select.setArray(i, array);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    cases.get(row.getObject("case_id", UUID.class))
-                            .rows
-                            .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
-                            .add(row(row.getString("name"), row.getString("columns")));
-                }
-            }
-        }
+        Sql.on(connection, ROWS)
+                .array("ids", "uuid", ids)
+                .each(row -> cases.get(row.getObject("case_id", UUID.class))
+                        .rows
+                        .computeIfAbsent(row.getString("name"), name -> new ArrayList<>())
+                        .add(row(row.getString("name"), row.getString("columns"))));
     }
 
     static Row row(String table, String columns) {
@@ -81,15 +70,10 @@ final class CaseRows {
     private static void entries(Connection connection, List<UUID> ids, Map<UUID, CaseRows> cases) throws SQLException {
         Map<String, CaseRows> chains =
                 cases.values().stream().collect(Collectors.toMap(one -> TrailWriter.chainOf(one.id), one -> one));
-        try (PreparedStatement select = connection.prepareStatement(ENTRIES)) {
-            select.setArray(1, connection.createArrayOf("text", chains.keySet().toArray()));
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    AuditEntry entry = AuditEntry.of(row);
-                    chains.get(entry.chain).history.take(entry);
-                }
-            }
-        }
+        Sql.on(connection, ENTRIES).column("chains", chains.keySet(), chain -> chain).each(row -> {
+            AuditEntry entry = AuditEntry.of(row);
+            chains.get(entry.chain).history.take(entry);
+        });
     }
 
     UUID id() {

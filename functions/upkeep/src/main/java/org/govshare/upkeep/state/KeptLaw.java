@@ -1,14 +1,14 @@
 package org.govshare.upkeep.state;
 
+import org.govshare.platform.sql.Cells;
+import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -97,12 +97,7 @@ final class KeptLaw {
     }
 
     private void texts(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(TEXTS);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                text(row.getString(1), row.getString(2));
-            }
-        }
+        Sql.on(connection, TEXTS).each(row -> text(row.getString(1), row.getString(2)));
     }
 
     private void text(String digest, String content) {
@@ -123,37 +118,35 @@ final class KeptLaw {
 
     private static Map<Integer, Entered> entered(Connection connection) throws SQLException {
         Map<Integer, Entered> entered = new HashMap<>();
-        try (PreparedStatement select = connection.prepareStatement(ENTERED);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                entered.put(
+        Sql.on(connection, ENTERED)
+                .each(row -> entered.put(
                         Integer.valueOf(row.getString(2)),
                         new Entered(
-                                row.getObject(1, OffsetDateTime.class).toInstant(),
+                                Cells.instant(row, "at"),
                                 row.getString(3),
-                                Optional.ofNullable(row.getString(4))));
-            }
-        }
+                                Optional.ofNullable(row.getString(4)))));
         return entered;
     }
 
     private void notices(Connection connection, Map<Integer, Entered> entered) throws SQLException {
+        Sql.on(connection, NOTICES).read(rows -> notices(rows, entered));
+        entered.keySet().forEach(version -> tally.missing(null, "holiday_notice", version.toString()));
+    }
+
+    /** Whether all notices are sound. */
+    private boolean notices(ResultSet rows, Map<Integer, Entered> entered) throws SQLException {
         boolean sound = true;
-        try (PreparedStatement select = connection.prepareStatement(NOTICES);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                Row notice = row(row.getString(1));
-                newest = notice.number("version");
-                sound = notice(notice, Optional.ofNullable(entered.remove(notice.number("version")))) && sound;
-                if (sound) {
-                    calendars.add(calendars
-                            .get(calendars.size() - 1)
-                            .with(HolidayNotice.read(
-                                    "notice", notice.text("content").orElse(""))));
-                }
+        while (rows.next()) {
+            Row notice = row(rows.getString(1));
+            newest = notice.number("version");
+            sound = notice(notice, Optional.ofNullable(entered.remove(notice.number("version")))) && sound;
+            if (sound) {
+                calendars.add(calendars
+                        .get(calendars.size() - 1)
+                        .with(HolidayNotice.read("notice", notice.text("content").orElse(""))));
             }
         }
-        entered.keySet().forEach(version -> tally.missing(null, "holiday_notice", version.toString()));
+        return sound;
     }
 
     /** Whether the notice is as it was entered, as far as the trail shows it. */

@@ -1,8 +1,7 @@
 package org.govshare.upkeep.state;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,9 +58,7 @@ public final class StateVerification {
     public StateVerdict verify(Connection connection, Optional<UUID> caseId) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            try (PreparedStatement statement = connection.prepareStatement(SNAPSHOT)) {
-                statement.execute();
-            }
+            Sql.on(connection, SNAPSHOT).run();
             return inOneState(connection, caseId);
         } finally {
             connection.rollback();
@@ -89,47 +86,28 @@ public final class StateVerification {
     }
 
     private static void all(Connection connection, Checks checks) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(CASES)) {
-            select.setFetchSize(FETCH);
-            try (ResultSet row = select.executeQuery()) {
-                List<UUID> ids = new ArrayList<>();
-                while (row.next()) {
-                    ids.add(row.getObject(1, UUID.class));
-                    if (ids.size() == AT_ONCE) {
-                        checks.of(connection, ids);
-                        ids.clear();
-                    }
-                }
+        List<UUID> ids = new ArrayList<>();
+        Sql.on(connection, CASES).fetch(FETCH).each(row -> {
+            ids.add(row.getObject(1, UUID.class));
+            if (ids.size() == AT_ONCE) {
                 checks.of(connection, ids);
+                ids.clear();
             }
-        }
+        });
+        checks.of(connection, ids);
     }
 
     private static void withoutCase(Connection connection, Tally tally) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(WITHOUT_ROW)) {
-            select.setFetchSize(FETCH);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    tally.missing(null, "case_file", row.getString(1));
-                }
-            }
-        }
-        try (PreparedStatement select = connection.prepareStatement(STRAY)) {
-            select.setFetchSize(FETCH);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    tally.notEntered(null, CaseRows.row(row.getString(1), row.getString(2)));
-                }
-            }
-        }
+        Sql.on(connection, WITHOUT_ROW)
+                .fetch(FETCH)
+                .each(row -> tally.missing(null, "case_file", row.getString(1)));
+        Sql.on(connection, STRAY)
+                .fetch(FETCH)
+                .each(row -> tally.notEntered(null, CaseRows.row(row.getString(1), row.getString(2))));
     }
 
     private static Optional<Instant> noticesErasedBefore(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(NOTICES_ERASED);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return Optional.ofNullable(row.getString(1)).map(Instant::parse);
-        }
+        return Sql.on(connection, NOTICES_ERASED).first(row -> row.getString(1)).map(Instant::parse);
     }
 
     /** What is compared with the trail of each case. */
