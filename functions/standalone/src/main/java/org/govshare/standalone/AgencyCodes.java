@@ -1,13 +1,11 @@
 package org.govshare.standalone;
 
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -131,14 +129,9 @@ final class AgencyCodes {
     }
 
     private static List<Agency> registered(String url, String sql) {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<Agency> agencies = new ArrayList<>();
-            while (rows.next()) {
-                agencies.add(new Agency(rows.getString(1), rows.getString(2), rows.getString(3)));
-            }
-            return agencies;
+        try (Connection connection = DriverManager.getConnection(url)) {
+            return Sql.on(connection, sql)
+                    .list(row -> new Agency(row.getString(1), row.getString(2), row.getString(3)));
         } catch (SQLException e) {
             throw new CommandException("the registry cannot be read: " + e.getMessage(), e);
         }

@@ -1,10 +1,9 @@
 package org.govshare.standalone;
 
+import org.govshare.platform.sql.Sql;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,11 +50,8 @@ final class RecordFiles implements Transactions {
     }
 
     private static boolean exists(Connection connection, String dataset) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM dataset WHERE id = ?")) {
-            query.setString(1, dataset);
-            try (ResultSet rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
+        return Sql.on(connection, "SELECT 1 FROM dataset WHERE id = :id")
+                .bind("id", dataset)
+                .any();
     }
 }

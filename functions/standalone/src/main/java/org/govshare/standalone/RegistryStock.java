@@ -1,12 +1,11 @@
 package org.govshare.standalone;
 
+import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.govshare.platform.failure.CommandException;
@@ -57,10 +56,6 @@ final class RegistryStock {
     }
 
     private static boolean isEmpty(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT NOT EXISTS (SELECT FROM agency)")) {
-            rows.next();
-            return rows.getBoolean(1);
-        }
+        return !Sql.on(connection, "SELECT FROM agency LIMIT 1").any();
     }
 }

@@ -1,11 +1,9 @@
 package org.govshare.standalone.demo;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,7 +11,7 @@ import java.util.TreeMap;
 
 /** What the demo looks up in the database besides HTTP: who is who, and what is held of each city. */
 final class Books {
-    private static final String AGENCY = "select credit_code, name, name_en from agency where name = ?";
+    private static final String AGENCY = "select credit_code, name, name_en from agency where name = :key";
     private static final String CITIES = """
             select p.region_code, r.name, a.credit_code, a.name, a.name_en from city_platform p
             join region r on r.code = p.region_code join agency a on a.credit_code = p.operator_code
@@ -21,10 +19,10 @@ final class Books {
     private static final String HOLDINGS = """
             select city, count(*), count(*) filter (where by_prefix), encode(sha256(convert_to(
               string_agg(key || ' ' || version || ' ' || digest || E'\\n', '' order by key collate "C"), 'UTF8')), 'hex')
-            from record where dataset_id = ? and not deleted group by city""";
+            from record where dataset_id = :key and not deleted group by city""";
 
     private static final String UNKNOWN =
-            "select distinct region_code from record where dataset_id = ? and by_prefix and not deleted";
+            "select distinct region_code from record where dataset_id = :key and by_prefix and not deleted";
 
     private final String ownerUrl;
 
@@ -55,7 +53,8 @@ final class Books {
                 row -> new City(
                         row.getString(1),
                         row.getString(2),
-                        new Agency(row.getString(3), row.getString(4), row.getString(5))));
+                        new Agency(row.getString(3), row.getString(4), row.getString(5))),
+                Map.of());
     }
 
     /** What the database holds of a dataset, by city. */
@@ -73,23 +72,13 @@ final class Books {
         return Set.copyOf(query(UNKNOWN, row -> row.getString(1), dataset));
     }
 
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
+    private <T> List<T> query(String sql, Sql.Row<T> reading, String key) {
+        return query(sql, reading, Map.of("key", key));
     }
 
-    private <T> List<T> query(String sql, Reading<T> reading, String... parameters) {
-        try (Connection connection = DriverManager.getConnection(ownerUrl);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setString(i + 1, parameters[i]);
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                List<T> read = new ArrayList<>();
-                while (rows.next()) {
-                    read.add(reading.of(rows));
-                }
-                return read;
-            }
+    private <T> List<T> query(String sql, Sql.Row<T> reading, Map<String, ?> values) {
+        try (Connection connection = DriverManager.getConnection(ownerUrl)) {
+            return Sql.on(connection, sql).bindAll(values).list(reading);
         } catch (SQLException e) {
             throw new IllegalStateException("the demo cannot look into its database", e);
         }

@@ -1,8 +1,8 @@
 package org.govshare.standalone.demo;
 
+import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ final class LawClock {
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("yyyy-MM-dd EEE HH:mm", Locale.ENGLISH);
     private static final String MOVE = """
-            insert into business_time (offset_millis) values (?)
+            insert into business_time (offset_millis) values (:offset)
             on conflict (only_row) do update set offset_millis = excluded.offset_millis""";
 
     private final String ownerUrl;
@@ -31,10 +31,10 @@ final class LawClock {
     /** From here on the law's clock runs on from this moment in Asia/Shanghai, such as {@code 2025-09-24T09:30}. */
     void to(String moment) {
         Instant instant = LocalDateTime.parse(moment).atZone(ZONE).toInstant();
-        try (Connection connection = DriverManager.getConnection(ownerUrl);
-                PreparedStatement move = connection.prepareStatement(MOVE)) {
-            move.setLong(1, Duration.between(wall.instant(), instant).toMillis());
-            move.executeUpdate();
+        try (Connection connection = DriverManager.getConnection(ownerUrl)) {
+            Sql.on(connection, MOVE)
+                    .bind("offset", Duration.between(wall.instant(), instant).toMillis())
+                    .update();
         } catch (SQLException e) {
             throw new IllegalStateException("the law's clock cannot be moved", e);
         }
