@@ -39,6 +39,7 @@ class ArchitectureTest {
     static void read() {
         ours = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests())
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages("org.govshare");
         modules = Module.all();
     }
