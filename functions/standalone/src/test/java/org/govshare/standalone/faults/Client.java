@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.govshare.standalone.faults.Command.Answer;
-import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.CommandBatch;
 import org.govshare.standalone.faults.Command.Story;
 import org.govshare.testkit.TestTokens;
 
@@ -44,36 +44,36 @@ final class Client {
         this.journal = journal;
     }
 
-    /** Plays a story to its end; the last parcel may be given up after one attempt. */
+    /** Plays a story to its end; the last batch may be given up after one attempt. */
     void play(Story story) {
         journal.begin(story);
-        for (Parcel parcel : story.parcels()) {
-            if (parcel.patient()) {
-                insist(parcel);
+        for (CommandBatch batch : story.batches()) {
+            if (batch.patient()) {
+                insist(batch);
             } else {
-                once(parcel, Duration.ofMillis(20 + ThreadLocalRandom.current().nextInt(100)));
+                once(batch, Duration.ofMillis(20 + ThreadLocalRandom.current().nextInt(100)));
             }
             journal.settle();
         }
     }
 
     /** Sends until there is an answer. */
-    void insist(Parcel parcel) {
-        while (!once(parcel, PATIENCE)) {
+    void insist(CommandBatch batch) {
+        while (!once(batch, PATIENCE)) {
             Pause.millis(20 + ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
         }
     }
 
     /** One attempt; a 5xx, a 429 or nothing at all is no answer. */
-    boolean once(Parcel parcel, Duration patience) {
+    boolean once(CommandBatch batch, Duration patience) {
         try {
-            HttpResponse<String> response = http.send(request(parcel, patience), BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request(batch, patience), BodyHandlers.ofString());
             if (response.statusCode() >= FAULT_FROM || response.statusCode() == TOO_MANY) {
                 journal.unanswered(Integer.toString(response.statusCode()));
                 return false;
             }
-            Optional<List<Answer>> outcomes = outcomes(parcel, response);
-            outcomes.ifPresent(answers -> journal.answered(parcel, answers));
+            Optional<List<Answer>> outcomes = outcomes(batch, response);
+            outcomes.ifPresent(answers -> journal.answered(batch, answers));
             return outcomes.isPresent();
         } catch (IOException e) {
             journal.unanswered(e.getClass().getSimpleName());
@@ -84,8 +84,8 @@ final class Client {
         }
     }
 
-    private HttpRequest request(Parcel parcel, Duration patience) {
-        Command first = parcel.first();
+    private HttpRequest request(CommandBatch batch, Duration patience) {
+        Command first = batch.first();
         String about = journal.caseOf(first);
         URI application = applications.get(ThreadLocalRandom.current().nextInt(applications.size()));
         HttpRequest.Builder request = HttpRequest.newBuilder(
@@ -93,9 +93,9 @@ final class Client {
                 .timeout(patience)
                 .header("Accept-Language", "en")
                 .header("Authorization", tokens.computeIfAbsent(first.agency(), Client::token));
-        if (parcel.commands().size() > 1) {
+        if (batch.commands().size() > 1) {
             return request.header("Content-Type", "application/cloudevents-batch+json; charset=UTF-8")
-                    .POST(BodyPublishers.ofString(batch(parcel)))
+                    .POST(BodyPublishers.ofString(batch(batch)))
                     .build();
         }
         request.header("Content-Type", "application/json");
@@ -114,9 +114,9 @@ final class Client {
         return TestTokens.agency(agency, "clerk").bearer();
     }
 
-    private static String batch(Parcel parcel) {
+    private static String batch(CommandBatch batch) {
         ArrayNode events = JSON.createArrayNode();
-        for (Command command : parcel.commands()) {
+        for (Command command : batch.commands()) {
             events.addObject()
                     .put("specversion", "1.0")
                     .put("id", command.id())
@@ -128,10 +128,11 @@ final class Client {
     }
 
     /** Nothing when the answer ends before it is whole. */
-    private static Optional<List<Answer>> outcomes(Parcel parcel, HttpResponse<String> response) throws IOException {
+    private static Optional<List<Answer>> outcomes(CommandBatch batch, HttpResponse<String> response)
+            throws IOException {
         JsonNode body = JSON.readTree(response.body());
-        if (parcel.commands().size() == 1 || !body.isArray()) {
-            return Optional.of(parcel.commands().stream()
+        if (batch.commands().size() == 1 || !body.isArray()) {
+            return Optional.of(batch.commands().stream()
                     .map(command -> new Answer(response.statusCode(), body))
                     .toList());
         }
@@ -140,7 +141,7 @@ final class Client {
             JsonNode outcome = one.has("result") ? one.get("result") : one.get("problem");
             answers.add(new Answer(one.path("status").asInt(), outcome));
         }
-        return answers.size() == parcel.commands().size() ? Optional.of(answers) : Optional.empty();
+        return answers.size() == batch.commands().size() ? Optional.of(answers) : Optional.empty();
     }
 
     private static JsonNode json(String text) {

@@ -37,19 +37,17 @@ record Command(
     /** What came back: the outcome of one command, also when it travelled in a batch. */
     record Answer(int status, JsonNode body) {}
 
-    /** Commands of one sender that travel as one request, a batch when there are several. */
-    record Parcel(List<Command> commands, boolean patient) {
+    /** Commands of one sender that travel as one request; often one alone. */
+    record CommandBatch(List<Command> commands, boolean patient) {
         Command first() {
             return commands.get(0);
         }
     }
 
-    /** Parcels that follow one another, because each needs the outcome of the one before. */
-    record Story(List<Parcel> parcels) {
+    /** Batches that follow one another, because each needs the outcome of the one before. */
+    record Story(List<CommandBatch> batches) {
         List<Command> commands() {
-            return parcels.stream()
-                    .flatMap(parcel -> parcel.commands().stream())
-                    .toList();
+            return batches.stream().flatMap(batch -> batch.commands().stream()).toList();
         }
     }
 

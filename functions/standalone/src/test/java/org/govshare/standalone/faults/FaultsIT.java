@@ -17,10 +17,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.CommandBatch;
 import org.govshare.standalone.faults.Command.Story;
+import org.govshare.standalone.faults.FaultInjector.Kind;
 import org.govshare.standalone.faults.FlakySink.Mood;
-import org.govshare.standalone.faults.Havoc.Kind;
 import org.govshare.standalone.faults.Invariants.History;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,7 +48,7 @@ class FaultsIT {
             Long.getLong("faults.seed", ThreadLocalRandom.current().nextInt(1, 1_000_000));
     private static final Journal JOURNAL = new Journal();
     private static Stack stack;
-    private static Havoc havoc;
+    private static FaultInjector faultInjector;
 
     @BeforeAll
     static void start() throws Exception {
@@ -57,8 +57,8 @@ class FaultsIT {
         for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
             assertEquals("on", stack.server.show(setting));
         }
-        havoc = new Havoc(stack);
-        havoc.moveOn(Duration.ZERO);
+        faultInjector = new FaultInjector(stack);
+        faultInjector.moveOn(Duration.ZERO);
         client().play(Stories.granted("setup"));
     }
 
@@ -129,14 +129,14 @@ class FaultsIT {
         check();
     }
 
-    /** Sends the story's first parcel; once the end has come, only once, and the first without an answer is the last. */
+    /** Sends the story's first batch; once the end has come, only once, and the first without an answer is the last. */
     private static void firstOf(Story story, Client client, AtomicBoolean ending, AtomicBoolean ended) {
-        Parcel parcel = story.parcels().get(0);
+        CommandBatch batch = story.batches().get(0);
         if (ended.get()) {
             return;
         }
-        JOURNAL.begin(new Story(List.of(parcel)));
-        while (!client.once(parcel, Duration.ofSeconds(60))) {
+        JOURNAL.begin(new Story(List.of(batch)));
+        while (!client.once(batch, Duration.ofSeconds(60))) {
             if (ending.get()) {
                 ended.set(true);
                 return;
@@ -152,13 +152,13 @@ class FaultsIT {
 
     /** Kills every process after so many milliseconds, if any are given. */
     private static void atOnce(Command command, OptionalInt killAfter) throws Exception {
-        Parcel parcel = new Parcel(List.of(command), true);
-        JOURNAL.begin(new Story(List.of(parcel)));
+        CommandBatch batch = new CommandBatch(List.of(command), true);
+        JOURNAL.begin(new Story(List.of(batch)));
         Client client = client();
         ExecutorService crowd = Executors.newFixedThreadPool(AT_ONCE);
         List<Future<?>> sending = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
-            sending.add(crowd.submit(() -> client.insist(parcel)));
+            sending.add(crowd.submit(() -> client.insist(batch)));
         }
         if (killAfter.isPresent()) {
             Pause.millis(killAfter.getAsInt());
@@ -179,9 +179,9 @@ class FaultsIT {
     private static void check() throws Exception {
         stack.heal();
         Client client = client();
-        for (Parcel parcel : JOURNAL.acknowledged()) {
-            if (JOURNAL.answersTo(parcel.first()).size() == 1) {
-                client.insist(parcel);
+        for (CommandBatch batch : JOURNAL.acknowledged()) {
+            if (JOURNAL.answersTo(batch.first()).size() == 1) {
+                client.insist(batch);
             }
         }
         assertEquals(List.of(), Invariants.breaches(history()));
@@ -201,7 +201,7 @@ class FaultsIT {
         System.out.println("faults.seed=" + seed);
         Map<Mood, Integer> before = stack.sink.misbehaved();
         long begun = System.nanoTime();
-        Run run = new Run(stack, JOURNAL, havoc);
+        Run run = new Run(stack, JOURNAL, faultInjector);
         run.play(seed, BOX);
         check();
         System.out.println("faults.seed=" + seed + " sound after "
@@ -215,11 +215,12 @@ class FaultsIT {
     private static List<String> missing(long seed, Map<Kind, Integer> inflicted, Map<Mood, Integer> before) {
         List<String> missing = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            int least = switch (kind) {
-                case KILL_APPLICATION -> APPLICATION_DEATHS;
-                case KILL_DATABASE -> DATABASE_DEATHS;
-                default -> 1;
-            };
+            int least =
+                    switch (kind) {
+                        case KILL_APPLICATION -> APPLICATION_DEATHS;
+                        case KILL_DATABASE -> DATABASE_DEATHS;
+                        default -> 1;
+                    };
             if (inflicted.getOrDefault(kind, 0) < least) {
                 missing.add(kind + " only " + inflicted.getOrDefault(kind, 0) + " times");
             }

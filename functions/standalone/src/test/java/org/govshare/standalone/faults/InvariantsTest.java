@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.govshare.standalone.faults.Command.Answer;
-import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.CommandBatch;
 import org.govshare.standalone.faults.Command.Shape;
 import org.govshare.standalone.faults.Command.Story;
 import org.govshare.standalone.faults.Invariants.History;
@@ -58,8 +58,8 @@ class InvariantsTest {
 
     InvariantsTest() {
         for (Command command : commands) {
-            Parcel parcel = new Parcel(List.of(command), true);
-            journal.begin(new Story(List.of(parcel)));
+            CommandBatch batch = new CommandBatch(List.of(command), true);
+            journal.begin(new Story(List.of(batch)));
             answer(command, command.expects(), "first");
             boolean about = command.after().isPresent();
             inbox.add(new Inbox(
@@ -84,7 +84,7 @@ class InvariantsTest {
     @Test
     void unexpectedAnswer_isABreach() {
         Command unlucky = command("e", ACTED, "", 200, Optional.empty(), Map.of());
-        journal.begin(new Story(List.of(new Parcel(List.of(unlucky), true))));
+        journal.begin(new Story(List.of(new CommandBatch(List.of(unlucky), true))));
         answer(unlucky, 404, "first");
         assertBroken(Invariants::answers);
     }
@@ -232,7 +232,7 @@ class InvariantsTest {
     @Test
     void carriedOutAndNotAnswered_isSeen() {
         Command lost = command("f", ACTED, "", 200, Optional.empty(), Map.of());
-        journal.begin(new Story(List.of(new Parcel(List.of(lost), false))));
+        journal.begin(new Story(List.of(new CommandBatch(List.of(lost), false))));
         assertEquals(List.of(), Invariants.unacknowledged(history(), ""));
 
         inbox.add(new Inbox(lost.key(), ACTED, Optional.of(200), Optional.empty()));
@@ -245,7 +245,7 @@ class InvariantsTest {
     @Test
     void unansweredAndDone_mustBeDoneWhole() {
         Command given = command("g", ACTED, "a", 200, Optional.of(OPENED), Map.of());
-        journal.begin(new Story(List.of(new Parcel(List.of(given), false))));
+        journal.begin(new Story(List.of(new CommandBatch(List.of(given), false))));
         assertEquals(List.of(), Invariants.breaches(history()), "not done at all");
 
         inbox.add(new Inbox(given.key(), ACTED, Optional.of(200), Optional.of(CASE)));
@@ -266,7 +266,7 @@ class InvariantsTest {
     private void answer(Command command, int status, String note) {
         JsonNode body =
                 JsonNodeFactory.instance.objectNode().put("id", CASE.toString()).put("note", note);
-        journal.answered(new Parcel(List.of(command), true), List.of(new Answer(status, body)));
+        journal.answered(new CommandBatch(List.of(command), true), List.of(new Answer(status, body)));
     }
 
     private static Command command(

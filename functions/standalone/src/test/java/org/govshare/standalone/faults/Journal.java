@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.govshare.standalone.faults.Command.Answer;
-import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.CommandBatch;
 import org.govshare.standalone.faults.Command.Story;
 
 /** What the clients know: which commands they sent, in the order of their stories, and every answer they got. */
@@ -23,9 +23,9 @@ final class Journal {
         stories.add(story);
     }
 
-    void answered(Parcel parcel, List<Answer> outcomes) {
+    void answered(CommandBatch batch, List<Answer> outcomes) {
         for (int i = 0; i < outcomes.size(); i++) {
-            answers.computeIfAbsent(parcel.commands().get(i).id(), id -> new CopyOnWriteArrayList<>())
+            answers.computeIfAbsent(batch.commands().get(i).id(), id -> new CopyOnWriteArrayList<>())
                     .add(outcomes.get(i));
         }
     }
@@ -35,7 +35,7 @@ final class Journal {
         unanswered.merge(what, 1, Integer::sum);
     }
 
-    /** A parcel that its client is done with, answered or given up. */
+    /** A batch that its client is done with, answered or given up. */
     void settle() {
         settled.incrementAndGet();
     }
@@ -50,11 +50,11 @@ final class Journal {
         return all;
     }
 
-    /** Parcels whose commands were all answered. */
-    List<Parcel> acknowledged() {
+    /** Batches whose commands were all answered. */
+    List<CommandBatch> acknowledged() {
         return stories.stream()
-                .flatMap(story -> story.parcels().stream())
-                .filter(parcel -> answers.containsKey(parcel.first().id()))
+                .flatMap(story -> story.batches().stream())
+                .filter(batch -> answers.containsKey(batch.first().id()))
                 .toList();
     }
 

@@ -7,26 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.govshare.standalone.faults.Havoc.Fault;
-import org.govshare.standalone.faults.Havoc.Kind;
+import org.govshare.standalone.faults.FaultInjector.Fault;
+import org.govshare.standalone.faults.FaultInjector.Kind;
 import org.junit.jupiter.api.Test;
 
 class ReplayTest {
     @Test
     void sameSeed_sameCommandsAndFaults() {
         assertEquals(Stories.of("r", 7, 300), Stories.of("r", 7, 300));
-        assertEquals(Havoc.plan(7), Havoc.plan(7));
+        assertEquals(FaultInjector.plan(7), FaultInjector.plan(7));
     }
 
     @Test
     void otherSeed_otherCommandsAndFaults() {
         assertNotEquals(Stories.of("r", 7, 300), Stories.of("r", 8, 300));
-        assertNotEquals(Havoc.plan(7), Havoc.plan(8));
+        assertNotEquals(FaultInjector.plan(7), FaultInjector.plan(8));
     }
 
     @Test
     void everySeed_killsEnoughAndSendsEveryKind() {
-        List<Fault> faults = Havoc.plan(3);
+        List<Fault> faults = FaultInjector.plan(3);
         assertTrue(
                 faults.stream().filter(f -> f.kind() == Kind.KILL_APPLICATION).count() >= 20);
         assertTrue(faults.stream().filter(f -> f.kind() == Kind.KILL_DATABASE).count() >= 3);

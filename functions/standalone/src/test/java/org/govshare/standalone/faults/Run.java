@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.govshare.standalone.faults.Command.Story;
-import org.govshare.standalone.faults.Havoc.Fault;
-import org.govshare.standalone.faults.Havoc.Kind;
+import org.govshare.standalone.faults.FaultInjector.Fault;
+import org.govshare.standalone.faults.FaultInjector.Kind;
 
 /** One run: clients at work, and faults that come as the work gets on, so that each of them hits something. */
 final class Run {
@@ -25,13 +25,13 @@ final class Run {
 
     private final Stack stack;
     private final Journal journal;
-    private final Havoc havoc;
+    private final FaultInjector faultInjector;
     private final Map<Kind, Integer> inflicted = new EnumMap<>(Kind.class);
 
-    Run(Stack stack, Journal journal, Havoc havoc) {
+    Run(Stack stack, Journal journal, FaultInjector faultInjector) {
         this.stack = stack;
         this.journal = journal;
-        this.havoc = havoc;
+        this.faultInjector = faultInjector;
     }
 
     /** How often each kind of fault has come by now. */
@@ -54,28 +54,28 @@ final class Run {
             List<Future<?>> playing = stories.stream()
                     .<Future<?>>map(story -> clients.submit(() -> client.play(story)))
                     .collect(Collectors.toList());
-            int parcels =
-                    stories.stream().mapToInt(story -> story.parcels().size()).sum();
-            inflictAll(seed, before, parcels, box);
+            int batches =
+                    stories.stream().mapToInt(story -> story.batches().size()).sum();
+            inflictAll(seed, before, batches, box);
             finish(playing);
         } finally {
             clients.shutdownNow();
         }
     }
 
-    /** Each fault when its share of the parcels is settled, or its share of the box has passed. */
-    private void inflictAll(long seed, int before, int parcels, Duration box)
+    /** Each fault when its share of the batches is settled, or its share of the box has passed. */
+    private void inflictAll(long seed, int before, int batches, Duration box)
             throws IOException, InterruptedException, SQLException {
-        List<Fault> faults = Havoc.plan(seed);
+        List<Fault> faults = FaultInjector.plan(seed);
         Random jitter = new Random(seed);
         long begun = System.nanoTime();
         for (int i = 0; i < faults.size(); i++) {
             if (!faults.get(i).atOnce()) {
-                await(before + parcels * i / faults.size(), begun + box.toNanos() * (i + 1) / faults.size());
+                await(before + batches * i / faults.size(), begun + box.toNanos() * (i + 1) / faults.size());
                 Pause.millis(jitter.nextInt(LONGEST_JITTER_MILLIS));
             }
             if (i == faults.size() / 2) {
-                havoc.moveOn(Duration.ofDays(JUMP_DAYS));
+                faultInjector.moveOn(Duration.ofDays(JUMP_DAYS));
                 stack.audit("root");
             }
             inflict(faults.get(i));
@@ -83,7 +83,7 @@ final class Run {
     }
 
     private void inflict(Fault fault) throws IOException, InterruptedException, SQLException {
-        havoc.inflict(fault);
+        faultInjector.inflict(fault);
         inflicted.merge(fault.kind(), 1, Integer::sum);
     }
 

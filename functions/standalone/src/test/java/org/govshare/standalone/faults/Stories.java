@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.govshare.standalone.faults.Command.Parcel;
+import org.govshare.standalone.faults.Command.CommandBatch;
 import org.govshare.standalone.faults.Command.Shape;
 import org.govshare.standalone.faults.Command.Story;
 
@@ -54,10 +54,10 @@ final class Stories {
     /** A request that is granted over one record, by which the requester may doubt that record later on. */
     static Story granted(String run) {
         Stories maker = new Stories(run, 0);
-        List<Parcel> parcels = new ArrayList<>();
-        parcels.add(alone(maker.write("doubted", "first")));
-        maker.request(parcels, 4);
-        return new Story(parcels);
+        List<CommandBatch> batches = new ArrayList<>();
+        batches.add(alone(maker.write("doubted", "first")));
+        maker.request(batches, 4);
+        return new Story(batches);
     }
 
     /** One command to open a request. */
@@ -66,36 +66,36 @@ final class Stories {
     }
 
     private Story story() {
-        List<Parcel> parcels = new ArrayList<>();
+        List<CommandBatch> batches = new ArrayList<>();
         int kind = chance.nextInt(100);
         if (kind < 45) {
-            request(parcels, 1 + chance.nextInt(4));
+            request(batches, 1 + chance.nextInt(4));
         } else if (kind < 55) {
-            disputed(parcels);
+            disputed(batches);
         } else if (kind < 70) {
-            verification(parcels);
+            verification(batches);
         } else if (kind < 85) {
-            records(parcels);
+            records(batches);
         } else {
-            parcels.add(batch());
+            batches.add(batch());
         }
         if (chance.nextInt(IMPATIENT_IN) == 0) {
-            parcels.add(new Parcel(parcels.remove(parcels.size() - 1).commands(), false));
+            batches.add(new CommandBatch(batches.remove(batches.size() - 1).commands(), false));
         }
-        return new Story(parcels);
+        return new Story(batches);
     }
 
     /** Goes so many steps of the way to a grant; what stays open runs into its deadlines. */
-    private void request(List<Parcel> parcels, int steps) {
+    private void request(List<CommandBatch> batches, int steps) {
         Command submit = submit(chance.nextBoolean());
-        parcels.add(alone(submit));
+        batches.add(alone(submit));
         if (steps > 1) {
-            wrong(parcels, submit);
-            parcels.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 2, 0))));
+            wrong(batches, submit);
+            batches.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 2, 0))));
         }
         if (steps > 2) {
-            wrong(parcels, submit);
-            parcels.add(alone(act(
+            wrong(batches, submit);
+            batches.add(alone(act(
                     submit,
                     PROVIDER,
                     "consent",
@@ -103,10 +103,10 @@ final class Stories {
                     new Shape("delivery", false, 3, 1, 3, 3, 0))));
         }
         if (steps > 3) {
-            parcels.add(alone(act(submit, AUTHORITY, "deliver", "{}", new Shape("delivered", true, 3, 0, 4, 4, 1))));
+            batches.add(alone(act(submit, AUTHORITY, "deliver", "{}", new Shape("delivered", true, 3, 0, 4, 4, 1))));
         } else if (steps > 1 && chance.nextInt(5) == 0) {
-            Shape last = parcels.get(parcels.size() - 1).first().after().orElseThrow();
-            parcels.add(alone(act(
+            Shape last = batches.get(batches.size() - 1).first().after().orElseThrow();
+            batches.add(alone(act(
                     submit,
                     REQUESTER,
                     "withdraw",
@@ -115,19 +115,19 @@ final class Stories {
         }
     }
 
-    private void disputed(List<Parcel> parcels) {
+    private void disputed(List<CommandBatch> batches) {
         Command submit = submit(false);
-        parcels.add(alone(submit));
-        parcels.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 2, 0))));
+        batches.add(alone(submit));
+        batches.add(alone(act(submit, AUTHORITY, "forward", "{}", new Shape("reply", false, 2, 1, 2, 2, 0))));
         String why = "{\"instrument\":\"某条例\",\"article\":\"1\",\"reason\":\"无法定职责\"}";
-        parcels.add(alone(act(submit, PROVIDER, "refuse", why, new Shape("tell-reason", false, 2, 0, 3, 3, 0))));
-        parcels.add(alone(act(submit, AUTHORITY, "tell-reason", "{}", new Shape("refused", true, 2, 0, 4, 4, 0))));
+        batches.add(alone(act(submit, PROVIDER, "refuse", why, new Shape("tell-reason", false, 2, 0, 3, 3, 0))));
+        batches.add(alone(act(submit, AUTHORITY, "tell-reason", "{}", new Shape("refused", true, 2, 0, 4, 4, 0))));
         String objection = "{\"objection\":\"有法定职责\"}";
-        parcels.add(
+        batches.add(
                 alone(act(submit, REQUESTER, "dispute", objection, new Shape("coordination", false, 2, 0, 5, 5, 0))));
     }
 
-    private void verification(List<Parcel> parcels) {
+    private void verification(List<CommandBatch> batches) {
         String id = id();
         String data = "{\"dataset\":\"" + DATASET + "\",\"records\":[\"" + key("doubted") + "\"],\"doubt\":\"门牌已改\"}";
         Command raise = new Command(
@@ -140,13 +140,13 @@ final class Stories {
                 201,
                 Optional.of(new Shape("receipt", false, 1, 1, 1, 1, 0)),
                 Map.of());
-        parcels.add(alone(raise));
-        parcels.add(alone(verify(raise, AUTHORITY, "\"action\":\"forward\",\"fields\":{}", Map.of(), "verification")));
+        batches.add(alone(raise));
+        batches.add(alone(verify(raise, AUTHORITY, "\"action\":\"forward\",\"fields\":{}", Map.of(), "verification")));
         String repaired = id();
         String changes =
                 "\"action\":\"report-result\",\"fields\":{\"outcome\":\"repaired\",\"result\":\"已改\"},\"changes\":"
                         + change(repaired, repaired);
-        parcels.add(alone(verify(raise, PROVIDER, changes, Map.of(repaired, repaired), "verified")));
+        batches.add(alone(verify(raise, PROVIDER, changes, Map.of(repaired, repaired), "verified")));
     }
 
     private Command verify(Command raise, String agency, String members, Map<String, String> writes, String step) {
@@ -156,19 +156,19 @@ final class Stories {
         return new Command(id(), agency, VERIFIED, Optional.empty(), data, raise.id(), 200, Optional.of(after), writes);
     }
 
-    private void records(List<Parcel> parcels) {
+    private void records(List<CommandBatch> batches) {
         String own = id();
         for (int i = 1 + chance.nextInt(4); i > 0; i--) {
-            parcels.add(
+            batches.add(
                     alone(chance.nextBoolean() ? write(own, id()) : write("hot-" + chance.nextInt(HOT_KEYS), id())));
         }
         if (chance.nextBoolean()) {
-            parcels.add(alone(refused(STRANGER, CHANGED, recordsData("stolen", "x"), "", 403)));
+            batches.add(alone(refused(STRANGER, CHANGED, recordsData("stolen", "x"), "", 403)));
         }
     }
 
     /** Several commands of one sender in one transaction, one of them refused; the provider's lock rows in any order. */
-    private Parcel batch() {
+    private CommandBatch batch() {
         int size = 2 + chance.nextInt(4);
         List<Command> commands = new ArrayList<>();
         if (chance.nextBoolean()) {
@@ -180,20 +180,21 @@ final class Stories {
             IntStream.range(0, size).forEach(i -> commands.add(write("hot-" + chance.nextInt(HOT_KEYS), id())));
             commands.add(refused(PROVIDER, "org.govshare.nothing.done.v1", "{}", "", 422));
         }
-        return new Parcel(commands, true);
+        return new CommandBatch(commands, true);
     }
 
     /** A command that the law or the edge refuses, in one of five ways; its answer stays, and changes nothing. */
-    private void wrong(List<Parcel> parcels, Command submit) {
-        Command wrong = switch (chance.nextInt(8)) {
-            case 0 -> refused(PROVIDER, ACTED, acted("fly", "{}"), submit.id(), 422);
-            case 1 -> refused(STRANGER, ACTED, acted("forward", "{}"), submit.id(), 404);
-            case 2 -> refused(PROVIDER, ACTED, "{\"request\":\"{case}\"}", submit.id(), 422);
-            case 3 -> refused(REQUESTER, SUBMITTED, "{\"dataset\":\"nothing\"}", "", 422);
-            default -> null;
-        };
+    private void wrong(List<CommandBatch> batches, Command submit) {
+        Command wrong =
+                switch (chance.nextInt(8)) {
+                    case 0 -> refused(PROVIDER, ACTED, acted("fly", "{}"), submit.id(), 422);
+                    case 1 -> refused(STRANGER, ACTED, acted("forward", "{}"), submit.id(), 404);
+                    case 2 -> refused(PROVIDER, ACTED, "{\"request\":\"{case}\"}", submit.id(), 422);
+                    case 3 -> refused(REQUESTER, SUBMITTED, "{\"dataset\":\"nothing\"}", "", 422);
+                    default -> null;
+                };
         if (wrong != null) {
-            parcels.add(alone(wrong));
+            batches.add(alone(wrong));
         }
     }
 
@@ -261,7 +262,7 @@ final class Stories {
         return run + "-" + next++;
     }
 
-    private static Parcel alone(Command command) {
-        return new Parcel(List.of(command), true);
+    private static CommandBatch alone(Command command) {
+        return new CommandBatch(List.of(command), true);
     }
 }

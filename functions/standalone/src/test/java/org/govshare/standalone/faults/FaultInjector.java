@@ -11,13 +11,13 @@ import java.util.Random;
 import org.govshare.standalone.faults.FlakySink.Mood;
 
 /** The faults of one run, in an order and of a size that the seed gives, and the hand that inflicts them. */
-final class Havoc {
+final class FaultInjector {
     private static final Instant START = Instant.parse("2025-09-22T01:00:00Z");
 
     private final Stack stack;
     private Instant law = START;
 
-    Havoc(Stack stack) {
+    FaultInjector(Stack stack) {
         this.stack = stack;
     }
 
