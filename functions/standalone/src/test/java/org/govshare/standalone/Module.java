@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A module as its folder shows it: what it is called, where it lies and the one package that all of its classes are in. */
-record Module(String name, Kind kind, Path folder, String root) {
+public record Module(String name, Kind kind, Path folder, String root) {
 
-    enum Kind {
+    public enum Kind {
         SHARED,
         FUNCTION,
         /** All functions in one process: the only module that may use everything. */
@@ -38,7 +38,7 @@ record Module(String name, Kind kind, Path folder, String root) {
     private static final Path PROJECT = Path.of("../..");
 
     /** All modules below {@code shared/} and {@code functions/} that have sources. */
-    static List<Module> all() {
+    public static List<Module> all() {
         return Stream.of("shared", "functions")
                 .flatMap(group -> children(PROJECT.resolve(group)))
                 .filter(folder -> Files.isRegularFile(folder.resolve("pom.xml")))
@@ -72,7 +72,12 @@ record Module(String name, Kind kind, Path folder, String root) {
         }
     }
 
-    boolean has(String packageName) {
+    /** Its folder from the root of the project, such as {@code functions/catalog}. */
+    public String path() {
+        return PROJECT.relativize(folder).toString();
+    }
+
+    public boolean has(String packageName) {
         return packageName.equals(root) || packageName.startsWith(root + ".");
     }
 

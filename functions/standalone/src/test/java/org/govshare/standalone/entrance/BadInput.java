@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.govshare.testkit.entrance.Row;
 
 /**
  * One request that is wrong in one way.

@@ -33,6 +33,8 @@ import org.govshare.commands.CommandHandler;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.standalone.entrance.BadInput.Stage;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -70,9 +72,9 @@ class BadInputQuarkusTest {
             RegistryLoad.builtIn().into(owner);
         }
         List<Row> rows = new ArrayList<>(Matrix.rows());
-        rows.addAll(Stories.rows());
+        rows.addAll(Matrix.fullRows());
         assertEveryEntranceIsAmong(rows);
-        BadInputs inputs = new BadInputs(SEED, new World(ownerUrl), rows, queryParameters());
+        BadInputs inputs = new BadInputs(SEED, new Preparation(ownerUrl, new HttpDoor()), rows, queryParameters());
         rightRequestsAreTaken(inputs, rows);
         inputs.prepare();
         try (Footprint footprint = new Footprint(ownerUrl)) {

@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.govshare.standalone.entrance.BadInput.Stage;
-import org.govshare.standalone.entrance.Row.Answered;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.entrance.Row.Answered;
 
 /** Makes wrong requests of the matrix's right ones; request number n is the same for the same seed. */
 final class BadInputs {
     private final long seed;
-    private final World world;
+    private final Preparation things;
     private final Map<String, List<String>> parameters;
     private final List<Row> commands = new ArrayList<>();
     private final List<Row> readings = new ArrayList<>();
@@ -26,9 +28,9 @@ final class BadInputs {
     private final Map<Row, String> paths = new LinkedHashMap<>();
 
     /** @param parameters names of the query parameters of a reading, by its template */
-    BadInputs(long seed, World world, List<Row> rows, Map<String, List<String>> parameters) {
+    BadInputs(long seed, Preparation things, List<Row> rows, Map<String, List<String>> parameters) {
         this.seed = seed;
-        this.world = world;
+        this.things = things;
         this.parameters = parameters;
         for (Row row : rows) {
             (row.method().equals("GET") ? readings : commands).add(row);
@@ -75,11 +77,9 @@ final class BadInputs {
         Map<String, String> headers = envelope(row);
         headers.remove("Authorization");
         String key = bad + row.right().agency() + row.right().role();
-        String token = badBearers.computeIfAbsent(
-                key,
-                unused -> bad.of(TestTokens.agency(
-                                row.right().agency(), row.right().role()))
-                        .orElse(""));
+        String token = badBearers.computeIfAbsent(key, unused -> bad.of(
+                        TestTokens.agency(row.right().agency(), row.right().role()))
+                .orElse(""));
         if (!token.isEmpty()) {
             headers.put("Authorization", "Bearer " + token);
         }
@@ -130,11 +130,9 @@ final class BadInputs {
         Map<String, String> headers = new LinkedHashMap<>();
         Answered caller = row.right();
         headers.put(
-                "Authorization",
-                bearers.computeIfAbsent(
-                        caller.agency() + caller.role(),
-                        unused -> TestTokens.agency(caller.agency(), caller.role())
-                                .bearer()));
+                "Authorization", bearers.computeIfAbsent(caller.agency() + caller.role(), unused -> TestTokens.agency(
+                                caller.agency(), caller.role())
+                        .bearer()));
         if (row.method().equals(Row.EVENT)) {
             headers.put("ce-specversion", "1.0");
             headers.put("ce-id", UUID.randomUUID().toString());
@@ -150,11 +148,13 @@ final class BadInputs {
     }
 
     private String body(Row row) {
-        return bodies.computeIfAbsent(row, unused -> world.put(row.body()));
+        return bodies.computeIfAbsent(row, unused -> things.put(row.body()));
     }
 
     private String path(Row row) {
-        return row.method().equals(Row.EVENT) ? "/events" : paths.computeIfAbsent(row, unused -> world.put(row.path()));
+        return row.method().equals(Row.EVENT)
+                ? "/events"
+                : paths.computeIfAbsent(row, unused -> things.put(row.path()));
     }
 
     private static BadInput input(

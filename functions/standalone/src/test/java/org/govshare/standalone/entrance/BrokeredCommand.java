@@ -5,15 +5,17 @@ import static io.restassured.RestAssured.given;
 import io.restassured.specification.RequestSpecification;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.standalone.entrance.Row.Answered;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.entrance.Row.Answered;
 
 /** A command on its way through the broker, as its sender means it. */
 record BrokeredCommand(String id, String type, String data, Answered by) {
     static final String SOURCE = "//broker-matrix";
 
-    static BrokeredCommand of(Row row, Answered sender, World world) {
-        return new BrokeredCommand(UUID.randomUUID().toString(), row.target(), world.put(row.body()), sender);
+    static BrokeredCommand of(Row row, Answered sender, Preparation things) {
+        return new BrokeredCommand(UUID.randomUUID().toString(), row.target(), things.put(row.body()), sender);
     }
 
     TestTokens token() {

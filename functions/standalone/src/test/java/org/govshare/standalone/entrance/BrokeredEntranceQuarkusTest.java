@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.standalone.entrance.Row.Answered;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.entrance.Row.Answered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,18 +36,18 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OneProcess.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class BrokeredEntranceQuarkusTest {
-    private static World world;
+    private static Preparation things;
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
 
     @BeforeEach
-    void world() throws Exception {
-        if (world == null) {
+    void prepare() throws Exception {
+        if (things == null) {
             try (Connection owner = DriverManager.getConnection(ownerUrl)) {
                 RegistryLoad.builtIn().into(owner);
             }
-            world = new World(ownerUrl);
+            things = new Preparation(ownerUrl, new HttpDoor());
         }
     }
 
@@ -53,7 +55,7 @@ class BrokeredEntranceQuarkusTest {
     void tokensThatAreNone_areTakenFromTheBrokerAndStoreNothing() throws SQLException {
         for (Row row : Matrix.commands()) {
             for (BadToken bad : EnumSet.complementOf(EnumSet.of(BadToken.EXPIRED))) {
-                BrokeredCommand sent = BrokeredCommand.of(row, row.right(), world);
+                BrokeredCommand sent = BrokeredCommand.of(row, row.right(), things);
                 assertEquals(2, sent.post(bad.of(sent.token())) / 100, row.target() + " " + bad);
                 assertEquals(List.of(), outcomes(sent), row.target() + " " + bad);
                 assertEquals(0, inboxRows(sent), row.target() + " " + bad);
@@ -65,8 +67,8 @@ class BrokeredEntranceQuarkusTest {
     void signedTokensThatDoNotServe_areAnsweredOnceAndBurnNoId() throws SQLException {
         for (Row row : Matrix.commands()) {
             for (String kind :
-                    signedInVain(BrokeredCommand.of(row, row.right(), world)).keySet()) {
-                BrokeredCommand sent = BrokeredCommand.of(row, row.right(), world);
+                    signedInVain(BrokeredCommand.of(row, row.right(), things)).keySet()) {
+                BrokeredCommand sent = BrokeredCommand.of(row, row.right(), things);
                 Optional<String> token = Optional.of(signedInVain(sent).get(kind));
                 for (int delivery = 1; delivery <= 2; delivery++) {
                     assertEquals(2, sent.post(token) / 100, row.target() + " " + kind);
@@ -82,7 +84,7 @@ class BrokeredEntranceQuarkusTest {
     void rightAndWrongSenders_getTheOutcomeOfADirectCall() throws SQLException {
         for (Row row : Matrix.commands()) {
             for (Answered sender : List.of(row.otherAgency(), row.otherRegion(), row.wrongRole(), row.right())) {
-                BrokeredCommand sent = BrokeredCommand.of(row, sender, world);
+                BrokeredCommand sent = BrokeredCommand.of(row, sender, things);
                 String token = sent.token().sign();
                 assertEquals(2, sent.post(Optional.of(token)) / 100, row.target());
                 String outcome = sender.status() < 400 ? "accepted" : "refused";
@@ -98,7 +100,7 @@ class BrokeredEntranceQuarkusTest {
     @Test
     void tokenOfAnEvent_isNoBearerToken() {
         for (Row row : Matrix.commands()) {
-            BrokeredCommand sent = BrokeredCommand.of(row, row.right(), world);
+            BrokeredCommand sent = BrokeredCommand.of(row, row.right(), things);
             int status = sent.envelope()
                     .header("Authorization", sent.token().bearer())
                     .post("/events")

@@ -18,16 +18,23 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.commands.CommandHandler;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.standalone.entrance.Row.Answered;
+import org.govshare.standalone.Module;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.EntrancePart;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.entrance.Row.Answered;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +44,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class EntranceMatrixQuarkusTest {
     private static final String EVENTS = "POST /events";
-    private static final String ACTED = "org.govshare.act.acted.v1";
+    private static final Pattern PARAMETER = Pattern.compile("[?&]([^=]+)=");
 
-    private static World world;
+    private static Preparation things;
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
@@ -52,22 +59,41 @@ class EntranceMatrixQuarkusTest {
     List<CommandHandler> handlers;
 
     @BeforeEach
-    void world() throws Exception {
-        if (world == null) {
+    void prepare() throws Exception {
+        if (things == null) {
             try (Connection owner = DriverManager.getConnection(ownerUrl)) {
                 RegistryLoad.builtIn().into(owner);
             }
-            world = new World(ownerUrl);
+            things = new Preparation(ownerUrl, new HttpDoor());
         }
     }
 
+    /** Events come by the rows of all commands. */
     @Test
-    void everyEntrance_hasItsRow() {
-        Set<String> rows = Matrix.rows().stream().map(Row::entrance).collect(Collectors.toCollection(TreeSet::new));
-        rows.add(EVENTS);
-        Set<String> running = new TreeSet<>(RunningEntrances.rest());
-        running.addAll(RunningEntrances.commands(handlers));
-        assertEquals(running, rows);
+    void everyEntrance_hasItsRowInThePartOfItsModule() {
+        Map<String, Class<?>> running = new TreeMap<>(RunningEntrances.restByClass());
+        running.remove(EVENTS);
+        running.putAll(RunningEntrances.commandsByClass(handlers));
+        Set<String> entrances = new TreeSet<>();
+        running.forEach((entrance, type) -> entrances.add(module(type.getPackageName()) + ": " + entrance));
+        Set<String> rows = new TreeSet<>();
+        EntrancePart.all().forEach(part -> part.rows().forEach(row -> rows.add(part.module() + ": " + row.entrance())));
+        assertEquals(Set.of(), without(entrances, rows), "entrances without a row in their module's EntrancePart");
+        assertEquals(Set.of(), without(rows, entrances), "rows without an entrance in their module");
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    private static String module(String packageName) {
+        return Module.all().stream()
+                .filter(module -> module.has(packageName))
+                .map(Module::path)
+                .findFirst()
+                .orElse(packageName);
     }
 
     @Test
@@ -105,7 +131,7 @@ class EntranceMatrixQuarkusTest {
         try (Footprint footprint = new Footprint(ownerUrl)) {
             for (Row row : Matrix.rows()) {
                 for (BadToken bad : BadToken.values()) {
-                    withoutAValidToken(row.with(world::put), bad, footprint, wrong);
+                    withoutAValidToken(row.with(things::put), bad, footprint, wrong);
                 }
             }
         }
@@ -174,7 +200,7 @@ class EntranceMatrixQuarkusTest {
                 Row odd = bare.asking("no-such-parameter=1").asking("limit=0").asking("page=2");
                 Response answer = send(odd, as(row.right()));
                 Set<String> named = new TreeSet<>(answer.jsonPath().getList("violations.pointer"));
-                named.removeAll(List.of("region", "kind"));
+                named.removeAll(needed(row));
                 if (answer.statusCode() != 422
                         || !Set.of("no-such-parameter", "limit", "page").equals(named)) {
                     wrong.add(row.entrance() + ": " + answer.statusCode() + " " + named);
@@ -184,13 +210,24 @@ class EntranceMatrixQuarkusTest {
         assertEquals(List.of(), wrong);
     }
 
+    /** Names of the query parameters without which the row's path is not right. */
+    private static Set<String> needed(Row row) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = PARAMETER.matcher(row.path());
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        names.remove("limit");
+        return names;
+    }
+
     @Test
     void restCommandRepeated_isAnsweredWithWhatIsKept() throws Exception {
         List<String> wrong = new ArrayList<>();
         try (Repeats repeats = new Repeats(ownerUrl)) {
             for (Row row : Matrix.rows()) {
                 if (row.method().equals("POST")) {
-                    repeats.fault(row, world).ifPresent(wrong::add);
+                    repeats.fault(row, things).ifPresent(wrong::add);
                 }
             }
         }
@@ -210,7 +247,7 @@ class EntranceMatrixQuarkusTest {
         EventCatalogue catalogue = EventCatalogue.read();
         List<String> wrong = new ArrayList<>();
         for (Row row : Matrix.commands()) {
-            JsonNode data = catalogue.json(world.put(row.body()));
+            JsonNode data = catalogue.json(things.put(row.body()));
             catalogue.faults(row.target(), data).forEach(fault -> wrong.add(row.target() + " example: " + fault));
             for (String member : catalogue.members(row.target())) {
                 if (pointers(row, catalogue.with(member, "x"), "=='unknown'").contains("/data/" + member)) {
@@ -236,24 +273,19 @@ class EntranceMatrixQuarkusTest {
         List<String> wrong = new ArrayList<>();
         for (Row row : Matrix.rows()) {
             if (!row.body().isEmpty()) {
-                for (Unseen unseen : Unseen.of(world.put(row.body()))) {
-                    Row changed = row.with(text -> text.equals(row.body()) ? unseen.text() : world.put(text));
+                for (Unseen unseen : Unseen.of(things.put(row.body()))) {
+                    Row changed = row.with(text -> text.equals(row.body()) ? unseen.text() : things.put(text));
                     Response answer = send(changed, as(row.right()));
                     List<String> named = answer.jsonPath().getList("violations.pointer");
                     String at = row.method().equals(Row.EVENT) ? "/data" + unseen.at() : unseen.at();
                     boolean refused = answer.statusCode() == 422 && named.contains(at);
-                    if (refused == mayBeLeftOut(row, unseen.at())) {
+                    if (refused == row.optional().contains(unseen.at())) {
                         wrong.add(row.entrance() + " " + unseen.at() + ": " + answer.statusCode() + " " + named);
                     }
                 }
             }
         }
         assertEquals(List.of(), wrong);
-    }
-
-    /** The two texts of the matrix's commands that may be left out: an order need set no date, an act is found without its kind. */
-    private static boolean mayBeLeftOut(Row row, String at) {
-        return at.equals("/fields/by") || row.target().equals(ACTED) && at.equals("/kind");
     }
 
     private static List<String> pointers(Row row, JsonNode data, String code) {
@@ -270,14 +302,14 @@ class EntranceMatrixQuarkusTest {
         if (answer.statusCode() != caller.status()) {
             wrong.add(who + answer.statusCode() + " for " + caller.status() + " " + answer.asString());
         } else if (!row.shows().isEmpty() && answer.statusCode() == 200) {
-            if (answer.asString().contains(world.put("{" + row.shows() + "}")) != caller.sees()) {
+            if (answer.asString().contains(things.put("{" + row.shows() + "}")) != caller.sees()) {
                 wrong.add(who + (caller.sees() ? "does not see it" : "sees it"));
             }
         }
     }
 
     private static Response send(Row row, RequestSpecification request) {
-        return sent(row.with(world::put), request);
+        return sent(row.with(things::put), request);
     }
 
     /** What a row whose things are in place is answered. */

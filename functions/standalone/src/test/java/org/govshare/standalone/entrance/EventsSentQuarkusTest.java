@@ -18,9 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.request.RequestCases;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.WebhookReceiver;
 import org.govshare.testkit.WebhookReceiver.Delivery;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
+import org.govshare.verification.VerificationCases;
 import org.junit.jupiter.api.Test;
 
 /** What the application really sends, held against what {@code docs/asyncapi.yaml} says it sends. */
@@ -59,19 +63,18 @@ class EventsSentQuarkusTest {
 
     /** Every command as the right one and a wrong one send it through the broker, and what the functions make of it. */
     private void play(WebhookReceiver city) {
-        Errands errands = new Errands(ownerUrl, new HttpDoor());
-        World world = new World(errands, city.address(), city.secret());
-        errands.filedAndReported();
-        String late = errands.lateWithMoreTimeAsked();
+        Preparation things = new Preparation(ownerUrl, new HttpDoor(), HttpDoor.webhook(city));
+        RequestCases.filedAndReported(things);
+        String late = VerificationCases.lateWithMoreTimeAsked(things);
         notified(TICK);
-        errands.moreTime(late);
+        VerificationCases.moreTime(things, late);
         List<Row> commands = new ArrayList<>(Matrix.commands());
-        commands.addAll(Stories.rows().stream()
+        commands.addAll(Matrix.fullRows().stream()
                 .filter(row -> row.method().equals(Row.EVENT))
                 .toList());
         for (Row row : commands) {
-            send(BrokeredCommand.of(row, row.right(), world));
-            send(BrokeredCommand.of(Row.event(row.target(), "{\"x\":1}"), row.right(), world));
+            send(BrokeredCommand.of(row, row.right(), things));
+            send(BrokeredCommand.of(Row.event(row.target(), "{\"x\":1}"), row.right(), things));
         }
         notified(TICK);
         notified(WAKE);

@@ -24,6 +24,7 @@ import org.govshare.commands.CommandPath;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.WebhookReceiver;
+import org.govshare.testkit.entrance.Preparation;
 import org.junit.jupiter.api.Test;
 
 /** A cluster's inner Service: {@code /} asks for nothing there, and a forged notification does no harm. */
@@ -45,7 +46,7 @@ class InnerServiceQuarkusTest {
     @Inject
     CommandPath commands;
 
-    /** As knative/ sets it, with a clock that the world's stories need. */
+    /** As knative/ sets it, with a clock that the preparation needs. */
     public static class Inner implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
@@ -62,13 +63,13 @@ class InnerServiceQuarkusTest {
     }
 
     @Test
-    void forgedNotificationsAndTicks_changeNothingOfAWorldWhereNothingIsDue() throws Exception {
+    void forgedNotificationsAndTicks_changeNothingWhereNothingIsDue() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
             RegistryLoad.builtIn().into(owner);
         }
         try (WebhookReceiver city = WebhookReceiver.start();
                 Footprint footprint = new Footprint(ownerUrl)) {
-            new World(new Errands(ownerUrl, new InsideDoor(commands)), city.address(), city.secret());
+            new Preparation(ownerUrl, new InsideDoor(commands), HttpDoor.webhook(city));
             settle(footprint);
             int batches = city.batches();
             assertTrue(batches > 0, "the city has been served");

@@ -14,8 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.standalone.entrance.Row.Answered;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.entrance.Row.Answered;
 
 /** Sends a REST command again under its key, and holds every answer against the one that the inbox keeps. */
 final class Repeats implements AutoCloseable {
@@ -31,10 +33,10 @@ final class Repeats implements AutoCloseable {
     private record Answer(int status, String location, JsonNode body) {}
 
     /** What is wrong when the row's right one sends its command twice, then other content, then the command once more. */
-    Optional<String> fault(Row row, World world) throws SQLException, JsonProcessingException {
+    Optional<String> fault(Row row, Preparation things) throws SQLException, JsonProcessingException {
         String key = UUID.randomUUID().toString();
-        String path = world.put(row.path());
-        String body = world.put(row.body());
+        String path = things.put(row.path());
+        String body = things.put(row.body());
         Answer first = send(row.right(), path, key, body);
         Answer kept = kept(key);
         Answer again = send(row.right(), path, key, body);

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.entrance.Preparation;
 import org.junit.jupiter.api.Test;
 
 /** In one process {@code /} takes events from our own sink alone, and no function answers to its name. */
@@ -33,7 +35,7 @@ class RootQuarkusTest {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
             RegistryLoad.builtIn().into(owner);
         }
-        new World(ownerUrl);
+        new Preparation(ownerUrl, new HttpDoor());
         try (Footprint footprint = new Footprint(ownerUrl)) {
             Map<String, String> before = footprint.taken();
             long stored = footprint.stored();
@@ -47,7 +49,7 @@ class RootQuarkusTest {
 
     private static List<String> answersWithoutTheSecret() {
         List<String> wrong = new ArrayList<>();
-        String token = TestTokens.agency(World.PROVINCE_AUTHORITY, "operator", "platform")
+        String token = TestTokens.agency(Agencies.PROVINCE_AUTHORITY, "operator", "platform")
                 .bearer();
         for (String function : RunningEntrances.functions()) {
             int without = AtTheRoot.notification(function).post("/").statusCode();

@@ -5,7 +5,9 @@ import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.govshare.commands.CommandHandler;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
@@ -17,22 +19,32 @@ final class RunningEntrances {
 
     /** REST routes as {@code GET /requests/{id}}. */
     static Set<String> rest() {
-        Set<String> found = new TreeSet<>();
+        return restByClass().keySet();
+    }
+
+    /** Event types that {@code POST /events} takes. */
+    static Set<String> commands(Collection<CommandHandler> handlers) {
+        return commandsByClass(handlers).keySet();
+    }
+
+    /** REST routes, and the class that answers each. */
+    static Map<String, Class<?>> restByClass() {
+        Map<String, Class<?>> found = new TreeMap<>();
         RuntimeResourceVisitor.visitRuntimeResources(
                 "", ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers(), new RuntimeResourceVisitor() {
                     @Override
                     public void visitRuntimeResource(String method, String path, RuntimeResource resource) {
-                        found.add(method + " " + path);
+                        found.put(method + " " + path, resource.getResourceClass());
                     }
                 });
         return found;
     }
 
-    /** Event types that {@code POST /events} takes. */
-    static Set<String> commands(Collection<CommandHandler> handlers) {
-        Set<String> types = new TreeSet<>();
-        handlers.forEach(handler -> types.addAll(handler.types()));
-        return types;
+    /** Event types of commands, and the class that handles each. */
+    static Map<String, Class<?>> commandsByClass(Collection<CommandHandler> handlers) {
+        Map<String, Class<?>> found = new TreeMap<>();
+        handlers.forEach(handler -> handler.types().forEach(type -> found.put(type, handler.getClass())));
+        return found;
     }
 
     /** Names of the functions that Funqy calls at {@code /}, and would call by name. */

@@ -27,12 +27,17 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.registry.load.RegistryLoad;
-import org.govshare.testkit.LawTimeShift;
+import org.govshare.request.RequestCases;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.entrance.Door;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
 import org.govshare.upkeep.retention.Erasure;
 import org.govshare.upkeep.retention.Periods;
 import org.govshare.upkeep.state.StateVerdict;
 import org.govshare.upkeep.state.StateVerification;
+import org.govshare.verification.VerificationCases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -195,23 +200,21 @@ class StateQuarkusTest {
     /** What all commands and functions make of cases: granted, suspended, ended, late, extended, ordered, barred, recounted, erased. */
     private void stories() throws Exception {
         Door door = new HttpDoor();
-        LawTimeShift time = new LawTimeShift(ownerUrl);
-        Errands errands = new Errands(ownerUrl, door);
-        World world = new World(ownerUrl);
-        errands.filedAndReported();
+        Preparation things = new Preparation(ownerUrl, door);
+        RequestCases.filedAndReported(things);
         suppliedAgain(door);
-        grantedInPart(door, errands.asked());
-        String late = errands.lateWithMoreTimeAsked();
+        grantedInPart(door, RequestCases.asked(things));
+        String late = VerificationCases.lateWithMoreTimeAsked(things);
         tick();
-        errands.moreTime(late);
-        errands.lateWithMoreTimeAsked();
+        VerificationCases.moreTime(things, late);
+        VerificationCases.lateWithMoreTimeAsked(things);
         for (Row row : Matrix.commands()) {
             if (!row.target().startsWith("org.govshare.calendar")) {
-                EntranceMatrixQuarkusTest.sent(row.with(world::put), EntranceMatrixQuarkusTest.as(row.right()));
+                EntranceMatrixQuarkusTest.sent(row.with(things::put), EntranceMatrixQuarkusTest.as(row.right()));
             }
         }
         tick();
-        turnOfTheYear(door, time, errands);
+        turnOfTheYear(door, things);
         erase();
     }
 
@@ -219,55 +222,62 @@ class StateQuarkusTest {
     private static void grantedInPart(Door door, String asked) {
         String actions = "/requests/" + asked + "/actions";
         String fields = "{\"scope\":\"全市\",\"purpose\":\"流调\",\"items\":[\"code\",\"name\"]}";
-        door.send(World.PROVINCE_POLICE, actions, SUPPLY.formatted("consent", fields));
-        door.send(World.PROVINCE_AUTHORITY, actions, SUPPLY.formatted("deliver", "{}"));
+        door.send(Agencies.PROVINCE_POLICE, actions, SUPPLY.formatted("consent", fields));
+        door.send(Agencies.PROVINCE_AUTHORITY, actions, SUPPLY.formatted("deliver", "{}"));
     }
 
     /** A grant suspended and resumed, and one suspended and ended (Hunan ch. 3 para. 14). */
     private static void suppliedAgain(Door door) {
         for (String then : List.of("resume-supply", "end-supply")) {
             String request = door.send(
-                    World.HUNAN_CIVIL_AFFAIRS,
+                    Agencies.HUNAN_CIVIL_AFFAIRS,
                     "/requests",
                     "{\"dataset\":\"hunan-hiv-case-reports\",\"name\":\"病例信息\",\"purpose\":\"救助\"}");
             String actions = "/requests/" + request + "/actions";
             door.send(
-                    World.HUNAN_HEALTH,
+                    Agencies.HUNAN_HEALTH,
                     actions,
                     SUPPLY.formatted("consent", "{\"scope\":\"是否确诊\",\"purpose\":\"救助\"}"));
-            door.send(World.HUNAN_HEALTH, actions, SUPPLY.formatted("suspend-supply", MISUSE));
-            door.send(World.HUNAN_HEALTH, actions, SUPPLY.formatted(then, then.equals("end-supply") ? MISUSE : "{}"));
+            door.send(Agencies.HUNAN_HEALTH, actions, SUPPLY.formatted("suspend-supply", MISUSE));
+            door.send(
+                    Agencies.HUNAN_HEALTH, actions, SUPPLY.formatted(then, then.equals("end-supply") ? MISUSE : "{}"));
         }
     }
 
     /** Provisional clocks are late, one is done late, and notices move them, one after another. */
-    private void turnOfTheYear(Door door, LawTimeShift time, Errands errands) {
-        time.to(Instant.parse("2026-12-28T02:00:00Z"));
-        String open = errands.submit();
-        String late = errands.submit();
-        time.to(Instant.parse("2027-01-04T17:00:00Z"));
+    private void turnOfTheYear(Door door, Preparation things) {
+        things.lawTime(Instant.parse("2026-12-28T02:00:00Z"));
+        String open = RequestCases.submitted(things);
+        String late = RequestCases.submitted(things);
+        things.lawTime(Instant.parse("2027-01-04T17:00:00Z"));
         tick();
-        door.send(World.SHIJIAZHUANG_AUTHORITY, "/requests/" + late + "/actions", SUPPLY.formatted("forward-up", "{}"));
+        door.send(
+                Agencies.SHIJIAZHUANG_AUTHORITY,
+                "/requests/" + late + "/actions",
+                SUPPLY.formatted("forward-up", "{}"));
         for (String last : NOTICES) {
             notice(last);
             for (int i = 0; i < 12; i++) {
                 tick();
             }
         }
-        time.to(Instant.parse("2027-01-08T17:00:00Z"));
+        things.lawTime(Instant.parse("2027-01-08T17:00:00Z"));
         tick();
-        door.send(World.SHIJIAZHUANG_AUTHORITY, "/requests/" + open + "/actions", SUPPLY.formatted("forward-up", "{}"));
-        time.to(Instant.parse("2027-01-20T17:00:00Z"));
+        door.send(
+                Agencies.SHIJIAZHUANG_AUTHORITY,
+                "/requests/" + open + "/actions",
+                SUPPLY.formatted("forward-up", "{}"));
+        things.lawTime(Instant.parse("2027-01-20T17:00:00Z"));
         tick();
-        stillRunning(door, errands);
+        stillRunning(door, things);
     }
 
     /** Clocks whose rungs wait, of one of which more time is asked for. */
-    private static void stillRunning(Door door, Errands errands) {
-        errands.asked();
+    private static void stillRunning(Door door, Preparation things) {
+        RequestCases.asked(things);
         door.send(
-                World.CIVIL_AFFAIRS,
-                "/verifications/" + errands.doubted() + "/actions",
+                Agencies.CIVIL_AFFAIRS,
+                "/verifications/" + VerificationCases.doubted(things) + "/actions",
                 SUPPLY.formatted("ask-extension", "{\"clock\":\"verify\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}"));
     }
 
@@ -277,7 +287,7 @@ class StateQuarkusTest {
             notice.append("2027-01-0").append(day).append("\\toff\\t元旦\\n");
         }
         Row row = Row.post("/calendar/notices", "/calendar/notices", "{\"notice\":\"" + notice + "\"}")
-                .right(World.PROVINCE_AUTHORITY, "operator", 201);
+                .right(Agencies.PROVINCE_AUTHORITY, "operator", 201);
         assertEquals(
                 201,
                 EntranceMatrixQuarkusTest.sent(row, EntranceMatrixQuarkusTest.as(row.right()))

@@ -1,15 +1,20 @@
-package org.govshare.standalone.entrance;
+package org.govshare.supervision;
 
-import static org.govshare.standalone.entrance.World.SHENYANG;
-import static org.govshare.standalone.entrance.World.SHENYANG_EDUCATION;
-import static org.govshare.standalone.entrance.World.SHENYANG_POLICE;
-import static org.govshare.standalone.entrance.World.TANGSHAN_AUTHORITY;
-import static org.govshare.standalone.entrance.World.TANGSHAN_GOVERNMENT;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_EDUCATION;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_POLICE;
+import static org.govshare.testkit.entrance.Agencies.TANGSHAN_AUTHORITY;
+import static org.govshare.testkit.entrance.Agencies.TANGSHAN_GOVERNMENT;
 
 import java.util.List;
+import java.util.Map;
+import org.govshare.testkit.entrance.EntrancePart;
+import org.govshare.testkit.entrance.Preparation;
+import org.govshare.testkit.entrance.Row;
 
-/** The rows of what organs command over agencies that are late, and of what agencies are told. */
-final class OrganMatrix {
+/** Orders, circulars and bars are the city government's (Shenyang art. 27); the agency that they are about reads them. */
+public final class OrganActEntrances implements EntrancePart {
+    private static final String BY = "/fields/by";
     private static final String ORDER =
             "{\"case\":\"{new-late}\",\"clock\":\"reply\",\"fields\":{\"grounds\":\"not-shared\",\"correct\":\"答复\",\"by\":\"2025-10-28\"}}";
     private static final String CIRCULAR =
@@ -24,16 +29,16 @@ final class OrganMatrix {
     private static final String OF_KIND = "/acts/{kind}";
     private static final String ACTIONS = "/acts/{kind}/{id}/actions";
 
-    private OrganMatrix() {}
-
-    private static String ofKind(String kind, String body) {
-        return body.substring(0, body.length() - 1) + ",\"kind\":\"" + kind + "\"}";
+    @Override
+    public String module() {
+        return "functions/supervision";
     }
 
-    /** Orders, circulars and bars as events, by their earlier types and by the one for acts of every kind: the city government's (Shenyang art. 27). */
-    static List<Row> commands() {
+    @Override
+    public List<Row> rows() {
         return List.of(
-                organs(Row.event("org.govshare.correction.ordered.v1", ORDER), 201),
+                organs(Row.event("org.govshare.correction.ordered.v1", ORDER), 201)
+                        .mayLack(BY),
                 organs(Row.event("org.govshare.correction.ordered.v1", FOUND), 201),
                 organs(Row.event("org.govshare.circular.issued.v1", CIRCULAR), 201),
                 organs(Row.event("org.govshare.bar.imposed.v1", BAR), 201),
@@ -41,16 +46,14 @@ final class OrganMatrix {
                         Row.event("org.govshare.correction.acted.v1", "{\"correction\":\"{new-order}\"," + WITHDRAW),
                         200),
                 organs(Row.event("org.govshare.bar.acted.v1", "{\"bar\":\"{new-bar}\"," + LIFT), 200),
-                organs(Row.event("org.govshare.act.given.v1", ofKind("correction", ORDER)), 201),
+                organs(Row.event("org.govshare.act.given.v1", ofKind("correction", ORDER)), 201)
+                        .mayLack(BY),
                 organs(Row.event("org.govshare.act.given.v1", ofKind("correction", FOUND)), 201),
                 organs(Row.event("org.govshare.act.given.v1", ofKind("bar", BAR)), 201),
                 organs(Row.event("org.govshare.act.acted.v1", "{\"act\":\"{new-order}\"," + WITHDRAW), 200),
-                organs(Row.event("org.govshare.act.acted.v1", ofKind("bar", "{\"act\":\"{new-bar}\"," + LIFT)), 200));
-    }
-
-    static List<Row> rows() {
-        return List.of(
-                organs(Row.post(OF_KIND, "/acts/correction", ORDER), 201),
+                organs(Row.event("org.govshare.act.acted.v1", ofKind("bar", "{\"act\":\"{new-bar}\"," + LIFT)), 200)
+                        .mayLack("/kind"),
+                organs(Row.post(OF_KIND, "/acts/correction", ORDER), 201).mayLack(BY),
                 organs(Row.post(OF_KIND, "/acts/correction", FOUND), 201),
                 organs(Row.post(OF_KIND, "/acts/circular", CIRCULAR), 201),
                 organs(Row.post(OF_KIND, "/acts/bar", BAR), 201),
@@ -63,20 +66,29 @@ final class OrganMatrix {
                 list(OF_KIND, "/acts/circular", "circular"),
                 list(OF_KIND, "/acts/bar", "bar"),
                 list("/acts", "/acts", "order"),
-                list("/acts", "/acts", "bar"),
-                Row.get("/notices", "/notices?limit=500")
-                        .shows("notice")
-                        .right(SHENYANG_POLICE, "clerk", 200)
-                        .ofTheRegion(SHENYANG_EDUCATION, 200)
-                        .onlookedBy(SHENYANG_EDUCATION, 403, 403)
-                        .ofAnother(TANGSHAN_AUTHORITY, 200)
-                        .inTheRole("person", 403),
-                Row.get("/notices/{id}", "/notices/{notice}")
-                        .right(SHENYANG_POLICE, "clerk", 200)
-                        .ofTheRegion(SHENYANG_EDUCATION, 404)
-                        .onlookedBy(SHENYANG_EDUCATION, 403, 403)
-                        .ofAnother(TANGSHAN_AUTHORITY, 404)
-                        .inTheRole("person", 403));
+                list("/acts", "/acts", "bar"));
+    }
+
+    @Override
+    public void prepare(Preparation things) {
+        things.once("order", () -> OrganActCases.order(things, things.thing("late")));
+        things.once("circular", () -> OrganActCases.circular(things));
+        things.once("bar", () -> OrganActCases.bar(things));
+        things.forEachUse("new-order", () -> OrganActCases.order(things, things.thing("new-late")));
+        things.forEachUse("new-order-overdue", () -> OrganActCases.orderOverdue(things));
+        things.forEachUse("new-bar", () -> OrganActCases.bar(things));
+    }
+
+    @Override
+    public Map<String, String> typesByPath() {
+        return Map.of(
+                "/acts/correction", "org.govshare.correction.ordered.v1",
+                "/acts/circular", "org.govshare.circular.issued.v1",
+                "/acts/bar", "org.govshare.bar.imposed.v1");
+    }
+
+    private static String ofKind(String kind, String body) {
+        return body.substring(0, body.length() - 1) + ",\"kind\":\"" + kind + "\"}";
     }
 
     private static Row organs(Row row, int done) {
