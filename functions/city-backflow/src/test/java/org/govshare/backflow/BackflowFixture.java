@@ -27,8 +27,8 @@ final class BackflowFixture {
     static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
 
     /** 54,145 rows, of which 1,298 bear codes that the region table lacks. */
-    static final RecordFile COMMUNITIES =
-            RecordFile.of(Path.of("../standalone/src/main/resources/demo/hebei-communities.tsv.gz"), "code", "region");
+    static final RecordFile COMMUNITIES = RecordFile.of(
+            Path.of("../../shared/demo/src/main/resources/demo/hebei-communities.tsv.gz"), "code", "region");
 
     static final Map<String, String> OPERATORS = Map.ofEntries(
             Map.entry("130100", "Y1130100FAKE000214"),

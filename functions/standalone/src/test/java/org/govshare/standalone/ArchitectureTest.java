@@ -2,6 +2,7 @@ package org.govshare.standalone;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -162,7 +163,7 @@ class ArchitectureTest {
     void code_namesNoPack() throws IOException {
         List<String> ids = Law.builtIn().packs().stream().map(pack -> pack.id()).toList();
         for (JavaClass type : ours) {
-            if (!type.getPackageName().startsWith("org.govshare.standalone.demo")) {
+            if (!isOfTheDemo(type)) {
                 try (InputStream compiled =
                         type.getSource().orElseThrow().getUri().toURL().openStream()) {
                     String constants = new String(compiled.readAllBytes(), StandardCharsets.ISO_8859_1);
@@ -170,6 +171,35 @@ class ArchitectureTest {
                 }
             }
         }
+    }
+
+    /** Chapters see the functions from outside, over HTTP, and no other code needs the stage. */
+    @Test
+    void chapters_useTheStageAlone() {
+        classes()
+                .that(DescribedPredicate.describe(
+                        "are a function's chapters",
+                        type -> isOfTheDemo(type)
+                                && modules.stream()
+                                        .anyMatch(module -> module.kind() == Module.Kind.FUNCTION
+                                                && module.has(type.getPackageName()))))
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("org.govshare.*.demo..", "org.govshare.demo..")
+                        .or(resideOutsideOfPackage("org.govshare..")))
+                .check(ours);
+        noClasses()
+                .that(DescribedPredicate.describe("are not of the demo", type -> !isOfTheDemo(type)))
+                .and()
+                .resideOutsideOfPackage("org.govshare.standalone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.govshare.demo..", "org.govshare.*.demo..")
+                .check(ours);
+    }
+
+    /** The stage, and the package {@code demo} of a module. */
+    private static boolean isOfTheDemo(JavaClass type) {
+        return type.getPackageName().matches("org\\.govshare(\\.\\w+)?\\.demo");
     }
 
     /** {@code now()} of java.time without a clock, and the system's milliseconds. */

@@ -30,6 +30,7 @@ public record Module(String name, Kind kind, Path folder, String root) {
             "records", Set.of("commands", "registry", "platform", "regulation"),
             "delivery", Set.of("commands", "registry", "platform", "regulation"),
             "database", Set.of(),
+            "demo", Set.of("platform"),
             "testkit", Set.of("database"));
 
     /** Modules for tests and for the command line, which no function may use. */

@@ -2,39 +2,33 @@ package org.govshare.standalone.demo;
 
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.govshare.standalone.demo.Books.City;
+import org.govshare.demo.Chapter;
+import org.govshare.demo.Place;
+import org.govshare.demo.Rows;
+import org.govshare.demo.Stage;
+import org.govshare.demo.Unmet;
 
-/** Plays the story and gives its verdict. */
+/** Plays the functions' chapters and gives the verdict. */
 public final class Demo {
     private final Stage stage;
 
     public Demo(Place place, PrintStream out) {
-        stage = new Stage(
-                place,
-                new Client(place.address(), place.tokens()),
-                new LawClock(place.ownerUrl()),
-                new Books(place.ownerUrl()),
-                new Page(out),
-                new Expect());
+        stage = new Stage(place, out);
     }
 
     /** Returns the exit status: 0 only if everything held. */
     public int play() {
         long start = System.nanoTime();
-        List<CityPlatform> platforms = new ArrayList<>();
-        try {
+        try (stage) {
             opening();
-            new LateReply(stage).play();
-            new DisputedRefusal(stage).play();
-            for (City city : stage.books().cities()) {
-                platforms.add(new CityPlatform(city, new Receiver()));
+            int number = 0;
+            for (Chapter chapter : Chapter.all()) {
+                if (chapter.title().isPresent()) {
+                    stage.page().chapter(++number + "  " + chapter.title().get());
+                }
+                chapter.play(stage);
             }
-            new Backflow(stage, platforms).play();
-            new Repair(stage, platforms.get(0)).play();
-            new Reckoning(stage, platforms).play();
             stage.page()
                     .chapter(String.format(
                             Locale.ROOT,
@@ -53,8 +47,6 @@ public final class Demo {
                 return 1;
             }
             throw e;
-        } finally {
-            platforms.forEach(platform -> platform.receiver().close());
         }
     }
 

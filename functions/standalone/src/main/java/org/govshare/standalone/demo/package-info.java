@@ -1,2 +1,2 @@
-/** The demo: a story of requests, deadlines, back-flow and a repair, in which every claim is checked. */
+/** Plays the chapters of all functions, and does for them what an operator does. */
 package org.govshare.standalone.demo;

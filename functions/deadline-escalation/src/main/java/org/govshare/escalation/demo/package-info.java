@@ -1,0 +1,2 @@
+/** This function's chapter of the demo: a reply runs late. */
+package org.govshare.escalation.demo;

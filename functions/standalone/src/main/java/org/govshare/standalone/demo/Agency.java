@@ -1,9 +1,0 @@
-package org.govshare.standalone.demo;
-
-/** An agency of the registry; {@code en} may be empty. */
-record Agency(String code, String zh, String en) {
-    @Override
-    public String toString() {
-        return en.isEmpty() ? zh : en + " " + zh;
-    }
-}

@@ -1,0 +1,2 @@
+/** This function's chapter of the demo: the trail and the tables are verified. */
+package org.govshare.upkeep.demo;

@@ -1,0 +1,2 @@
+/** This function's chapter of the demo: a doubt is verified and repaired. */
+package org.govshare.verification.demo;
