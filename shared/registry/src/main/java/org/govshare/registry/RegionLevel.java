@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** The level of a region, told by the zeros that end its code (GB/T 2260). */
 public enum RegionLevel {
+    NATION,
     PROVINCE,
     CITY,
     COUNTY;
@@ -20,6 +21,9 @@ public enum RegionLevel {
 
     /** The level of a region of this six-digit code. */
     public static RegionLevel ofRegion(String regionCode) {
+        if (regionCode.equals(Region.NATION)) {
+            return NATION;
+        }
         if (regionCode.endsWith("0000")) {
             return PROVINCE;
         }

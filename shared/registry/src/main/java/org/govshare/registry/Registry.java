@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,22 @@ public class Registry {
 
     public Optional<Region> region(String code, LocalDate on) {
         return find(snapshot -> snapshot.region(code, on));
+    }
+
+    /**
+     * The regions that hold a place today: the region of this code itself, first, then those above it, up to the nation.
+     * A code that is not in force leads no further.
+     */
+    public List<String> regionsUpward(String code) {
+        List<String> way = new ArrayList<>();
+        Optional<String> at = Optional.of(code);
+        while (at.isPresent() && !way.contains(at.get())) {
+            way.add(at.get());
+            at = at.filter(region -> !region.equals(Region.NATION))
+                    .flatMap(this::region)
+                    .flatMap(Region::parentCode);
+        }
+        return way;
     }
 
     /** The platform of this city that is approved today, if it has one of its own (Hebei art. 22). */

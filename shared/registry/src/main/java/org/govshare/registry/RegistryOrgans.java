@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.regulation.organ.BodyKind;
 import org.govshare.regulation.organ.Organs;
 
 /** Tells the law, from the registry as of today, which organ is whose. */
@@ -34,7 +35,7 @@ public class RegistryOrgans implements Organs {
 
     @Override
     public Optional<String> parentOf(String region) {
-        return registry.region(region).flatMap(Region::parentCode);
+        return registry.region(region).flatMap(Region::parentCode).filter(parent -> !parent.equals(Region.NATION));
     }
 
     @Override
@@ -45,5 +46,33 @@ public class RegistryOrgans implements Organs {
     @Override
     public Optional<String> governmentOf(String region) {
         return registry.governmentOf(region).map(Agency::creditCode);
+    }
+
+    @Override
+    public Optional<BodyKind> bodyKindOf(String agency) {
+        return registry.agency(agency).map(Agency::bodyKind);
+    }
+
+    /** The ministry that is in office today: the one that the registry names, or who holds its office. */
+    @Override
+    public Optional<String> ministryOf(String agency) {
+        return registry.agency(agency)
+                .flatMap(Agency::ministry)
+                .map(registry::holderOf)
+                .filter(ministry -> registry.outOfOffice(ministry).isEmpty());
+    }
+
+    /**
+     * Of an agency that has ended, the place of who holds its office counts. The authority is that of the lowest region that
+     * holds both and of no other: where the registry knows none there, one from above does not stand in.
+     */
+    @Override
+    public Optional<String> commonAuthorityOf(String one, String other) {
+        List<String> places = placesOf(other);
+        return placesOf(one).stream().filter(places::contains).findFirst().flatMap(this::authorityOf);
+    }
+
+    private List<String> placesOf(String agency) {
+        return regionOf(holderOf(agency)).map(registry::regionsUpward).orElse(List.of());
     }
 }

@@ -120,7 +120,9 @@ public final class RegistrySnapshot {
                 AgencyKind.of(row.getString("kind")),
                 validity(row),
                 Optional.ofNullable(row.getString("successor_code")),
-                row.getBoolean("audit_body"));
+                row.getBoolean("audit_body"),
+                BodyKinds.of(row.getString("body_kind")),
+                Optional.ofNullable(row.getString("ministry")));
         agencies.put(agency.creditCode(), agency);
         agency.successor()
                 .ifPresent(successor -> predecessors

@@ -85,6 +85,8 @@ class RegionCityTest {
         assertEquals(none(Way.PREFIX), of("130001", DAY));
         assertEquals(none(Way.LISTED), of("139001", DAY));
         assertEquals(none(Way.LISTED), of("130000", DAY));
+        assertEquals(none(Way.LISTED), of("000000", DAY), "the nation is above all cities and in none");
+        assertEquals(none(Way.PREFIX), of("000100", DAY));
         assertEquals(none(Way.PREFIX), of("990000", DAY));
     }
 

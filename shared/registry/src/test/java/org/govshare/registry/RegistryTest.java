@@ -53,6 +53,10 @@ class RegistryTest {
         for (String none : List.of(MadeUpCodes.of("130000", 101), MadeUpCodes.of("990000", 9), "")) {
             assertFalse(registry.oversees(none), none);
         }
+        for (int serial : List.of(1, 2, 125)) {
+            assertTrue(registry.oversees(MadeUpCodes.of(Region.NATION, serial)), "the nation's serial " + serial);
+        }
+        assertFalse(registry.oversees(MadeUpCodes.of(Region.NATION, 117)), "a ministry sees its own cases alone");
         // Changsha's earlier authority ended on 2025-01-01.
         assertFalse(registry.oversees(MadeUpCodes.of("430100", 2)));
         assertTrue(registry.oversees(MadeUpCodes.of("430100", 3)));
@@ -69,6 +73,16 @@ class RegistryTest {
         assertEquals(Optional.of(MadeUpCodes.of("130102", 2)), organs.authorityOf("130102"));
         assertEquals(Optional.of(PROVINCE_AUTHORITY), organs.authorityOf("130000"));
         assertEquals(Optional.of(MadeUpCodes.of("130100", 1)), organs.governmentOf("130100"));
+    }
+
+    @Test
+    void regionsUpward_endWithTheNation_whereverTheyBegin() {
+        assertEquals(List.of("130102", "130100", "130000", Region.NATION), registry.regionsUpward("130102"));
+        assertEquals(List.of("130000", Region.NATION), registry.regionsUpward("130000"));
+        assertEquals(List.of(Region.NATION), registry.regionsUpward(Region.NATION));
+        assertEquals(List.of("999999"), registry.regionsUpward("999999"));
+        assertEquals(
+                Optional.of(RegionLevel.NATION), registry.region(Region.NATION).map(Region::level));
     }
 
     @Test

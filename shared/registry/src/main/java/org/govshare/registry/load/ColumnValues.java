@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import org.govshare.registry.Agency;
+import org.govshare.registry.BodyKinds;
 import org.govshare.registry.CityPlatform;
 import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
@@ -38,7 +39,9 @@ final class ColumnValues {
             agency.validity().from(),
             agency.validity().until(),
             agency.successor().orElse(null),
-            agency.auditBody()
+            agency.auditBody(),
+            BodyKinds.code(agency.bodyKind()),
+            agency.ministry().orElse(null)
         };
     }
 

@@ -55,7 +55,7 @@ final class References {
                 row.fault("valid_from", "overlaps another period of " + region.code());
             }
         }
-        region.parentCode().ifPresent(parent -> {
+        row.optional("parent_code").ifPresent(parent -> {
             if (!hasRegionAbove(parent, region)) {
                 row.fault("parent_code", parent + " is no region of a higher level");
             }
@@ -95,13 +95,16 @@ final class References {
 
     private boolean hasRegionAbove(String parent, Region region) {
         return regions.getOrDefault(parent, List.of()).stream()
-                .anyMatch(above -> above.level().compareTo(region.level()) < 0);
+                .map(Region::level)
+                .anyMatch(above -> above.compareTo(region.level()) < 0
+                        && (above != RegionLevel.NATION || region.level() == RegionLevel.PROVINCE));
     }
 
     void check(Row row, Agency agency) {
         if (!regions.containsKey(agency.regionCode())) {
             row.fault("region_code", agency.regionCode() + " is no known region");
         }
+        BodyCheck.ministry(row, agency, agencies);
         agency.successor().ifPresent(successor -> checkSuccessor(row, agency, successor));
         Circle.from(agency.creditCode(), this::successorOf)
                 .ifPresent(circle -> row.fault("successor_code", "leads back: " + circle));

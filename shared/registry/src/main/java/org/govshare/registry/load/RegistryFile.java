@@ -26,7 +26,9 @@ enum RegistryFile {
                     "valid_from",
                     "valid_to",
                     "successor_code",
-                    "audit_body")),
+                    "audit_body",
+                    "body_kind",
+                    "ministry")),
     DATASETS(
             "datasets.csv",
             "dataset",
@@ -67,7 +69,8 @@ enum RegistryFile {
                     "approval_document"));
 
     /** Columns that a file may leave out where no row has a value for them. */
-    static final Set<String> OPTIONAL = Set.of("successor_code", "audit_body", "approval_ended_on");
+    static final Set<String> OPTIONAL =
+            Set.of("successor_code", "audit_body", "body_kind", "ministry", "approval_ended_on");
 
     final String fileName;
     final String table;

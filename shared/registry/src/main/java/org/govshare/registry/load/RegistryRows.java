@@ -22,10 +22,11 @@ import org.govshare.regulation.text.VisibleText;
 /** Reads each kind of row for itself, without looking at others. */
 final class RegistryRows {
 
-    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
+    private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}|" + Region.NATION);
     private static final Pattern ID = Pattern.compile("(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final Pattern FIELD = Pattern.compile("[a-z][a-z0-9_]*");
     private static final Set<String> FIELD_TYPES = Set.of("string", "integer", "decimal", "date", "boolean");
+    private static final String PARENT = "parent_code";
     private static final String AUDIT_BODY = "audit_body";
     private static final String YES = "yes";
     private static final List<String> FREQUENCIES =
@@ -36,17 +37,31 @@ final class RegistryRows {
     static Region region(Row row) {
         String code = regionCode(row, "code");
         RegionLevel level = row.choice("level", List.of(RegionLevel.values()), RegionLevel::code);
-        Optional<String> parent = row.optional("parent_code");
+        Optional<String> parent = parentCode(row, level);
         if (REGION.matcher(code).matches() && level != RegionLevel.ofRegion(code)) {
             row.fault(
                     "level",
                     "a code that ends like " + code + " is a "
                             + RegionLevel.ofRegion(code).code());
         }
-        if (parent.isPresent() == (level == RegionLevel.PROVINCE)) {
-            row.fault("parent_code", parent.isPresent() ? "a province has none" : "is missing");
-        }
         return new Region(code, level, row.text("name"), parent, row.validity(), row.optional("successor_code"));
+    }
+
+    /** A province needs to name none: it can only be the nation. */
+    private static Optional<String> parentCode(Row row, RegionLevel level) {
+        Optional<String> parent = row.optional(PARENT);
+        switch (level) {
+            case NATION -> parent.ifPresent(any -> row.fault(PARENT, "the nation has none"));
+            case PROVINCE ->
+                parent.filter(code -> !code.equals(Region.NATION))
+                        .ifPresent(other -> row.fault(PARENT, "a province has none but " + Region.NATION));
+            case CITY, COUNTY -> {
+                if (parent.isEmpty()) {
+                    row.fault(PARENT, "is missing");
+                }
+            }
+        }
+        return level == RegionLevel.PROVINCE ? Optional.of(Region.NATION) : parent;
     }
 
     static Agency agency(Row row) {
@@ -59,7 +74,9 @@ final class RegistryRows {
                 row.choice("kind", List.of(AgencyKind.values()), AgencyKind::code),
                 row.validity(),
                 row.optional("successor_code"),
-                auditBody(row));
+                auditBody(row),
+                BodyCheck.bodyKind(row),
+                row.optional(BodyCheck.MINISTRY));
     }
 
     /** A mark is allowed only where the kind does not imply it. */

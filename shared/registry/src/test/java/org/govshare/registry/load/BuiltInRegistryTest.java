@@ -8,16 +8,20 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.govshare.registry.Agency;
+import org.govshare.registry.AgencyKind;
 import org.govshare.registry.CityPlatform;
 import org.govshare.registry.Contractor;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.MadeUpCodes;
 import org.govshare.registry.Region;
+import org.govshare.registry.RegionLevel;
 import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.organ.BodyKind;
 import org.junit.jupiter.api.Test;
 
 /** The files in the jar are right by themselves, before any database. */
@@ -44,8 +48,16 @@ class BuiltInRegistryTest {
     void everyRow_isRight() throws IOException {
         List<Region> regions = rows(RegistryFile.REGIONS, RegistryRows::region);
         assertEquals(
-                31,
-                regions.stream().filter(region -> region.parentCode().isEmpty()).count());
+                List.of(Region.NATION),
+                regions.stream()
+                        .filter(region -> region.parentCode().isEmpty())
+                        .map(Region::code)
+                        .toList());
+        List<Region> provinces = regions.stream()
+                .filter(region -> region.parentCode().equals(Optional.of(Region.NATION)))
+                .toList();
+        assertEquals(31, provinces.size());
+        assertTrue(provinces.stream().allMatch(region -> region.level() == RegionLevel.PROVINCE));
         assertEquals(
                 11,
                 rows(RegistryFile.CITY_PLATFORMS, RegistryRows::cityPlatform).stream()
@@ -77,6 +89,32 @@ class BuiltInRegistryTest {
                         Collectors.mapping(Dataset::shareClass, Collectors.toSet())));
         assertEquals(Set.of("13", "21", "43", "51"), classes.keySet());
         classes.values().forEach(found -> assertEquals(EnumSet.allOf(ShareClass.class), found));
+    }
+
+    /** So that each pair of bodies that a law may bind or not can be tried in two provinces. */
+    @Test
+    void hebeiAndHunan_haveBodiesOfEveryKind_andAgenciesThatAMinistryManages() throws IOException {
+        List<Agency> agencies = rows(RegistryFile.AGENCIES, RegistryRows::agency);
+        Map<String, Agency> nation = agencies.stream()
+                .filter(agency -> agency.regionCode().equals(Region.NATION))
+                .collect(Collectors.toMap(Agency::creditCode, agency -> agency));
+        assertEquals(
+                EnumSet.allOf(AgencyKind.class),
+                nation.values().stream().map(Agency::kind).collect(Collectors.toSet()));
+        for (String province : List.of("13", "43")) {
+            List<Agency> there = agencies.stream()
+                    .filter(agency -> agency.regionCode().startsWith(province))
+                    .toList();
+            assertEquals(
+                    EnumSet.allOf(BodyKind.class),
+                    there.stream().map(Agency::bodyKind).collect(Collectors.toSet()));
+            assertEquals(
+                    Set.of("国家税务总局", "中华人民共和国海关总署"),
+                    there.stream()
+                            .flatMap(agency -> agency.ministry().stream())
+                            .map(ministry -> nation.get(ministry).name())
+                            .collect(Collectors.toSet()));
+        }
     }
 
     private static <T> void assertNoneTwice(List<T> rows, Function<T, String> value) {
