@@ -52,6 +52,9 @@ class AuditQuarkusTest {
     private static final String PROVINCE_AUDIT = "Y1130000FAKE01251L";
     private static final String PROVINCE_MARKET = "Y1130000FAKE010592";
     private static final String HUNAN_AUDIT = "Y1430000FAKE01251Q";
+    private static final String NATIONAL_AUTHORITY = "Y1000000FAKE00021U";
+    private static final String NATIONAL_AUDIT = "Y1000000FAKE01251H";
+    private static final String MINISTRY = "Y1000000FAKE01016H";
     private static final String EARLIER_READER = "Y1210100FAKE00013P";
 
     @ConfigProperty(name = "govshare.test.owner-url")
@@ -165,6 +168,23 @@ class AuditQuarkusTest {
                 .then()
                 .statusCode(200)
                 .body("timeline.action", equalTo(List.of("open")));
+    }
+
+    @Test
+    void nationsOverseers_seeTheCasesAndTheTrailOfAllPlaces_andAMinistryDoesNot() throws Exception {
+        String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
+        for (String overseer : List.of(NATIONAL_AUTHORITY, NATIONAL_AUDIT)) {
+            assertEquals(
+                    "open " + Agencies.SHIJIAZHUANG_HEALTH,
+                    whoDidWhat(overseer, id).get(0),
+                    overseer);
+            as(overseer, "auditor").get("/requests/" + id).then().statusCode(200);
+            as(overseer, "auditor").get("/requests?limit=1").then().body("items.size()", equalTo(1));
+        }
+        assertEquals(List.of(), whoDidWhat(MINISTRY, id));
+        as(MINISTRY, "auditor").get("/requests/" + id).then().statusCode(404);
+        as(MINISTRY, "auditor").get("/requests").then().body("items.size()", equalTo(0));
+        as(HUNAN_AUDIT, "auditor").get("/requests/" + id).then().statusCode(404);
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
 import org.govshare.registry.Registry;
@@ -54,14 +53,8 @@ public class CaseAccess {
     }
 
     private boolean covers(String agency, String region) {
-        Optional<String> own = organs.regionOf(agency);
-        Optional<String> at = Optional.of(region);
-        while (own.isPresent() && at.isPresent()) {
-            if (at.equals(own)) {
-                return true;
-            }
-            at = organs.parentOf(at.get());
-        }
-        return false;
+        return organs.regionOf(agency)
+                .filter(own -> registry.regionsUpward(region).contains(own))
+                .isPresent();
     }
 }
