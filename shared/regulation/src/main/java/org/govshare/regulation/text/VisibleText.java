@@ -13,8 +13,6 @@ import java.util.Set;
 public final class VisibleText {
     /** Unicode has them as letters or symbols, yet each is a blank: Braille, object replacement, hieroglyph, note head. */
     private static final Set<Integer> BLANKS = Set.of(0x2800, 0xFFFC, 0x13441, 0x13442, 0x1D159);
-    /** Default_Ignorable_Code_Point, as far as it is neither a format character nor a mark: the Hangul fillers. */
-    private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0);
     /** Without width, and left at the ends of text by word processors and web pages. */
     private static final Set<Integer> ZERO_WIDTH_SPACES = Set.of(0x200B, 0x2060, 0xFEFF);
 
@@ -41,6 +39,29 @@ public final class VisibleText {
         return Optional.of(text.substring(from, to));
     }
 
+    /**
+     * Whether a text begins or ends with something that a reader cannot see: white space, a control, a format character,
+     * a blank or another ignorable character, and at the beginning a mark without a base. Two names that differ in this
+     * alone look the same.
+     */
+    public static boolean hasUnseenEnds(String text) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        int last = text.codePointBefore(text.length());
+        return !isVisible(text.codePointAt(0)) || !isVisible(last) && !marksItsBase(last);
+    }
+
+    /** An accent, a tone or a vowel sign is seen on the character before it. */
+    private static boolean marksItsBase(int c) {
+        boolean mark = IgnorableCharacters.isLaterMark(c)
+                || switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+                    default -> false;
+                };
+        return mark && !IgnorableCharacters.isIgnorable(c);
+    }
+
     /** What a form states: each value as {@link #of} has it, and none for a field of which nothing can be seen. */
     public static Map<String, String> stated(Map<String, String> form) {
         var stated = new HashMap<String, String>();
@@ -50,9 +71,13 @@ public final class VisibleText {
 
     /**
      * Characters for private use count as visible, since GB 18030 wrote rare characters of names with them; so do those
-     * not assigned yet, since an older Java knows fewer ideographs than a newer one.
+     * not assigned yet, since an older Java knows fewer ideographs than a newer one. The answer is the same on Java 17 to
+     * 25: {@link IgnorableCharacters} has what their versions of Unicode see differently.
      */
     private static boolean isVisible(int c) {
+        if (BLANKS.contains(c) || IgnorableCharacters.isIgnorable(c) || IgnorableCharacters.isLaterMark(c)) {
+            return false;
+        }
         return switch (Character.getType(c)) {
             case Character.SPACE_SEPARATOR,
                     Character.LINE_SEPARATOR,
@@ -63,16 +88,12 @@ public final class VisibleText {
                     Character.NON_SPACING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.ENCLOSING_MARK -> false;
-            case Character.UNASSIGNED -> !BLANKS.contains(c) && !isNeverShown(c);
-            default -> !BLANKS.contains(c) && !FILLERS.contains(c);
+            default -> !isNoncharacter(c);
         };
     }
 
-    /** Noncharacters, and what Unicode keeps free for characters that are to be ignored. */
-    private static boolean isNeverShown(int c) {
-        var noncharacter = (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
-        var keptFree = c == 0x2065 || c >= 0xFFF0 && c <= 0xFFF8 || c >= 0xE0000 && c <= 0xE0FFF;
-        return noncharacter || keptFree;
+    private static boolean isNoncharacter(int c) {
+        return (c & 0xFFFE) == 0xFFFE || c >= 0xFDD0 && c <= 0xFDEF;
     }
 
     private static boolean isSpace(int c) {

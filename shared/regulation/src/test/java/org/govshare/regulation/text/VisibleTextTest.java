@@ -81,6 +81,56 @@ class VisibleTextTest {
         assertEquals(Optional.of("❤\uFE0F"), VisibleText.of(" ❤\uFE0F "));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Mongolian free variation selector four, 180F",
+        "a mark of Unicode 14, 1ACE",
+        "a mark of Unicode 15, 1E08F",
+        "marks of Unicode 16, 1E5EE 897",
+        "a format character of Unicode 15, 1343F"
+    })
+    void charactersThatJava17DoesNotKnow_areJudgedAsOnJava25(String what, String codes) {
+        assertEquals(Optional.empty(), VisibleText.of(text(codes)), what);
+    }
+
+    @Test
+    void ignorableCharacters_areAsManyAsUnicodeLists() {
+        assertEquals(
+                4174,
+                IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(IgnorableCharacters::isIgnorable)
+                        .count());
+        assertEquals(
+                214,
+                IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
+                        .filter(IgnorableCharacters::isLaterMark)
+                        .count());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a space before, 20 61, true",
+        "a space after, 61 20, true",
+        "NBSP, 61 A0, true",
+        "ideographic space, 3000 61, true",
+        "zero-width space, 61 200B, true",
+        "byte order mark, FEFF 61, true",
+        "a line end, 61 D, true",
+        "soft hyphen, 61 AD, true",
+        "Hangul filler, 61 3164, true",
+        "braille blank, 2800 61, true",
+        "variation selector, 61 FE0F, true",
+        "combining grapheme joiner, 61 34F, true",
+        "a mark without a base, 301 61, true",
+        "an accent at the end, 65 301, false",
+        "a space within, 61 20 62, false",
+        "Chinese, 6D41 8C03, false",
+        "nothing, , false"
+    })
+    void ends_areSeenOrNot(String what, String codes, boolean unseen) {
+        assertEquals(unseen, VisibleText.hasUnseenEnds(codes == null ? "" : text(codes)), what);
+    }
+
     @Test
     void form_statesWhatCanBeSeen() {
         var form = Map.of("reason", "\u200b", "article", "\u00a0", "instrument", " 统计法 ");
