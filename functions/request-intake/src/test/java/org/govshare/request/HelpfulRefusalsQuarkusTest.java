@@ -3,6 +3,7 @@ package org.govshare.request;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
@@ -53,8 +54,8 @@ class HelpfulRefusalsQuarkusTest {
                         "violations[0].message",
                         equalTo(
                                 "There is no such action; the present step is \"review by the authority\", possible now:"
-                                        + " forward (authority), return-for-completion (authority), withdraw (requester). It is"
-                                        + " the turn of the authority: Hebei Data and Government Services Administration"));
+                                        + " forward (authority), return-for-completion (authority), withdraw (requester); your"
+                                        + " agency can do: forward, return-for-completion. It is the turn of the authority: Hebei Data and Government Services Administration"));
     }
 
     @Test
@@ -67,7 +68,7 @@ class HelpfulRefusalsQuarkusTest {
                 .body(
                         "detail",
                         equalTo("当前环节不能作此操作；当前环节为“主管部门审核”，可以办理：forward（authority）、"
-                                + "return-for-completion（authority）、withdraw（requester）。"
+                                + "return-for-completion（authority）、withdraw（requester）；贵单位目前不能办理。"
                                 + "应由主管部门（authority）办理：河北省数据和政务服务局"));
     }
 
@@ -77,12 +78,20 @@ class HelpfulRefusalsQuarkusTest {
         act("zh", Agencies.PUBLIC_SECURITY, id, "forward")
                 .statusCode(403)
                 .body("type", equalTo("urn:govshare:problem:forbidden"))
-                .body("detail", equalTo("该操作应由主管部门（authority）办理：河北省数据和政务服务局"));
+                .body(
+                        "detail",
+                        equalTo("该操作应由主管部门（authority）办理；当前环节为“主管部门审核”，可以办理：forward（authority）、"
+                                + "return-for-completion（authority）、withdraw（requester）；贵单位目前不能办理。"
+                                + "应由主管部门（authority）办理：河北省数据和政务服务局"));
         act("en", Agencies.SHIJIAZHUANG_HEALTH, id, "forward")
                 .statusCode(403)
                 .body(
                         "detail",
-                        equalTo("This is for the authority to do: Hebei Data and Government Services Administration"));
+                        equalTo(
+                                "Only the authority may do this; the present step is \"review by the authority\", possible now:"
+                                        + " forward (authority), return-for-completion (authority), withdraw (requester); your"
+                                        + " agency can do: withdraw. It is the turn of the authority: Hebei Data and Government"
+                                        + " Services Administration"));
     }
 
     @Test
@@ -94,7 +103,8 @@ class HelpfulRefusalsQuarkusTest {
                 .statusCode(200);
         actAs(watching(Agencies.PROVINCE_GOVERNMENT), "en", id, "forward")
                 .statusCode(403)
-                .body("detail", equalTo("This is for the authority to do"));
+                .body("detail", startsWith("Only the authority may do this; the present step is "))
+                .body("detail", endsWith("your agency can do nothing now. It is the turn of the authority"));
     }
 
     @Test

@@ -187,7 +187,7 @@ class OrdersQuarkusTest {
                 .body("rule.pack", equalTo("hebei-2022"));
         order(Story.AUTHORITY, id, ORDER)
                 .statusCode(403)
-                .body("detail", equalTo("This is for another organ to do: People's Government of Hebei Province"));
+                .body("detail", equalTo("Another organ must do this: People's Government of Hebei Province"));
         order(OTHER_GOVERNMENT, id, ORDER).statusCode(404);
         order(GOVERNMENT, UUID.randomUUID(), ORDER).statusCode(404);
         Organs.give(OTHER_GOVERNMENT, "/acts/correction", id, "nap", ORDER).statusCode(404);

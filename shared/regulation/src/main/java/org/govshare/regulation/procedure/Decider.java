@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Text;
@@ -17,6 +18,8 @@ import org.govshare.regulation.pack.Law;
 
 /** The law as a pure function of case, command and moment; it stores nothing and looks at no clock. */
 public final class Decider {
+    private static final Set<Reason> OUT_OF_TURN = Set.of(Reason.NOT_THE_ACTOR, Reason.NOT_ASKED);
+
     private final Law law;
     private final Organs organs;
     private final WorkingCalendar calendar;
@@ -31,7 +34,9 @@ public final class Decider {
     public Optional<Refusal> closed(String region) {
         return law.isClosed(region)
                 ? Optional.of(Refusals.plain(
-                        Reason.PLACE_CLOSED, "当地适用的规定未能载入，暂不受理", "A text that may rule here did not load"))
+                        Reason.PLACE_CLOSED,
+                        "当地适用的规定未能载入，暂不受理",
+                        "A regulation that may apply here could not be loaded; no case can be opened here now"))
                 : Optional.empty();
     }
 
@@ -51,7 +56,7 @@ public final class Decider {
         }
         var effective = law.effective(opening.matter());
         if (effective.isEmpty()) {
-            return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No pack in force governs this matter here");
+            return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No regulation in force here governs this matter");
         }
         var procedure = effective.get();
         var organAct = procedure.procedure().organAct().map(act -> new OrganActs(procedure, act, organs));
@@ -84,14 +89,25 @@ public final class Decider {
             return contracted.get();
         }
         if (Extensions.NAMES.contains(act.action())) {
-            return new Extensions(procedure, calendar).act(state, act, now);
+            return placed(new Extensions(procedure, calendar).act(state, act, now), procedure, state, act.actor());
         }
         var found = actions(procedure, state)
                 .filter(a -> a.name().equals(act.action()))
                 .findFirst();
         return found.isEmpty()
-                ? new PresentStep(procedure, state, available(state)).refuse(act.action())
-                : act(procedure, state, found.get(), act, now);
+                ? presentStep(procedure, state, act.actor()).refuse(act.action())
+                : placed(act(procedure, state, found.get(), act, now), procedure, state, act.actor());
+    }
+
+    /** The verdict; a refusal of one who acts out of turn or too early says what the present step is. */
+    private Verdict placed(Verdict verdict, EffectiveProcedure procedure, CaseState state, Actor actor) {
+        return verdict instanceof Refusal refusal && OUT_OF_TURN.contains(refusal.reason())
+                ? presentStep(procedure, state, actor).completed(refusal)
+                : verdict;
+    }
+
+    private PresentStep presentStep(EffectiveProcedure procedure, CaseState state, Actor actor) {
+        return new PresentStep(procedure, state, available(state), actor);
     }
 
     private Verdict act(EffectiveProcedure procedure, CaseState state, Action action, Act act, Instant now) {

@@ -74,7 +74,11 @@ final class Extensions {
             return refusals.notTheActor(obligor, List.of(clock.obligor()), rule.basis());
         }
         if (clock.asked().isPresent()) {
-            return refuse(Reason.ALREADY_ASKED, rule, "已有延期申请尚未答复", "An earlier request waits for its answer");
+            return refuse(
+                    Reason.ALREADY_ASKED,
+                    rule,
+                    "已有延期申请尚未答复",
+                    "An earlier request for an extension has not been answered yet");
         }
         if (new Clocks().due(procedure, clock, calendar).isLate(now)) {
             return refuse(
@@ -98,7 +102,7 @@ final class Extensions {
 
     private Verdict deny(CaseState state, ClockState clock, Extension rule, Act act) {
         if (!act.fields().containsKey("reason") && isConsenter(state, rule, act.actor())) {
-            return missing("reason", rule, "不同意延长须说明理由", "A denial states its reason");
+            return missing("reason", rule, "不同意延长须说明理由", "The reason for the denial must be stated");
         }
         return answer(state, clock, rule, act, asked -> clock.with(clock.extension(), Optional.empty()));
     }
@@ -170,7 +174,8 @@ final class Extensions {
         var unit = unit(clock);
         var message = new Text(
                 "延长累计不得超过 " + rule.upTo() + unit.zh() + "，尚可延长 " + left,
-                "At most " + rule.upTo() + " " + unit.en() + " in all, of which " + left + " are left");
+                "The extensions must not exceed " + rule.upTo() + " " + unit.en() + " in all; " + left
+                        + " can still be added");
         return refusals.of(Reason.EXTENSION_TOO_LONG, Optional.of("amount"), rule.basis(), message);
     }
 

@@ -40,7 +40,7 @@ final class OrganActs {
     Optional<Refusal> check(Opening opening, Instant now) {
         var givers = givers(opening.provider());
         if (!givers.contains(opening.requester())) {
-            var message = new Text("该操作应由其他机关作出", "This is for another organ to do");
+            var message = new Text("该操作应由其他机关作出", "Another organ must do this");
             return Optional.of(refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), basis(), message, givers));
         }
         if (opening.breach().isEmpty() && stated(Field.Kind.FINDING).isEmpty()) {

@@ -9,16 +9,21 @@ import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
-/** Tells an agency that tried something else at which step a case is, what is possible there and whose turn it is. */
+/**
+ * Tells an agency that acted too early or out of turn at which step a case is, what is possible there, what of it for the
+ * agency itself, and whose turn it is.
+ */
 final class PresentStep {
     private final EffectiveProcedure procedure;
     private final CaseState state;
     private final List<AvailableAction> available;
+    private final Actor actor;
 
-    PresentStep(EffectiveProcedure procedure, CaseState state, List<AvailableAction> available) {
+    PresentStep(EffectiveProcedure procedure, CaseState state, List<AvailableAction> available, Actor actor) {
         this.procedure = procedure;
         this.state = state;
         this.available = available;
+        this.actor = actor;
     }
 
     /** The refusal of an action that is not possible now, or that the procedure does not know at all. */
@@ -32,24 +37,41 @@ final class PresentStep {
     }
 
     private Refusal refusal(Reason reason, String zh, String en) {
+        return completed(new Refusal(reason, Optional.empty(), Optional.empty(), new Text(zh, en)));
+    }
+
+    /** The refusal with the present step added to its message; whose turn it is replaces who might have acted. */
+    Refusal completed(Refusal refusal) {
         var step = procedure.step(state.step());
         if (available.isEmpty()) {
-            var ended = new Text(
-                    zh + "；办件已经办结：" + step.title().zh(),
-                    en + "; the case has ended: " + step.title().en());
-            return new Refusal(reason, Optional.empty(), Optional.empty(), ended);
+            return saying(
+                    refusal,
+                    "；办件已经办结：" + step.title().zh(),
+                    "; the case has ended: " + step.title().en(),
+                    List.of());
         }
         var who = turn(step)
                 .map(party -> PackWords.party(procedure.procedure().parties().get(party)));
-        var message = new Text(
-                zh + "；当前环节为“" + step.title().zh() + "”，可以办理：" + possible("、", "（", "）")
-                        + who.map(party -> "。应由" + party.zh() + "办理").orElse(""),
-                en + "; the present step is \"" + step.title().en() + "\", possible now: " + possible(", ", " (", ")")
-                        + who.map(party -> ". It is the turn of " + party.en()).orElse(""));
+        var own = own();
         var agencies = turn(step)
                 .map(party -> Transition.agencies(procedure, state, party))
                 .orElse(List.of());
-        return new Refusal(reason, Optional.empty(), Optional.empty(), message, agencies);
+        return saying(
+                refusal,
+                "；当前环节为“" + step.title().zh() + "”，可以办理：" + possible("、", "（", "）")
+                        + (own.isEmpty() ? "；贵单位目前不能办理" : "；贵单位可以办理：" + String.join("、", own))
+                        + who.map(party -> "。应由" + party.zh() + "办理").orElse(""),
+                "; the present step is \"" + step.title().en() + "\", possible now: " + possible(", ", " (", ")")
+                        + (own.isEmpty()
+                                ? "; your agency can do nothing now"
+                                : "; your agency can do: " + String.join(", ", own))
+                        + who.map(party -> ". It is the turn of " + party.en()).orElse(""),
+                agencies);
+    }
+
+    private static Refusal saying(Refusal refusal, String zh, String en, List<String> turn) {
+        var message = new Text(refusal.message().zh() + zh, refusal.message().en() + en);
+        return new Refusal(refusal.reason(), refusal.field(), refusal.rule(), message, turn);
     }
 
     /** The party that must act; nobody must at an end, though somebody may. */
@@ -60,5 +82,14 @@ final class PresentStep {
     private String possible(String between, String before, String after) {
         Function<AvailableAction, String> said = action -> action.action() + before + action.party() + after;
         return available.stream().map(said).distinct().collect(Collectors.joining(between));
+    }
+
+    /** What the caller's agency may do, whichever of its people may do it. */
+    private List<String> own() {
+        return available.stream()
+                .filter(action -> action.agencies().contains(actor.agency()))
+                .map(AvailableAction::action)
+                .distinct()
+                .toList();
     }
 }

@@ -40,13 +40,13 @@ final class Refusals {
     /** @param agencies credit codes of the party now */
     Refusal notTheActor(String party, List<String> agencies, Basis basis) {
         var who = PackWords.party(procedure.procedure().parties().get(party));
-        var message = new Text("该操作应由" + who.zh() + "办理", "This is for " + who.en() + " to do");
+        var message = new Text("该操作应由" + who.zh() + "办理", "Only " + who.en() + " may do this");
         return of(Reason.NOT_THE_ACTOR, Optional.empty(), basis, message, agencies);
     }
 
     Refusal notTheRole(String role, Basis basis) {
         var who = PackWords.role(role);
-        var message = new Text("该操作须由" + who.zh() + "作出", "This takes " + who.en());
+        var message = new Text("该操作须由" + who.zh() + "作出", "This needs " + who.en());
         return of(Reason.NOT_THE_ROLE, Optional.empty(), basis, message);
     }
 

@@ -61,9 +61,10 @@ class HelpfulRefusalTest {
         assertEquals(Reason.UNKNOWN_ACTION, refusal.reason());
         assertEquals(Optional.empty(), refusal.rule());
         assertSays(
-                "没有这一操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）。应由主管部门（authority）办理",
+                "没有这一操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；贵单位可以办理：forward。应由主管部门（authority）办理",
                 "There is no such action; the present step is \"with the authority for forwarding\", possible now:"
-                        + " forward (authority), withdraw (requester). It is the turn of the authority",
+                        + " forward (authority), withdraw (requester); your agency can do: forward. It is the turn of the"
+                        + " authority",
                 refusal);
         assertEquals(List.of("authority@130100"), refusal.turn());
     }
@@ -73,9 +74,10 @@ class HelpfulRefusalTest {
         var refusal = refused(doubted, "report-result", "b@130100", Map.of());
         assertEquals(Reason.NOT_AT_THIS_STEP, refusal.reason());
         assertSays(
-                "当前环节不能作此操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）。应由主管部门（authority）办理",
+                "当前环节不能作此操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；贵单位目前不能办理。应由主管部门（authority）办理",
                 "This can't be done at this step; the present step is \"with the authority for forwarding\", possible"
-                        + " now: forward (authority), withdraw (requester). It is the turn of the authority",
+                        + " now: forward (authority), withdraw (requester); your agency can do nothing now. It is"
+                        + " the turn of the authority",
                 refusal);
         assertEquals(List.of("authority@130100"), refusal.turn());
     }
@@ -92,11 +94,45 @@ class HelpfulRefusalTest {
     void wrongAgency_isToldWhichPartyMayAct() {
         var refusal = refused(doubted, "forward", "b@130100", Map.of());
         assertEquals(Reason.NOT_THE_ACTOR, refusal.reason());
-        assertSays("该操作应由主管部门（authority）办理", "This is for the authority to do", refusal);
+        assertSays(
+                "该操作应由主管部门（authority）办理；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；"
+                        + "贵单位目前不能办理。应由主管部门（authority）办理",
+                "Only the authority may do this; the present step is \"with the authority for forwarding\", possible"
+                        + " now: forward (authority), withdraw (requester); your agency can do nothing now. It is the"
+                        + " turn of the authority",
+                refusal);
         assertEquals(List.of("authority@130100"), refusal.turn());
         var extension = refused(forwarded, "ask-extension", "a@130100", Map.of("amount", "1", "grounds", "x"));
-        assertSays("该操作应由提供方（provider）办理", "This is for the provider to do", extension);
+        assertSays(
+                "该操作应由提供方（provider）办理；当前环节为“提供部门校核”，可以办理：report-result（provider）、withdraw（requester）、"
+                        + "ask-extension（provider）；贵单位可以办理：withdraw。应由提供方（provider）办理",
+                "Only the provider may do this; the present step is \"verification by the provider\", possible now:"
+                        + " report-result (provider), withdraw (requester), ask-extension (provider); your agency can do:"
+                        + " withdraw. It is the turn of the provider",
+                extension);
         assertEquals(List.of("b@130100"), extension.turn());
+    }
+
+    @Test
+    void whoActsOutOfTurn_learnsOfThePartyWhoseTurnItIs_notOfTheOneThatMayDoThis() {
+        var refusal = refused(doubted, "withdraw", "b@130100", Map.of());
+        assertEquals(List.of("authority@130100"), refusal.turn());
+        assertTrue(refusal.message().en().startsWith("Only the requester may do this; the present step is "));
+        assertTrue(
+                refusal.message().en().endsWith("It is the turn of the authority"),
+                refusal.message().en());
+    }
+
+    @Test
+    void consentToWhatNobodyAskedFor_saysThePresentStep() {
+        var refusal = refused(forwarded, "consent-extension", "authority@130100", Map.of());
+        assertEquals(Reason.NOT_ASKED, refusal.reason());
+        assertTrue(
+                refusal.message().en().startsWith("Nobody has asked for an extension; the present step is "),
+                refusal.message().en());
+        assertTrue(
+                refusal.message().en().endsWith("your agency can do nothing now. It is the turn of the provider"),
+                refusal.message().en());
     }
 
     @Test
@@ -108,7 +144,7 @@ class HelpfulRefusalTest {
         var received = act(request, "receive-form", "b@210100", Map.of());
         var refusal = refused(received, "consent", "b@210100", Map.of());
         assertEquals(Reason.NOT_THE_ROLE, refusal.reason());
-        assertSays("该操作须由主管领导（leader）作出", "This takes the role leader", refusal);
+        assertSays("该操作须由主管领导（leader）作出", "This needs the role leader", refusal);
     }
 
     @Test
@@ -204,6 +240,9 @@ class HelpfulRefusalTest {
                 "须说明延长多少：1 至 10 的整数（个工作日）", "The amount must be a whole number from 1 to 10 (working days)", mistyped);
         var more = refused(forwarded, "ask-extension", "b@130100", Map.of("grounds", "x", "amount", "11"));
         assertEquals(Reason.EXTENSION_TOO_LONG, more.reason());
-        assertSays("延长累计不得超过 10个工作日，尚可延长 10", "At most 10 working days in all, of which 10 are left", more);
+        assertSays(
+                "延长累计不得超过 10个工作日，尚可延长 10",
+                "The extensions must not exceed 10 working days in all; 10 can still be added",
+                more);
     }
 }
