@@ -144,8 +144,8 @@ class CommandLineTest {
         String[] before = REPLY.clone();
         before[before.length - 1] = "2022-05-06";
         String zh = "《河北省政务数据共享应用管理办法》自2023-01-01起施行，2022-05-06尚未施行";
-        String en = "Hebei Measures for the Sharing and Use of Government Data is in force from 2023-01-01 on;"
-                + " on 2022-05-06 it was not yet";
+        String en = "Hebei Measures for the Sharing and Use of Government Data comes into force on 2023-01-01;"
+                + " it was not yet in force on 2022-05-06";
 
         assertEquals(new Ended(0, "2022-05-12\tnot-in-force\n", "govshare: " + zh + "\n"), run(before));
         Ended explained = run(and(before, "--explain", "--lang", "en"));

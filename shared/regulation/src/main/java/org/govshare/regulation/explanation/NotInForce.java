@@ -16,17 +16,17 @@ public final class NotInForce {
             return Optional.of(words(
                     pack,
                     "自" + pack.from() + "起施行，" + day + "尚未施行",
-                    " is in force from " + pack.from() + " on; on " + day + " it was not yet"));
+                    " comes into force on " + pack.from() + "; it was not yet in force on " + day));
         }
         if (!pack.inForce(day)) {
             var last = pack.until().orElseThrow();
             return Optional.of(words(
                     pack,
                     "施行至" + last + "，" + day + "已不再施行",
-                    " was in force until " + last + "; on " + day + " it is no longer"));
+                    " was in force until " + last + "; it was no longer in force on " + day));
         }
         if (!law.isOn(pack)) {
-            return Optional.of(words(pack, "未启用，不具效力", " is switched off and rules nothing"));
+            return Optional.of(words(pack, "未启用，不具效力", " is switched off and has no effect"));
         }
         return law.packs().stream()
                 .filter(later -> later.replaces().filter(pack.id()::equals).isPresent())
@@ -35,8 +35,8 @@ public final class NotInForce {
                 .map(later -> words(
                         pack,
                         "自" + later.from() + "起由《" + later.title().zh() + "》取代，" + day + "已不再施行",
-                        " gave way on " + later.from() + " to " + later.title().en() + "; on " + day
-                                + " it is no longer in force"));
+                        " was replaced on " + later.from() + " by "
+                                + later.title().en() + "; it was no longer in force on " + day));
     }
 
     private static Text words(Pack pack, String zh, String en) {

@@ -97,13 +97,13 @@ class DueQuestionTest {
         assertEquals(
                 new Text(
                         "《河北省政务数据共享应用管理办法》自2023-01-01起施行，2022-12-31尚未施行",
-                        "Hebei Measures for the Sharing and Use of Government Data is in force from 2023-01-01 on;"
-                                + " on 2022-12-31 it was not yet"),
+                        "Hebei Measures for the Sharing and Use of Government Data comes into force on 2023-01-01;"
+                                + " it was not yet in force on 2022-12-31"),
                 question.notInForce(hebei, question.moment("2022-12-31T23:59")).orElseThrow());
         var draft = question.notInForce("neijiang-2020-draft", question.moment("2025-03-03"))
                 .orElseThrow();
         assertEquals("《内江市政务数据资源管理暂行办法（征求意见稿）》未启用，不具效力", draft.zh());
-        assertTrue(draft.en().endsWith(" is switched off and rules nothing"), draft::en);
+        assertTrue(draft.en().endsWith(" is switched off and has no effect"), draft::en);
         var switchedOn = new DueQuestion(Law.builtIn().switchedOn("neijiang-2020-draft"), WorkingCalendar.builtIn());
         assertEquals(Optional.empty(), switchedOn.notInForce("neijiang-2020-draft", question.moment("2025-03-03")));
     }
@@ -119,7 +119,7 @@ class DueQuestionTest {
         assertEquals(
                 new Text(
                         "《某市办法》施行至2024-12-31，2025-01-01已不再施行",
-                        "A city's measures was in force until 2024-12-31; on 2025-01-01 it is no longer"),
+                        "A city's measures was in force until 2024-12-31; it was no longer in force on 2025-01-01"),
                 new DueQuestion(law, WorkingCalendar.builtIn())
                         .notInForce("city-law", question.moment("2025-01-01"))
                         .orElseThrow());
@@ -131,8 +131,8 @@ class DueQuestionTest {
         assertEquals(
                 new Text(
                         "《某市办法》自2025-05-01起由《某市新办法》取代，2025-05-01已不再施行",
-                        "A city's measures gave way on 2025-05-01 to A city's measures;"
-                                + " on 2025-05-01 it is no longer in force"),
+                        "A city's measures was replaced on 2025-05-01 by A city's measures;"
+                                + " it was no longer in force on 2025-05-01"),
                 replaced.notInForce("city-law", question.moment("2025-05-01")).orElseThrow());
     }
 
