@@ -19,7 +19,7 @@ class RowsWithoutCity {
     private static final String PAGE = """
             select w.dataset_id, w.region_code, w.records, f.city, f.way from (
               select r.dataset_id, r.region_code, count(*) as records from record r
-              where r.city is null and not r.deleted and left(r.region_code, 2) = any(:provinces)
+              where r.city is null and not r.deleted and (:everywhere or left(r.region_code, 2) = any(:provinces))
                 and (r.dataset_id, r.region_code) > (:dataset, :region)
               group by r.dataset_id, r.region_code order by r.dataset_id, r.region_code limit :limit) w
             cross join lateral region_city(w.region_code, :day) f
@@ -56,11 +56,13 @@ class RowsWithoutCity {
     /**
      * The rows of codes in these provinces.
      *
+     * @param everywhere of all codes instead, also of those in no province that has a city's platform
      * @param provinces the first two digits of each
      * @param after not included
      */
-    List<RowsWithoutCityView> page(List<String> provinces, Key after, int limit, Locale language) {
+    List<RowsWithoutCityView> page(boolean everywhere, List<String> provinces, Key after, int limit, Locale language) {
         return database.call(connection -> Sql.on(connection, PAGE)
+                .bind("everywhere", everywhere)
                 .bind("provinces", provinces.toArray(String[]::new))
                 .bind("dataset", after.dataset())
                 .bind("region", after.region())

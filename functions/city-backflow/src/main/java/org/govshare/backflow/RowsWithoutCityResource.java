@@ -12,6 +12,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.backflow.RowsWithoutCity.Key;
+import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.query.Query;
@@ -45,14 +46,19 @@ public class RowsWithoutCityResource {
     @Operation(
             summary =
                     "Count the records that lie in no city, by dataset and region code, in the provinces of the cities"
-                            + " whose streams you may look at")
+                            + " whose streams you may look at; the platform's operator sees those of all codes")
     public Items list(
             @QueryParam("after") String after, @QueryParam("limit") String limit, @Context HttpHeaders headers) {
         int most = query.limit(limit, DEFAULT_ROWS, MOST_ROWS);
         Key place = query.after(after, Key::parse).orElse(Key.FIRST);
         query.check();
+        Caller caller = callers.caller();
         List<RowsWithoutCityView> found = rows.page(
-                provinces(), place, most + 1, Languages.wanted(headers).get(0));
+                caller.operatesThePlatform(),
+                provinces(caller),
+                place,
+                most + 1,
+                Languages.wanted(headers).get(0));
         if (found.size() <= most) {
             return new Items(found, null);
         }
@@ -60,8 +66,8 @@ public class RowsWithoutCityResource {
         return new Items(found.subList(0, most), new Key(last.dataset(), last.region()).text());
     }
 
-    private List<String> provinces() {
-        return access.visible(callers.caller()).stream()
+    private List<String> provinces(Caller caller) {
+        return access.visible(caller).stream()
                 .map(city -> city.substring(0, PROVINCE_DIGITS))
                 .distinct()
                 .toList();

@@ -103,6 +103,33 @@ class RowsWithoutCityQuarkusTest {
     }
 
     @Test
+    void rowsOfNoProvince_areSeenByThePlatformsOperatorAlone() {
+        change("hebei-communities", Map.of("a", "999999", "b", "139001"));
+        JsonPath all = given().header(
+                        "Authorization",
+                        TestTokens.of("operator of the platform")
+                                .roles("operator")
+                                .bearer())
+                .get(PATH)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertEquals(List.of("139001", "999999"), all.getList("items.region"));
+        for (String role : List.of("clerk", "operator")) {
+            JsonPath own = given().header(
+                            "Authorization",
+                            TestTokens.agency(PROVINCE_AUTHORITY, role).bearer())
+                    .get(PATH)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertEquals(List.of("139001"), own.getList("items.region"), role);
+        }
+    }
+
+    @Test
     void list_isReadPageByPage_inChineseToo_andRefusesWhatNoPageNamed() {
         change("hebei-communities", dirty());
         JsonPath first = read(PROVINCE_AUTHORITY, PATH + "?limit=2");
