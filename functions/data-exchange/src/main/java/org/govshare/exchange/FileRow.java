@@ -20,7 +20,9 @@ record FileRow(String key, String region, String payload, boolean whole) {
         }
         ObjectNode payload = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < row.values().size(); i++) {
-            payload.put(columns.names().get(i), row.values().get(i));
+            if (columns.isItem(columns.names().get(i))) {
+                payload.put(columns.names().get(i), row.values().get(i));
+            }
         }
         return new FileRow(
                 row.values().get(columns.key()), row.values().get(columns.region()), payload.toString(), true);

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.govshare.records.RecordChange;
 import org.govshare.registry.table.Table;
@@ -40,13 +41,14 @@ final class KeysTwice {
     /**
      * Reads the file in the caller's transaction.
      *
-     * @throws UncheckedIOException when the file cannot be read to its end
+     * @param items as {@link FileColumns} has them
+     * @throws UncheckedIOException when the file cannot be read to its end, or has a column that it must not have
      */
-    static KeysTwice in(Connection connection, RecordFile file) throws SQLException {
+    static KeysTwice in(Connection connection, RecordFile file, List<String> items) throws SQLException {
         KeysTwice keys = new KeysTwice();
         try (Table table = file.open()) {
             Sql.on(connection, STAGE).run();
-            keys.copy(connection, table, FileColumns.of(table, file));
+            keys.copy(connection, table, FileColumns.of(table, file, items));
             Sql.on(connection, TWICE).fetch(FETCH).each(twice -> keys.add(twice.getLong("ord"), twice.getLong("other")));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);

@@ -9,12 +9,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.govshare.platform.sql.Transactions;
 import org.govshare.records.Applied;
 import org.govshare.records.RecordChange.Flaw;
 import org.govshare.records.RecordMerge;
+import org.govshare.registry.DatasetField;
+import org.govshare.registry.Datasets;
 import org.govshare.registry.table.Table;
 import org.govshare.registry.table.TableRow;
 import org.postgresql.PGConnection;
@@ -50,17 +53,20 @@ public final class RecordLoad {
     }
 
     /**
-     * Loads the file into a dataset that exists. Rows that share their key with another row of the file are all rejected:
+     * Loads the file into a dataset that exists. Its columns must be data items of the catalogue entry, unless the entry
+     * lists none; a column for the key or the region that is no data item is not stored. Rows that share their key with another row of the file are all rejected:
      * nobody can know which is right. The file is read to its end before the first row is written.
      *
      * @param progress hears of the report after each slice
-     * @throws UncheckedIOException when it cannot be read, or lacks a column that it must have; the message says why
+     * @throws UncheckedIOException when it cannot be read, lacks a column that it must have, or has one that the catalogue
+     *     entry does not have; the message says why
      */
     public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {
-        KeysTwice twice = transactions.callInNew(connection -> KeysTwice.in(connection, file));
+        List<String> items = transactions.callInNew(connection -> items(connection, datasetId));
+        KeysTwice twice = transactions.callInNew(connection -> KeysTwice.in(connection, file, items));
         LoadReport report = new LoadReport();
         try (Table rows = file.open()) {
-            FileColumns columns = FileColumns.of(rows, file);
+            FileColumns columns = FileColumns.of(rows, file, items);
             while (rows.hasNext()) {
                 report.add(transactions.callInNew(
                         connection -> slice(connection, datasetId, rows, columns, twice, report)));
@@ -73,6 +79,13 @@ public final class RecordLoad {
             throw new UncheckedIOException(e.getMessage(), e);
         }
         return report;
+    }
+
+    private static List<String> items(Connection connection, String datasetId) throws SQLException {
+        return Datasets.byId(connection, datasetId).stream()
+                .flatMap(dataset -> dataset.fields().stream())
+                .map(DatasetField::name)
+                .toList();
     }
 
     private Applied slice(

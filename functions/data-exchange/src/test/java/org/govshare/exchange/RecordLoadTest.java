@@ -161,6 +161,45 @@ class RecordLoadTest {
     }
 
     @Test
+    void columnsThatTheCatalogueEntryDoesNotHave_areRefusedByNameBeforeARowIsStored() {
+        db.entry("code", "name", "region");
+        assertEquals(
+                "a.csv:1: has columns that the catalogue entry does not have: \"phone\", \"名称\"; its data items are:"
+                        + " code, name, region",
+                refused(file("a.csv", utf8("code,phone,name,名称,region\n1,2,3,4,130102\n"))));
+        assertEquals(List.of(), stored());
+        assertEquals(0, slices);
+        assertEquals(
+                1,
+                run(file("a.csv", utf8("code,region\n1,130102\n"))).applied().inserted(),
+                "a file need not have all data items");
+    }
+
+    @Test
+    void keyAndRegionThatAreNoDataItems_serveButAreNotStored() {
+        db.entry("name");
+        run(file("a.csv", utf8("code,name,region\n1,x,130102\n")));
+        assertEquals("{\"name\": \"x\"}", stored().get(0).data());
+        assertEquals(List.of("1"), keysOf(RecordsFixture.SHIJIAZHUANG));
+    }
+
+    @Test
+    void keyThatLooksLikeAnother_isRejectedWithTheReason() {
+        LoadReport report =
+                run(file("a.csv", utf8("code,region\n1,130102\n1 ,130102\n\u30001,130102\n1\u200b,130102\n")));
+        assertEquals(
+                List.of(
+                        new Rejected(3, Flaw.KEY_UNSEEN_ENDS),
+                        new Rejected(4, Flaw.KEY_UNSEEN_ENDS),
+                        new Rejected(5, Flaw.KEY_UNSEEN_ENDS)),
+                report.firstRejected());
+        assertEquals(1, report.applied().inserted());
+        assertEquals(
+                "line 3 rejected: key must not begin or end with a space or another character that cannot be seen",
+                report.firstRejected().get(0).toString());
+    }
+
+    @Test
     void byteOrderMark_belongsToNoColumn() {
         LoadReport report = run(file("a.csv", utf8("\uFEFFcode,region\n1,130102\n")));
         assertEquals(1, report.applied().inserted());
@@ -200,11 +239,11 @@ class RecordLoadTest {
                 """)));
         assertEquals(
                 List.of(
-                        "line 2 rejected: key stands in more than one row of the file, also line 8",
-                        "line 5 rejected: key stands in more than one row of the file, also line 2",
-                        "line 6 rejected: key stands in more than one row of the file, also line 7",
+                        "line 2 rejected: key is in more than one row of the file, also line 8",
+                        "line 5 rejected: key is in more than one row of the file, also line 2",
+                        "line 6 rejected: key is in more than one row of the file, also line 7",
                         "line 7 rejected: region must be a region code of six digits",
-                        "line 8 rejected: key stands in more than one row of the file, also line 2"),
+                        "line 8 rejected: key is in more than one row of the file, also line 2"),
                 report.firstRejected().stream().map(Rejected::toString).toList());
         assertEquals(
                 List.of("before", "once"),

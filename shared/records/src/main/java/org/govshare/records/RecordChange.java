@@ -111,7 +111,10 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
 
     public static Optional<Flaw> flawOfKey(String key) {
         boolean fits = key != null && VisibleText.isIn(key) && key.length() <= MAX_KEY && storable(key);
-        return fits ? Optional.empty() : Optional.of(Flaw.KEY_MISSING);
+        if (!fits) {
+            return Optional.of(Flaw.KEY_MISSING);
+        }
+        return VisibleText.hasUnseenEnds(key) ? Optional.of(Flaw.KEY_UNSEEN_ENDS) : Optional.empty();
     }
 
     public static Optional<Flaw> flawOfRegion(String region) {
@@ -133,13 +136,15 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     /** Why a record is not taken. */
     public enum Flaw {
         KEY_MISSING("key", "须有不超过 200 字的键", "must be a key of at most 200 characters"),
+        KEY_UNSEEN_ENDS(
+                "key", "首尾不能有空格或不可见字符", "must not begin or end with a space or another character that cannot be seen"),
         REGION_NOT_SIX_DIGITS("region", "须为六位行政区划代码", "must be a region code of six digits"),
         PAYLOAD_NOT_AN_OBJECT("payload", "须为 JSON 对象", "must be a JSON object"),
         PAYLOAD_UNFIT("payload", "过大、残缺或含有空字符", "is too large, incomplete or holds a NUL character"),
         KEY_SHORTENED("key", Flaw.EXCEL_ZH, Flaw.EXCEL_EN),
         REGION_SHORTENED("region", Flaw.EXCEL_ZH, Flaw.EXCEL_EN),
-        KEY_TWICE("key", "在文件中不止一行", "stands in more than one row of the file"),
-        VALUES_MISCOUNTED("", "值数与列数不符", "the row has not as many values as the file has columns");
+        KEY_TWICE("key", "在文件中不止一行", "is in more than one row of the file"),
+        VALUES_MISCOUNTED("", "值数与列数不符", "the row does not have as many values as the file has columns");
 
         private static final String EXCEL_ZH = "似为 Excel 缩写的长数字（如 1.30102E+11）：请将该列设为文本后重新保存";
         private static final String EXCEL_EN = "looks like a long number that Excel has shortened, such as 1.30102E+11:"

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.govshare.platform.sql.Transactions;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.govshare.testkit.TestDatabase;
 
 /** A database with two cities of Hebei, a county each, and one dataset. */
@@ -48,6 +50,29 @@ public final class RecordsFixture implements AutoCloseable {
             insert.setString(1, code);
             insert.setObject(2, on);
             insert.setString(3, successor);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A catalogue entry for the dataset with these data items. */
+    public void entry(String... items) {
+        String fields = Stream.of(items)
+                .map(item -> "{\"name\": \"" + item + "\", \"title\": \"x\", \"type\": \"string\"}")
+                .collect(Collectors.joining(",", "[", "]"));
+        try (Connection connection = database.connectAsOwner();
+                PreparedStatement insert = connection.prepareStatement("""
+                        with provider as (
+                          insert into agency (credit_code, name, name_en, short_name, region_code, kind)
+                          values (?, '甲', 'A', '甲', '130000', 'agency') returning credit_code)
+                        insert into dataset (id, title, title_en, content, provider_code, share_class,
+                          update_frequency, security_level, scope_of_use, record_type, fields)
+                        select ?, 'x', 'x', 'x', credit_code, 'UNCONDITIONAL', 'daily', 1, 'x', 'x', ?::jsonb
+                        from provider""")) {
+            insert.setString(1, "Y1130000FAKE000019");
+            insert.setString(2, DATASET);
+            insert.setString(3, fields);
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

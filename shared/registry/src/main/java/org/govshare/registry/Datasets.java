@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.govshare.regulation.grammar.ShareClass;
 
 /** Reads catalogue entries; always from the database, since the share class decides a case. */
-final class Datasets {
+public final class Datasets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,7 +31,8 @@ final class Datasets {
 
     private Datasets() {}
 
-    static Optional<Dataset> byId(Connection connection, String id) throws SQLException {
+    /** The entry of this id, also one whose validity is past or to come; on a connection that can read the registry's tables. */
+    public static Optional<Dataset> byId(Connection connection, String id) throws SQLException {
         return Sql.on(connection, BY_ID).bind("id", id).first(Datasets::read);
     }
 

@@ -13,6 +13,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.govshare.regulation.text.TextReader;
 import org.govshare.regulation.text.UnreadableText;
+import org.govshare.regulation.text.VisibleText;
 
 /**
  * A table whose first row names the columns; no two names are the same. Empty lines do not count as rows. One row at a time
@@ -125,8 +126,14 @@ public final class Table implements Iterator<TableRow>, Closeable {
     private void checkNames() throws UnreadableText {
         for (int i = 0; i < columns().size(); i++) {
             String name = columns().get(i);
-            if (name.isBlank()) {
+            if (!VisibleText.isIn(name)) {
                 throw text.flaw(headerLine(), "names its columns wrongly: column " + (i + 1) + " has no name");
+            }
+            if (VisibleText.hasUnseenEnds(name)) {
+                throw text.flaw(
+                        headerLine(),
+                        "names its columns wrongly: the name of column " + (i + 1)
+                                + " begins or ends with a space or another character that cannot be seen");
             }
             int first = columns().indexOf(name);
             if (first < i) {

@@ -53,6 +53,19 @@ class TableTest {
     }
 
     @Test
+    void columnNamesWithUnseenEnds_areRefused() {
+        String unseen =
+                "a.csv:1: names its columns wrongly: the name of column 2 begins or ends with a space or another"
+                        + " character that cannot be seen";
+        for (String name :
+                List.of("code ", " code", "code\u00a0", "\u3000code", "code\u200b", "\u2060code", "code\u180f")) {
+            assertEquals(unseen, refused("code," + name + ",region\n1,2,3\n"), name);
+        }
+        assertEquals(
+                "a.csv:1: names its columns wrongly: column 2 has no name", refused("code,\u200b,region\n1,2,3\n"));
+    }
+
+    @Test
     void quotationMarks_thatDoNotMatch_areToldWithTheRowsLine() {
         String words = " is not CSV: a quotation mark of the row that begins here is not closed, or text follows one"
                 + " that closes";
