@@ -26,8 +26,9 @@ const outcome = line => {
 
 const path = process.argv[2] === '-' ? 0 : new URL('vectors.jsonl', import.meta.url);
 const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean).map(text => JSON.parse(text));
-// JSON.parse takes the last of two members with one name: what refuses them is the reader, not the form.
-const checked = lines.filter(line => line.refused !== 'a member twice');
+// JSON.parse takes the last of two members with one name, and 0 for 1e-400: the reader refuses them, not the form.
+const ofTheReader = ['a member twice', 'not 0, but 0 as a double'];
+const checked = lines.filter(line => !ofTheReader.includes(line.refused));
 const wrong = checked.filter(line => {
   const form = outcome(line);
   return form !== line.canonical

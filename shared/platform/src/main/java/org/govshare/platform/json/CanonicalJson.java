@@ -31,7 +31,8 @@ public final class CanonicalJson {
     /**
      * The form of RFC 8785 (JCS). A number becomes the double next to it.
      *
-     * @throws IllegalArgumentException for what has no such form: a number beyond all doubles, half of a surrogate pair
+     * @throws IllegalArgumentException for what has no such form: a number beyond all doubles or
+     *     nearer to 0 than all of them, half of a surrogate pair
      */
     public static String write(JsonNode node) {
         return written(node, Doubles::rounded);

@@ -15,8 +15,11 @@ final class Doubles {
 
     private Doubles() {}
 
-    /** A value that is written as the double next to the number; a number beyond all doubles has none. */
+    /** A value that is written as the double next to the number; a number beyond all doubles, or too small, has none. */
     static JsonNode rounded(JsonNode number) {
+        if (underflows(number)) {
+            throw new IllegalArgumentException("a number nearer to 0 than all doubles");
+        }
         return JsonNodeFactory.instance.rawValueNode(new RawValue(shortest(number.doubleValue())));
     }
 
@@ -26,13 +29,18 @@ final class Doubles {
      */
     static boolean hold(JsonNode number) {
         double next = number.doubleValue();
-        if (!Double.isFinite(next)) {
+        if (!Double.isFinite(next) || underflows(number)) {
             return false;
         }
         BigDecimal given = number.decimalValue().stripTrailingZeros();
         return given.scale() > 0
                 ? given.precision() <= DIGITS
                 : given.compareTo(new BigDecimal(next)) == 0 || given.compareTo(new BigDecimal(shortest(next))) == 0;
+    }
+
+    /** Whether it is another number than 0, and yet 0 is the double next to it: one digest would stand for both. */
+    static boolean underflows(JsonNode number) {
+        return number.doubleValue() == 0 && number.decimalValue().signum() != 0;
     }
 
     private static String shortest(double number) {

@@ -31,11 +31,22 @@ final class JsonCheck {
             }
         } else if (node.isTextual() && !storable(node.textValue())) {
             violations.add(unstorable(at));
-        } else if (node.isNumber() && digits(node.decimalValue()) > limits.digits()) {
-            violations.add(Violation.invalid(
-                    at, "不得超过 " + limits.digits() + " 位数字", "has more than " + limits.digits() + " digits"));
+        } else if (node.isNumber()) {
+            number(node, at);
         }
         return violations;
+    }
+
+    private void number(JsonNode number, String at) {
+        if (digits(number.decimalValue()) > limits.digits()) {
+            violations.add(Violation.invalid(
+                    at, "不得超过 " + limits.digits() + " 位数字", "has more than " + limits.digits() + " digits"));
+        } else if (Doubles.underflows(number)) {
+            violations.add(Violation.invalid(
+                    at,
+                    "不为 0 而绝对值过小，双精度浮点数（RFC 7493）无法表示；请写成文本",
+                    "is not 0, but too near to it for a double (RFC 7493); write it as text"));
+        }
     }
 
     private void members(JsonNode object, String at) {

@@ -23,7 +23,7 @@ import org.govshare.regulation.document.Text;
 
 /**
  * The one reader of JSON from outside (RFC 8259, UTF-8). Numbers keep every digit; a member named twice, text after the
- * end, and what PostgreSQL cannot hold are refused; so is what is beyond {@link JsonLimits}.
+ * end, a number that a double would take for 0, and what PostgreSQL cannot hold are refused; so is what is beyond {@link JsonLimits}.
  */
 @ApplicationScoped
 public class JsonIn {

@@ -22,7 +22,7 @@ class JsonInTest {
     private final JsonIn json = new JsonIn(new Small());
 
     /** Limits that a test can write out. */
-    private record Small() implements JsonLimits {
+    private static class Small implements JsonLimits {
         @Override
         public int depth() {
             return 4;
@@ -81,6 +81,31 @@ class JsonInTest {
                 () -> assertEquals("/a", place("{\"a\":123456789012345678901}")),
                 () -> assertEquals("/a", place("{\"a\":{\"1\":1,\"2\":1,\"3\":1,\"4\":1}}")),
                 () -> assertEquals("/a/123456789", place("{\"a\":{\"b\":0,\"123456789\":1}}")));
+    }
+
+    @Test
+    void numberThatADoubleTakesForZero_isRefusedAtItsPlace() {
+        JsonIn usual = new JsonIn(new Small() {
+            @Override
+            public int digits() {
+                return 400;
+            }
+        });
+        for (String small : List.of("1e-400", "-1e-324", "0.1e-399", "2e-324")) {
+            byte[] body = ("{\"a\":[0," + small + "]}").getBytes(StandardCharsets.UTF_8);
+            List<Violation> violations = assertThrows(ProblemException.class, () -> usual.read(body), small)
+                    .problem()
+                    .violations();
+            assertEquals(1, violations.size());
+            assertEquals("/a/1", violations.get(0).pointer());
+            assertEquals(
+                    "is not 0, but too near to it for a double (RFC 7493); write it as text",
+                    violations.get(0).message().en());
+        }
+        for (String taken : List.of("5e-324", "-3e-324", "0", "-0.0", "0e-300")) {
+            byte[] body = ("{\"a\":" + taken + "}").getBytes(StandardCharsets.UTF_8);
+            assertDoesNotThrow(() -> usual.read(body), taken);
+        }
     }
 
     @Test
