@@ -30,11 +30,9 @@ class RegionCityTest {
             130283,county,迁安市,130200,,2022-01-01,130302
             # a county that was split up
             130284,county,滦州市,130200,,2020-01-01,
-            # a city that became a county, with a county that the table still lists under it
-            130600,city,保定市,130000,,2021-01-01,130102
-            # a city that became a part of a city, and one that became a province
+            # two cities that became parts of others, one with a county that the table still lists under it
+            130600,city,保定市,130000,,2021-01-01,130100
             130700,city,张家口市,130000,,2021-01-01,130800
-            130900,city,沧州市,130000,,2021-01-01,120000
             # a county that lies right under the province, and one that comes right under another city
             139001,county,定州市,130000,,,
             130199,county,新区,130200,2024-01-01,,
@@ -106,12 +104,24 @@ class RegionCityTest {
     }
 
     @Test
-    void endedCity_leadsOn_whateverTheLevelOfItsSuccessor() throws SQLException {
+    void endedCity_leadsOnWithItsCounties() throws SQLException {
         assertEquals(in("130600", Way.LISTED), of("130600", LocalDate.of(2020, 12, 31)));
-        assertEquals(in("130100", Way.SUCCESSOR), of("130600", DAY), "a county of another city");
+        assertEquals(in("130100", Way.SUCCESSOR), of("130600", DAY), "another city");
         assertEquals(in("130100", Way.LISTED), of("130602", DAY), "a county whose city has ended");
         assertEquals(in("130100", Way.PREFIX), of("130671", DAY), "a code whose first four digits name an ended city");
         assertEquals(in("130800", Way.SUCCESSOR), of("130700", DAY), "another city");
+    }
+
+    /** No load lets such a row in. */
+    @Test
+    void successorOfAnotherLevelWrittenByHand_isFollowedAsFarAsThereIsACity() throws SQLException {
+        try (Connection owner = database.connectAsOwner()) {
+            owner.createStatement()
+                    .execute("update region set valid_to = '2021-01-01',"
+                            + " successor_code = case code when '130900' then '120000' else '130102' end"
+                            + " where code in ('130900', '131000')");
+        }
+        assertEquals(in("130100", Way.SUCCESSOR), of("131000", DAY), "a county of another city");
         assertEquals(none(Way.SUCCESSOR), of("130900", DAY), "a province is no city");
         assertEquals(none(Way.LISTED), of("130902", DAY), "a county of what is now a province");
     }

@@ -51,7 +51,7 @@ final class FileCheck {
             if (keys.add(key(row))) {
                 check.accept(rows.get(i), parsed.get(i));
             } else {
-                rows.get(i).fault(file.kind().key.get(0), "stands in an earlier row already");
+                rows.get(i).fault(file.kind().key.get(0), "is in an earlier row already");
             }
             checked.add(row);
         }

@@ -57,14 +57,14 @@ final class References {
         }
         row.optional("parent_code").ifPresent(parent -> {
             if (!hasRegionAbove(parent, region)) {
-                row.fault("parent_code", parent + " is no region of a higher level");
+                row.fault("parent_code", parent + " is not a region of a higher level");
             }
         });
         region.successorCode().ifPresent(successor -> checkSuccessor(row, region, successor));
         turns.stream()
                 .flatMap(day -> Circle.from(region.code(), code -> above(code, day)).stream())
                 .findFirst()
-                .ifPresent(circle -> row.fault("successor_code", "leads back: " + circle));
+                .ifPresent(circle -> row.fault("successor_code", "leads back to where it began: " + circle));
     }
 
     /** Where a code leads on a day: to the successor of a region that has ended, from a county to what lies above it. */
@@ -84,12 +84,18 @@ final class References {
         if (code.equals(ended.code())) {
             row.fault("successor_code", "is the region itself");
         } else if (!regions.containsKey(code)) {
-            row.fault("successor_code", "'" + code + "' is no known region");
+            row.fault("successor_code", "'" + code + "' is not a known region");
+        } else if (RegionLevel.ofRegion(code) != ended.level()) {
+            row.fault(
+                    "successor_code",
+                    code + " is a " + RegionLevel.ofRegion(code).code() + "; the successor of a "
+                            + ended.level().code() + " must be a "
+                            + ended.level().code());
         } else if (end.equals(LocalDate.MAX)) {
-            row.fault("successor_code", "stands only with a valid_to");
+            row.fault("successor_code", "needs a valid_to: only what has an end has a successor");
         } else if (regions.get(code).stream()
                 .noneMatch(period -> period.validity().covers(end))) {
-            row.fault("successor_code", code + " does not count on " + end);
+            row.fault("successor_code", code + " is not valid on " + end);
         }
     }
 
@@ -102,19 +108,19 @@ final class References {
 
     void check(Row row, Agency agency) {
         if (!regions.containsKey(agency.regionCode())) {
-            row.fault("region_code", agency.regionCode() + " is no known region");
+            row.fault("region_code", agency.regionCode() + " is not a known region");
         }
         BodyCheck.ministry(row, agency, agencies);
         agency.successor().ifPresent(successor -> checkSuccessor(row, agency, successor));
         Circle.from(agency.creditCode(), this::successorOf)
-                .ifPresent(circle -> row.fault("successor_code", "leads back: " + circle));
+                .ifPresent(circle -> row.fault("successor_code", "leads back to where it began: " + circle));
         if (agency.kind() != AgencyKind.AGENCY) {
             agencies.values().stream()
                     .filter(other -> holdsTheSameOffice(other, agency))
                     .forEach(other -> row.fault(
                             "kind",
-                            agency.regionCode() + " has this " + agency.kind().code() + " already: "
-                                    + other.creditCode()));
+                            agency.regionCode() + " already has this "
+                                    + agency.kind().code() + ": " + other.creditCode()));
         }
     }
 
@@ -128,13 +134,13 @@ final class References {
     private void checkSuccessor(Row row, Agency ended, String code) {
         Agency successor = agencies.get(code);
         if (successor == null) {
-            row.fault("successor_code", "'" + code + "' is no known agency");
+            row.fault("successor_code", "'" + code + "' is not a known agency");
         } else if (ended.validity().until().equals(LocalDate.MAX)) {
-            row.fault("successor_code", "stands only with a valid_to");
+            row.fault("successor_code", "needs a valid_to: only what has an end has a successor");
         } else if (!successor.validity().covers(ended.validity().until())) {
             row.fault(
                     "successor_code",
-                    code + " does not count on " + ended.validity().until());
+                    code + " is not valid on " + ended.validity().until());
         }
     }
 
@@ -147,13 +153,13 @@ final class References {
 
     void check(Row row, Dataset dataset) {
         if (!agencies.containsKey(dataset.providerCode())) {
-            row.fault("provider_code", "'" + dataset.providerCode() + "' is no known agency");
+            row.fault("provider_code", "'" + dataset.providerCode() + "' is not a known agency");
         }
     }
 
     void check(Row row, Contractor contractor) {
         if (!agencies.containsKey(contractor.principal())) {
-            row.fault("principal_code", "'" + contractor.principal() + "' is no known agency");
+            row.fault("principal_code", "'" + contractor.principal() + "' is not a known agency");
         }
         if (agencies.containsKey(contractor.code())) {
             row.fault("contractor_code", contractor.code() + " is an agency, which acts for itself");
@@ -163,11 +169,11 @@ final class References {
     void check(Row row, CityPlatform platform) {
         if (!regions.containsKey(platform.regionCode())
                 || RegionLevel.ofRegion(platform.regionCode()) != RegionLevel.CITY) {
-            row.fault("region_code", platform.regionCode() + " is no known city");
+            row.fault("region_code", platform.regionCode() + " is not a known city");
         }
         Agency operator = agencies.get(platform.operatorCode());
         if (operator == null || !operator.regionCode().equals(platform.regionCode())) {
-            row.fault("operator_code", "'" + platform.operatorCode() + "' is no agency of this city");
+            row.fault("operator_code", "'" + platform.operatorCode() + "' is not an agency of this city");
         }
     }
 }

@@ -116,7 +116,10 @@ final class RegistryRows {
     private static String creditCode(Row row, String column) {
         String code = row.text(column);
         if (!code.isEmpty() && !CreditCode.isValid(code)) {
-            row.fault(column, "'" + code + "' is no unified social credit code: its form or check is wrong");
+            row.fault(
+                    column,
+                    "'" + code
+                            + "' is not a valid unified social credit code: its form or its check character is wrong");
         }
         return code;
     }

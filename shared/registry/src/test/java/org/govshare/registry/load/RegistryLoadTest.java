@@ -53,10 +53,10 @@ class RegistryLoadTest {
         String header = AGENCIES.replace("valid_to\n", "valid_to,successor_code\n");
         String row = AUTHORITY + ",机关,an organ,机关,130000,authority,,%s,%s\n";
         for (String[] wrong : new String[][] {
-            {"", MadeUpCodes.of("130000", 101), "stands only with a valid_to"},
-            {"2030-01-01", MadeUpCodes.of("990000", 9), "is no known agency"},
-            {"2030-01-01", MadeUpCodes.of("430100", 2), "does not count on 2030-01-01"},
-            {"2030-01-01", AUTHORITY, "does not count on 2030-01-01"}
+            {"", MadeUpCodes.of("130000", 101), "needs a valid_to: only what has an end has a successor"},
+            {"2030-01-01", MadeUpCodes.of("990000", 9), "is not a known agency"},
+            {"2030-01-01", MadeUpCodes.of("430100", 2), "is not valid on 2030-01-01"},
+            {"2030-01-01", AUTHORITY, "is not valid on 2030-01-01"}
         }) {
             Files.writeString(folder.resolve("agencies.csv"), header + row.formatted(wrong[0], wrong[1]));
             LoadOutcome.Refused refused = assertInstanceOf(
@@ -76,10 +76,12 @@ class RegistryLoadTest {
     void regionsSuccessor_mustBeKnownCountOnThatDayAndStandWithAnEnd() throws Exception {
         RegistryLoad.builtIn().into(owner);
         for (String[] wrong : new String[][] {
-            {"", "130102", "stands only with a valid_to"},
-            {"2030-01-01", "139999", "'139999' is no known region"},
+            {"", "130102", "needs a valid_to: only what has an end has a successor"},
+            {"2030-01-01", "139999", "'139999' is not a known region"},
             {"2030-01-01", "130281", "is the region itself"},
-            {"2030-01-01", "130282", "130282 does not count on 2030-01-01"},
+            {"2030-01-01", "130000", "130000 is a province; the successor of a county must be a county"},
+            {"2030-01-01", "130100", "130100 is a city; the successor of a county must be a county"},
+            {"2030-01-01", "130282", "130282 is not valid on 2030-01-01"},
         }) {
             write(
                     "regions.csv",
@@ -106,21 +108,23 @@ class RegistryLoadTest {
                         + "130283,county,迁安市,130200,,2031-01-01,130281\n");
         assertEquals(
                 List.of(
-                        "regions.csv:2:successor_code: leads back: 130281 → 130283 → 130281",
-                        "regions.csv:3:successor_code: 130281 does not count on 2031-01-01",
-                        "regions.csv:3:successor_code: leads back: 130283 → 130281 → 130283"),
+                        "regions.csv:2:successor_code: leads back to where it began: 130281 → 130283 → 130281",
+                        "regions.csv:3:successor_code: 130281 is not valid on 2031-01-01",
+                        "regions.csv:3:successor_code: leads back to where it began: 130283 → 130281 → 130283"),
                 refused().stream().map(LoadFault::toString).toList());
 
         write("regions.csv", SUCCEEDED + "130281,county,遵化市,130200,,2030-01-01,130283\n");
         assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
         write("regions.csv", SUCCEEDED + "130283,county,迁安市,130200,,2025-01-01,130281\n");
         assertEquals(
-                List.of("regions.csv:2:successor_code: leads back: 130283 → 130281 → 130283"),
+                List.of("regions.csv:2:successor_code: leads back to where it began: 130283 → 130281 → 130283"),
                 refused().stream().map(LoadFault::toString).toList());
 
         write("regions.csv", SUCCEEDED + "130200,city,唐山市,130000,,2030-01-01,130202\n");
         assertEquals(
-                List.of("regions.csv:2:successor_code: leads back: 130200 → 130202 → 130200"),
+                List.of(
+                        "regions.csv:2:successor_code: 130202 is a county; the successor of a city must be a city",
+                        "regions.csv:2:successor_code: leads back to where it began: 130200 → 130202 → 130200"),
                 refused().stream().map(LoadFault::toString).toList());
     }
 
@@ -135,7 +139,8 @@ class RegistryLoadTest {
         assertInstanceOf(LoadOutcome.Loaded.class, RegistryLoad.from(folder).into(owner));
         write("agencies.csv", header + row.formatted(health, "2025-01-01", other));
         assertEquals(
-                List.of("agencies.csv:2:successor_code: leads back: %s → %s → %s".formatted(health, other, health)),
+                List.of("agencies.csv:2:successor_code: leads back to where it began: %s → %s → %s"
+                        .formatted(health, other, health)),
                 refused().stream().map(LoadFault::toString).toList());
     }
 
@@ -231,7 +236,7 @@ class RegistryLoadTest {
     void sameKeyTwiceInAFile_isRefused() throws Exception {
         write("regions.csv", REGIONS + "130000,province,河北省,,,\n130000,province,河北省,,,\n");
         assertEquals(
-                List.of("regions.csv:3:code: stands in an earlier row already"),
+                List.of("regions.csv:3:code: is in an earlier row already"),
                 refused().stream().map(LoadFault::toString).toList());
     }
 
