@@ -114,7 +114,7 @@ class EventModesQuarkusTest {
         binary(id, SubmitRequest.TYPE, "{\"dataset\":nonsense}")
                 .statusCode(400)
                 .body("violations.pointer", equalTo(List.of("/data/dataset")))
-                .body("violations[0].message", containsString("is no JSON at line 1, column"));
+                .body("violations[0].message", containsString("is not JSON at line 1, column"));
         binary(id, SubmitRequest.TYPE, "[]").statusCode(422).body("violations.pointer", equalTo(List.of("/data")));
     }
 
@@ -178,7 +178,7 @@ class EventModesQuarkusTest {
         for (String time : List.of("2027-01-01T10:00Z", "2027-01-01T10:00:00+08", "2027-01-01")) {
             whole(STRUCTURED, event.formatted(time))
                     .statusCode(422)
-                    .body("violations.pointer", equalTo(List.of("/time")));
+                    .body("violations.pointer", equalTo(List.of("/time", "/type")));
         }
     }
 

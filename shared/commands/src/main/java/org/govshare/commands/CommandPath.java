@@ -169,10 +169,11 @@ public class CommandPath {
     }
 
     private CommandResult decide(CommandContext context) {
-        CommandHandler handler = handlers.get(context.event().type());
-        if (handler == null) {
-            return new CommandResult.Refused(Problem.field(notTaken()));
+        Optional<Violation> unknown = faultOfType(context.event().type());
+        if (unknown.isPresent()) {
+            return new CommandResult.Refused(Problem.field(unknown.get()));
         }
+        CommandHandler handler = handlers.get(context.event().type());
         if (!handler.admits(context.caller())) {
             return new CommandResult.Refused(
                     Problem.of(ProblemType.FORBIDDEN, "您的角色不能办理此事。", "Your role does not permit this command."));
@@ -197,12 +198,16 @@ public class CommandPath {
         }
     }
 
-    private Violation notTaken() {
+    /** What is wrong with a type that is no command here, with those that are. */
+    Optional<Violation> faultOfType(String type) {
+        if (handlers.containsKey(type)) {
+            return Optional.empty();
+        }
         Set<String> types = new TreeSet<>(handlers.keySet());
-        return Violation.invalid(
+        return Optional.of(Violation.invalid(
                 "/type",
                 "必须是此处办理的命令之一：" + String.join("、", types),
-                "must be one of the commands that are taken here: " + String.join(", ", types));
+                "must be one of the commands that are accepted here: " + String.join(", ", types)));
     }
 
     /** The result, with a refusal entered in the trail. */

@@ -53,7 +53,8 @@ public class EventsResource {
     @APIResponse(responseCode = "201", description = "The command was carried out and made something")
     @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
     public Response post(@Context HttpHeaders headers, byte[] body) {
-        List<CommandEvent> commands = events.read(headers.getRequestHeaders(), body == null ? new byte[0] : body);
+        List<CommandEvent> commands =
+                events.read(headers.getRequestHeaders(), body == null ? new byte[0] : body, path::faultOfType);
         Caller caller = callers.caller();
         if (commands.isEmpty()) {
             return Response.ok(List.of(), MediaType.APPLICATION_JSON).build();
@@ -76,6 +77,11 @@ public class EventsResource {
                 answers.add(new EventResult(id, body.status(), null, body));
             }
         }
-        return Response.ok(answers, MediaType.APPLICATION_JSON).build();
+        return Response.ok(answers, MediaType.APPLICATION_JSON)
+                .header(
+                        HttpHeaders.CONTENT_LANGUAGE,
+                        Languages.wanted(headers).get(0).getLanguage())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .build();
     }
 }

@@ -122,7 +122,7 @@ class FrameworkQuarkusTest {
                         .at("/violations/0/message")
                         .asText());
         assertEquals(
-                "is no JSON at line 1, column 2",
+                "is not JSON at line 1, column 2",
                 send("POST", "/backflow/needs", json(), "{")
                         .json()
                         .at("/violations/0/message")

@@ -2,14 +2,16 @@ package org.govshare.platform.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudevents.core.builder.CloudEventBuilder;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
@@ -25,17 +27,21 @@ final class Attributes {
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
     private static final Set<String> OPTIONAL = Set.of("datacontenttype", "dataschema", "subject", "time");
     private static final Pattern UNFIT = Pattern.compile("[\\p{Cc}\\p{Cs}]");
-    private static final Pattern JSON = Pattern.compile("application/(json|[\\w.-]+\\+json)\\s*(;.*)?");
 
     private final String at;
+    private final Function<String, Optional<Violation>> types;
     private final CloudEventBuilder event = CloudEventBuilder.v1();
     private final Map<String, String> values = new LinkedHashMap<>();
     private final List<Violation> violations = new ArrayList<>();
     private final Set<String> reported = new HashSet<>();
 
-    /** @param at JSON Pointer of the event in what came */
-    Attributes(String at) {
+    /**
+     * @param at JSON Pointer of the event in what came
+     * @param types what is wrong with a type that is not taken here
+     */
+    Attributes(String at, Function<String, Optional<Violation>> types) {
         this.at = at;
+        this.types = types;
     }
 
     /** A header's value, quoted and percent-encoded as the HTTP binding says. */
@@ -76,19 +82,20 @@ final class Attributes {
         REQUIRED.forEach(this::require);
         String version = values.remove("specversion");
         values.forEach(this::check);
-        String contentType = values.get("datacontenttype");
-        if (contentType != null && !isJson(contentType)) {
-            refuse("datacontenttype", "数据必须是 JSON", "must be JSON");
-        }
         if (!violations.isEmpty()) {
+            addFaultOfType();
             throw Problem.fields(violations).asException();
         }
         values.put("specversion", version);
         return values;
     }
 
-    static boolean isJson(String contentType) {
-        return JSON.matcher(contentType.strip().toLowerCase(Locale.ROOT)).matches();
+    /** With all attributes in order the command's own outcome says it; else the sender would hear of it one by one. */
+    private void addFaultOfType() {
+        Optional.ofNullable(values.get("type"))
+                .filter(type -> reported.add("type"))
+                .flatMap(types)
+                .ifPresent(fault -> violations.add(new Violation(at + fault.pointer(), fault.code(), fault.message())));
     }
 
     private void require(String name) {
@@ -109,15 +116,21 @@ final class Attributes {
             refuse(name, "最多 " + longest + " 个字符，不含控制字符", "has at most " + longest + " characters, no controls");
             return;
         }
-        if ("time".equals(name)) {
-            checkTime(value);
-            return;
+        switch (name) {
+            case "time" -> checkTime(value);
+            case "subject" -> checkSubject(value);
+            case "dataschema" -> checkSchema(value);
+            case "datacontenttype" -> checkContentType(value);
+            default -> checkForm(name, value);
         }
+    }
+
+    private void checkForm(String name, String value) {
         try {
             event.withContextAttribute(name, value);
         } catch (RuntimeException e) {
             // The SDK tells of a bad URI or name by exceptions of many kinds.
-            refuse(name, "不合 CloudEvents 1.0 的格式", "is not in the form that CloudEvents 1.0 wants");
+            refuse(name, "不合 CloudEvents 1.0 的格式", "does not have the form that CloudEvents 1.0 requires");
         }
     }
 
@@ -128,6 +141,44 @@ final class Attributes {
                     "time",
                     "必须是 RFC 3339 的时间，如 2027-01-01T10:00:00+08:00",
                     "must be a time of RFC 3339, such as 2027-01-01T10:00:00+08:00");
+        }
+    }
+
+    private void checkSubject(String value) {
+        if (!VisibleText.isIn(value)) {
+            refuse(
+                    "subject",
+                    "写出时不得为空，须含可见字符",
+                    "must not be empty if it is there, and something in it must be visible");
+        }
+    }
+
+    private void checkSchema(String value) {
+        if (!isAbsoluteUri(value)) {
+            refuse(
+                    "dataschema",
+                    "必须是带协议的完整 URI，如 https://example.org/schema.json",
+                    "must be a URI with a scheme, such as https://example.org/schema.json");
+        }
+    }
+
+    /** RFC 3986 section 4.3, and a fragment, which a schema may be named by; ASCII, which java.net.URI does not insist on. */
+    private static boolean isAbsoluteUri(String value) {
+        try {
+            return new URI(value).isAbsolute() && value.chars().allMatch(c -> c < 0x80);
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private void checkContentType(String value) {
+        if (!MediaTypes.isValid(value)) {
+            refuse(
+                    "datacontenttype",
+                    "必须是媒体类型（RFC 2046），如 application/json",
+                    "must be a media type (RFC 2046), such as application/json");
+        } else if (!MediaTypes.isJson(value)) {
+            refuse("datacontenttype", "数据必须是 JSON", "must be the media type of JSON, such as application/json");
         }
     }
 

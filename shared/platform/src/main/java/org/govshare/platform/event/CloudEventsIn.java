@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.govshare.platform.json.DeclaredCharset;
 import org.govshare.platform.json.JsonIn;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
@@ -30,18 +32,21 @@ public class CloudEventsIn {
     }
 
     /**
-     * The commands that a request carries, in order; none in an empty batch (HTTP binding, 3.3.2).
+     * The commands that a request carries, in order; none in an empty batch (HTTP binding, 3.3.2). That a type is none of
+     * those taken is no fault of the event alone: it is named where other attributes are at fault.
      *
      * @param headers names and values, names in any case
+     * @param types what is wrong with a type, its pointer without the event's; nothing for one that is taken
      * @throws org.govshare.platform.problem.ProblemException when the request is no CloudEvent of version 1.0 with
      *     JSON data, naming the attribute
      */
-    public List<CommandEvent> read(Map<String, List<String>> headers, byte[] body) {
+    public List<CommandEvent> read(
+            Map<String, List<String>> headers, byte[] body, Function<String, Optional<Violation>> types) {
         if (isBatch(contentType(headers))) {
             DeclaredCharset.check(contentType(headers));
-            return batch(body);
+            return batch(body, types);
         }
-        return List.of(one(headers, body).command());
+        return List.of(one(headers, body, types).command());
     }
 
     /**
@@ -49,40 +54,56 @@ public class CloudEventsIn {
      * of the JSON format in both.
      */
     public EventIn one(Map<String, List<String>> headers, byte[] body) {
+        return one(headers, body, type -> Optional.empty());
+    }
+
+    private EventIn one(Map<String, List<String>> headers, byte[] body, Function<String, Optional<Violation>> types) {
         String contentType = contentType(headers);
         DeclaredCharset.check(contentType);
         if (mediaType(contentType).equals(STRUCTURED)) {
             JsonNode event = json.read(body).orElseThrow(CloudEventsIn::notAnEvent);
-            return structured(event, "");
+            return structured(event, "", types);
         }
-        if (!contentType.isEmpty() && !Attributes.isJson(contentType)
+        if (!contentType.isEmpty() && !MediaTypes.isJson(contentType)
                 || mediaType(contentType).startsWith("application/cloudevents")) {
             throw unsupported();
         }
-        return binary(headers, body);
+        return binary(headers, body, types);
     }
 
     public static boolean isBatch(String contentType) {
         return contentType != null && mediaType(contentType).equals(BATCH);
     }
 
-    private List<CommandEvent> batch(byte[] body) {
+    private List<CommandEvent> batch(byte[] body, Function<String, Optional<Violation>> types) {
         JsonNode items = json.read(body).orElseThrow(CloudEventsIn::notAnEvent);
         int most = json.limits().batch();
         if (!items.isArray() || items.size() > most) {
             throw Problem.field(Violation.invalid(
-                            "", "批必须是不超过 " + most + " 个事件的数组", "a batch is an array of at most " + most + " events"))
+                            "", "批必须是不超过 " + most + " 个事件的数组", "must be an array of at most " + most + " events"))
                     .asException();
         }
         List<CommandEvent> commands = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            commands.add(structured(items.get(i), "/" + i).command());
+            try {
+                commands.add(structured(items.get(i), "/" + i, types).command());
+            } catch (ProblemException e) {
+                if (e.problem().type() != ProblemType.FIELD_INVALID) {
+                    throw e;
+                }
+                violations.addAll(e.problem().violations());
+            }
+        }
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
         }
         return commands;
     }
 
-    private EventIn binary(Map<String, List<String>> headers, byte[] body) {
-        Attributes attributes = new Attributes("");
+    private EventIn binary(
+            Map<String, List<String>> headers, byte[] body, Function<String, Optional<Violation>> types) {
+        Attributes attributes = new Attributes("", types);
         headers.forEach((name, values) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (lower.startsWith(PREFIX)) {
@@ -92,12 +113,12 @@ public class CloudEventsIn {
         return new EventIn(attributes.checked(), json.read(body, CommandEvent.DATA));
     }
 
-    private EventIn structured(JsonNode event, String at) {
+    private EventIn structured(JsonNode event, String at, Function<String, Optional<Violation>> types) {
         if (!event.isObject()) {
             throw Problem.field(Violation.invalid(at, "必须是 CloudEvents 事件", "must be a CloudEvents event"))
                     .asException();
         }
-        Attributes attributes = new Attributes(at);
+        Attributes attributes = new Attributes(at, types);
         event.properties().forEach(member -> {
             if (!member.getKey().equals("data") && !member.getKey().equals("data_base64")) {
                 attributes.member(member.getKey(), member.getValue());
@@ -105,7 +126,7 @@ public class CloudEventsIn {
         });
         JsonNode encoded = event.get("data_base64");
         if (encoded != null && event.has("data")) {
-            attributes.refuse("data_base64", "不能与 data 并用", "cannot stand beside data");
+            attributes.refuse("data_base64", "不能与 data 并用", "must not be used together with data");
         }
         Map<String, String> checked = attributes.checked();
         Optional<JsonNode> data = Optional.ofNullable(event.get("data")).filter(value -> !value.isNull());
@@ -139,7 +160,7 @@ public class CloudEventsIn {
     private static RuntimeException unsupported() {
         Text detail = new Text(
                 "事件的数据须为 application/json，或整个事件为 application/cloudevents+json。",
-                "Data is application/json, or the whole event application/cloudevents+json.");
+                "Send the data as application/json, or the whole event as application/cloudevents+json.");
         Violation violation = Violation.invalid("Content-Type", "不支持", "is not supported");
         return new Problem(ProblemType.UNSUPPORTED_TYPE, detail, List.of(violation), Optional.empty()).asException();
     }
@@ -148,7 +169,7 @@ public class CloudEventsIn {
         return Problem.of(
                         ProblemType.MALFORMED,
                         "不是 CloudEvents 1.0 事件：检查 specversion、id、source、type。",
-                        "This is no CloudEvents 1.0 event: check specversion, id, source and type.")
+                        "This is not a CloudEvents 1.0 event: check specversion, id, source and type.")
                 .asException();
     }
 }

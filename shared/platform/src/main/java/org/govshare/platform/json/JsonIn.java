@@ -119,7 +119,7 @@ public class JsonIn {
 
     private static ProblemException malformed(String place, Text message) {
         Violation violation = new Violation(place, "invalid", message);
-        Text detail = new Text("内容不是所需的 JSON。", "The body is not the JSON that is wanted.");
+        Text detail = new Text("内容不是所需的 JSON。", "The body is not the JSON that this request needs.");
         return new Problem(ProblemType.MALFORMED, detail, List.of(violation), Optional.empty()).asException();
     }
 
@@ -127,7 +127,7 @@ public class JsonIn {
         var where = parser.currentLocation();
         return new Text(
                 "第 %d 行第 %d 列处不是 JSON".formatted(where.getLineNr(), where.getColumnNr()),
-                "is no JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
+                "is not JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
     }
 
     private Text twice(JsonParser parser) {
