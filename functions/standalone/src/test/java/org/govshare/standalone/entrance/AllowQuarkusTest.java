@@ -38,6 +38,11 @@ class AllowQuarkusTest {
                     .addAll(parts[0].equals("GET") ? Set.of("GET", "HEAD") : Set.of(parts[0]));
         }
         assertTrue(methods.containsKey("/events") && methods.containsKey("/requests/{id}/actions"), "" + methods);
+        methods.forEach((path, allowed) -> {
+            Response options = given().options(path.replaceAll("\\{[^}]*}", "x"));
+            assertEquals(204, options.statusCode(), path);
+            assertEquals(allowed, allowOf(options), path);
+        });
         methods.forEach((path, allowed) -> METHODS.stream()
                 .filter(method -> !allowed.contains(method))
                 .forEach(method -> {
