@@ -16,6 +16,7 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.query.Query;
+import org.govshare.platform.problem.InWantedLanguage;
 
 /** Shows callers who may see streams which records no stream carries: counts and codes, never the content. */
 @Path("/backflow/rows-without-city")
@@ -42,6 +43,7 @@ public class RowsWithoutCityResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<RowsWithoutCityView> items, String next) {}
 
+    @InWantedLanguage
     @GET
     @Operation(
             summary =

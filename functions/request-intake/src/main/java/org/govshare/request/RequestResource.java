@@ -25,6 +25,7 @@ import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
 import org.govshare.commands.Commands;
+import org.govshare.platform.problem.InWantedLanguage;
 
 /** Requests for data (共享申请) over REST: the same commands as events, and what the parties read. */
 @Path("/requests")
@@ -64,6 +65,7 @@ public class RequestResource {
         return views.list(kinds(), parameters);
     }
 
+    @InWantedLanguage
     @GET
     @Path("/{id}")
     @Operation(summary = "Read one request with its clocks, why they are due, its timeline and what may be done now")

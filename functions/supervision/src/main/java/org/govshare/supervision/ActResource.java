@@ -25,6 +25,7 @@ import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
 import org.govshare.commands.Commands;
+import org.govshare.platform.problem.InWantedLanguage;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.grammar.Procedure;
 
@@ -79,6 +80,7 @@ public class ActResource {
         return views.list(Set.of(kind), parameters);
     }
 
+    @InWantedLanguage
     @GET
     @Path("/{kind}/{id}")
     @Operation(summary = "Read one act with its clocks, its timeline and what may be done now")

@@ -24,6 +24,7 @@ import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
 import org.govshare.commands.Commands;
+import org.govshare.platform.problem.InWantedLanguage;
 
 /** Verifications (校核) over REST: the same commands as events, and what the parties read. */
 @Path("/verifications")
@@ -63,6 +64,7 @@ public class VerificationResource {
         return views.list(law.kindsRunAs(Verifications.KIND), parameters);
     }
 
+    @InWantedLanguage
     @GET
     @Path("/{id}")
     @Operation(

@@ -14,6 +14,8 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.platform.language.Languages;
+import org.govshare.casework.LawBook;
+import org.govshare.platform.problem.InWantedLanguage;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.Query;
 import org.govshare.platform.time.LawTime;
@@ -46,6 +48,7 @@ public class LawResource {
     /** A pack that did not load, and the place that it closes. */
     public record BrokenView(String id, String region) {}
 
+    @InWantedLanguage
     @GET
     @Path("/packs")
     @Operation(summary = "List the packs, switched on or off")
@@ -62,6 +65,7 @@ public class LawResource {
     }
 
     /** One pack as a table of its procedures, parties, steps and clocks, each with its article and what was chosen. */
+    @InWantedLanguage
     @GET
     @Path("/packs/{id}")
     @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8")
@@ -74,6 +78,7 @@ public class LawResource {
                 .orElseThrow(() -> Problem.notFound().asException());
     }
 
+    @InWantedLanguage
     @GET
     @Path("/ruling")
     @Operation(summary = "Read which packs rule a kind of case, with each period, who set it and who gave way")

@@ -15,6 +15,7 @@ import org.govshare.casework.notice.NoticePage.NoticeView;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.language.Languages;
+import org.govshare.platform.problem.InWantedLanguage;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.Query;
 
@@ -33,12 +34,14 @@ public class NoticeResource {
         this.query = query;
     }
 
+    @InWantedLanguage
     @GET
     @Operation(summary = "List your agency's notices: the newest first, or what came after `after`, oldest first")
     public NoticePage list(@BeanParam NoticeParameters parameters, @Context HttpHeaders headers) {
         return list.list(callers.acting().agency(), parameters.filter(query), language(headers));
     }
 
+    @InWantedLanguage
     @GET
     @Path("/{id}")
     @Operation(summary = "Read one notice to your agency, as its event names it")

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.transaction.PassingFault;
@@ -27,9 +29,12 @@ public class ProblemAnswers {
         if (response.ended() || response.headWritten()) {
             return;
         }
-        ProblemBody body =
-                ProblemBody.of(problem, Languages.wanted(request.request().getHeader("Accept-Language")));
-        response.setStatusCode(problem.type().status()).putHeader("Content-Type", ProblemBody.MEDIA_TYPE);
+        List<Locale> wanted = Languages.wanted(request.request().getHeader("Accept-Language"));
+        ProblemBody body = ProblemBody.of(problem, wanted);
+        response.setStatusCode(problem.type().status())
+                .putHeader("Content-Type", ProblemBody.MEDIA_TYPE)
+                .putHeader("Content-Language", ProblemBody.isChinese(wanted) ? "zh" : "en")
+                .putHeader("Vary", "Accept-Language");
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             response.putHeader("WWW-Authenticate", "Bearer");
         }

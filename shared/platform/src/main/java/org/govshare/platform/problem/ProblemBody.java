@@ -21,7 +21,7 @@ public record ProblemBody(
 
     /** Chinese when the most wanted of the languages is Chinese, else English. */
     public static ProblemBody of(Problem problem, List<Locale> wanted) {
-        boolean chinese = !wanted.isEmpty() && "zh".equals(wanted.get(0).getLanguage());
+        boolean chinese = isChinese(wanted);
         List<ViolationBody> violations = problem.violations().stream()
                 .map(v -> new ViolationBody(v.pointer(), v.code(), in(v.message(), chinese)))
                 .toList();
@@ -35,7 +35,11 @@ public record ProblemBody(
     }
 
     public static Response response(Problem problem, List<Locale> wanted) {
-        var answer = Response.status(problem.type().status()).type(MEDIA_TYPE).entity(of(problem, wanted));
+        var answer = Response.status(problem.type().status())
+                .type(MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, isChinese(wanted) ? "zh" : "en")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(of(problem, wanted));
         if (problem.type() == ProblemType.UNAUTHENTICATED) {
             answer.header("WWW-Authenticate", "Bearer");
         }
@@ -43,6 +47,10 @@ public record ProblemBody(
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return answer.build();
+    }
+
+    static boolean isChinese(List<Locale> wanted) {
+        return !wanted.isEmpty() && "zh".equals(wanted.get(0).getLanguage());
     }
 
     private static String in(Text text, boolean chinese) {
