@@ -3,12 +3,16 @@ package org.govshare.request;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -28,11 +32,11 @@ class QueryFaultsQuarkusTest {
                         containsInAnyOrder("page", "pageSize", "colour", "limit", "state", "overdue", "after"))
                 .body(
                         message("page"),
-                        equalTo("is not a known parameter; the next page is asked for with after, which the page before"
-                                + " gives (next)"))
+                        equalTo("is not a known parameter; for the next page use after, with the next that the page"
+                                + " before gives"))
                 .body(
                         message("pageSize"),
-                        equalTo("is not a known parameter; how many a page has is asked for with limit"))
+                        equalTo("is not a known parameter; use limit for the number of items on a page"))
                 .body(
                         message("colour"),
                         equalTo("is not a known parameter; known: after, dataset, limit, overdue, party, state"));
@@ -63,6 +67,65 @@ class QueryFaultsQuarkusTest {
     }
 
     @Test
+    void parameterGivenTwiceOrWithoutAValue_isRefused() {
+        get("en", "/requests?limit=1&limit=zz&state=&overdue=%E3%80%80&after=%20&party&dataset=")
+                .statusCode(422)
+                .body(
+                        "violations.pointer",
+                        containsInAnyOrder("limit", "state", "overdue", "after", "party", "dataset"))
+                .body(message("limit"), equalTo("must come only once"))
+                .body(message("state"), equalTo("has no value; leave it out if you do not need it"))
+                .body(message("party"), equalTo("has no value; leave it out if you do not need it"));
+        get("zh", "/datasets?q=&q=").statusCode(422).body(message("q"), equalTo("只能出现一次"));
+        get("zh", "/datasets?q=").statusCode(422).body(message("q"), equalTo("没有值；不需要时请略去该参数"));
+    }
+
+    @Test
+    void digitsThatAreNotAscii_areNoNumberAndNoUuid() {
+        get("en", "/requests?limit=%EF%BC%95")
+                .statusCode(422)
+                .body(message("limit"), equalTo("must be a whole number from 1 to 200"));
+        get("en", "/requests?limit=%2B5").statusCode(422).body("violations.pointer", contains("limit"));
+        get("en", "/notices?case=%EF%BC%91" + UUID.randomUUID().toString().substring(1))
+                .statusCode(422)
+                .body(message("case"), equalTo("must be a UUID"));
+    }
+
+    @Test
+    void partyOrDatasetThatThereIsNot_isRefusedWithWhatThereIs() {
+        get("en", "/requests?party=foo&dataset=zz")
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("party", "dataset"))
+                .body(message("party"), startsWith("must be the name of a party, one of: authority"))
+                .body(message("party"), containsString("requester"))
+                .body(
+                        message("dataset"),
+                        equalTo("must be the id of a dataset of the catalogue, as GET /datasets lists them"));
+        get("en", "/requests?party=requester&dataset=hebei-standard-addresses").statusCode(200);
+        given().header(
+                        "Authorization",
+                        TestTokens.agency(Agencies.PROVINCE_AUTHORITY, "auditor")
+                                .bearer())
+                .get("/audit/entries?agency=Y1130000FAKE00000A")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", contains("agency"));
+    }
+
+    @Test
+    void answerInALanguage_saysSo() {
+        get("zh", "/law/packs").statusCode(200).header("Content-Language", "zh").header("Vary", "Accept-Language");
+        get("de", "/law/packs").statusCode(200).header("Content-Language", "en").header("Vary", "Accept-Language");
+        get("zh", "/notices").statusCode(200).header("Content-Language", "zh").header("Vary", "Accept-Language");
+        get("zh", "/requests/x")
+                .statusCode(404)
+                .header("Content-Language", "zh")
+                .header("Vary", "Accept-Language");
+        get("en", "/nothing").statusCode(404).header("Content-Language", "en").header("Vary", "Accept-Language");
+        get("en", "/datasets").statusCode(200).header("Content-Language", nullValue());
+    }
+
+    @Test
     void parameterOfACommand_isRefusedBeforeItsBodyIsRead() {
         given().header(
                         "Authorization",
@@ -72,7 +135,7 @@ class QueryFaultsQuarkusTest {
                 .post("/requests?page=1")
                 .then()
                 .statusCode(422)
-                .body("violations.message", hasItem("is not a known parameter; there are none here"));
+                .body("violations.message", hasItem("is not a known parameter; no parameters are used here"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.platform.identity.CreditCode;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.query.Query;
 
@@ -17,7 +18,6 @@ import org.govshare.platform.query.Query;
 public class AuditParameters {
     private static final int DEFAULT_LIMIT = 1_000;
     private static final int MOST = 5_000;
-    private static final int CODE = 18;
     private static final int PARTS = 3;
     /** Within what both Java and PostgreSQL can hold. */
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -70,6 +70,7 @@ public class AuditParameters {
             String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n");
             return parts.length == PARTS && parts[1].indexOf('\0') < 0
                     ? Optional.of(new Place(within(Instant.parse(parts[0])), parts[1], Long.parseLong(parts[2])))
+                            .filter(place -> cursor(place).equals(after))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
@@ -82,7 +83,7 @@ public class AuditParameters {
     }
 
     private static Optional<String> code(String text) {
-        return Optional.of(text).filter(code -> code.length() == CODE && code.indexOf('\0') < 0);
+        return Optional.of(text).filter(CreditCode::isValid);
     }
 
     private static Optional<Instant> moment(Query query, String name, String value) {

@@ -119,6 +119,15 @@ public class LawBook {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The parties that packs have in procedures of these kinds, in the order of their names. */
+    public Set<String> partiesOf(Set<String> kinds) {
+        return law.packs().stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .filter(procedure -> kinds.contains(procedure.kind()))
+                .flatMap(procedure -> procedure.parties().keySet().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /** Names of the fields that an agency may state when it opens a case now; none where no law rules. */
     public List<String> openingFields(String agency, String kind, Optional<ShareClass> shareClass, Instant now) {
         return organs.regionOf(agency)

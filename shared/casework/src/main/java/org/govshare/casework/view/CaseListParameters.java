@@ -3,10 +3,13 @@ package org.govshare.casework.view;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.platform.query.PagePlace;
 import org.govshare.platform.query.Query;
+import org.govshare.registry.Dataset;
+import org.govshare.registry.Registry;
 
 /** The query parameters of a list of cases, read strictly. */
 @RegisterForReflection
@@ -38,12 +41,26 @@ public class CaseListParameters {
     @Parameter(description = "`next` of the page before")
     String after;
 
-    /** What to narrow the list to. */
-    CaseFilter filter(Query query) {
+    /**
+     * What to narrow the list to.
+     *
+     * @param parties that cases of the list can have
+     */
+    CaseFilter filter(Query query, Set<String> parties, Registry registry) {
         return new CaseFilter(
                 oneOf(query, "state", state, "closed", "open"),
-                Optional.ofNullable(dataset),
-                Optional.ofNullable(party),
+                query.value(
+                        "dataset",
+                        dataset,
+                        id -> registry.dataset(id).map(Dataset::id),
+                        "必须是目录中的数据编号，可用 GET /datasets 查询",
+                        "must be the id of a dataset of the catalogue, as GET /datasets lists them"),
+                query.value(
+                        "party",
+                        party,
+                        name -> Optional.of(name).filter(parties::contains),
+                        "必须是当事方的名称，下列之一：" + String.join("、", parties),
+                        "must be the name of a party, one of: " + String.join(", ", parties)),
                 oneOf(query, "overdue", overdue, "true", "false"));
     }
 

@@ -5,12 +5,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.govshare.casework.LawBook;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.PagePlace;
 import org.govshare.platform.query.Query;
+import org.govshare.registry.Registry;
 
 /** What the REST resources of each kind of case answer to reading. */
 @ApplicationScoped
@@ -18,18 +20,22 @@ public class CaseViews {
     private final CaseReader reader;
     private final CaseList list;
     private final CallerProducer callers;
+    private final LawBook law;
+    private final Registry registry;
     private final Query query;
 
-    CaseViews(CaseReader reader, CaseList list, CallerProducer callers, Query query) {
+    CaseViews(CaseReader reader, CaseList list, CallerProducer callers, LawBook law, Registry registry, Query query) {
         this.reader = reader;
         this.list = list;
         this.callers = callers;
+        this.law = law;
+        this.registry = registry;
         this.query = query;
     }
 
     /** A page of the caller's cases of some kinds. */
     public CasePage list(Set<String> kinds, CaseListParameters parameters) {
-        CaseFilter filter = parameters.filter(query);
+        CaseFilter filter = parameters.filter(query, law.partiesOf(kinds), registry);
         Optional<PagePlace> after = parameters.after(query);
         int limit = parameters.limit(query);
         query.check();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
@@ -22,6 +23,7 @@ import org.govshare.regulation.text.VisibleText;
 public final class Fields {
     public static final int MAX_TEXT = 4000;
     private static final int MAX_ITEMS = 200;
+    private static final Pattern UUID_FORM = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final JsonNode object;
     private final String at;
@@ -75,8 +77,7 @@ public final class Fields {
         if (!value.isTextual()
                 || value.textValue().length() > most
                 || value.textValue().indexOf('\0') >= 0) {
-            violations.add(Violation.invalid(
-                    pointer(name), "必须是不超过 " + most + " 字的文本", "must be text of at most " + most + " characters"));
+            violations.add(noText(pointer(name), most));
             return "";
         }
         return value.textValue();
@@ -89,8 +90,7 @@ public final class Fields {
             return Optional.empty();
         }
         if (!value.isTextual() || !storable(value.textValue())) {
-            violations.add(Violation.invalid(
-                    pointer(name), "必须是不超过 4000 字的文本", "must be text of at most 4000 characters without NUL"));
+            violations.add(noText(pointer(name), MAX_TEXT));
             return Optional.empty();
         }
         return VisibleText.of(value.textValue());
@@ -129,7 +129,7 @@ public final class Fields {
 
     private Optional<String> item(JsonNode item, String at) {
         if (!item.isTextual() || !storable(item.textValue())) {
-            violations.add(Violation.invalid(at, "必须是文本", "must be text"));
+            violations.add(noText(at, MAX_TEXT));
             return Optional.empty();
         }
         Optional<String> text = VisibleText.of(item.textValue());
@@ -179,6 +179,13 @@ public final class Fields {
         return Optional.ofNullable(value);
     }
 
+    /** Adds what the caller found wrong with a member, unless something was found wrong with it before. */
+    public void refuse(Violation violation) {
+        if (violations.stream().noneMatch(v -> v.pointer().equals(violation.pointer()))) {
+            violations.add(violation);
+        }
+    }
+
     /** Refuses with everything found wrong so far, members that nobody asked for included. */
     public void check() {
         object.fieldNames().forEachRemaining(name -> {
@@ -186,6 +193,11 @@ public final class Fields {
                 violations.add(Violation.unknown(pointer(name)));
             }
         });
+        checkSoFar();
+    }
+
+    /** As {@link #check}, without the members that nobody has asked for yet. */
+    public void checkSoFar() {
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();
         }
@@ -205,16 +217,16 @@ public final class Fields {
         return at + "/" + Pointer.token(name);
     }
 
-    /** The UUID that a text writes in its usual form, or nothing. */
+    /** The UUID that a text writes in its usual form (RFC 9562), in ASCII, or nothing. */
     public static Optional<UUID> parseUuid(String text) {
-        if (text.length() != 36) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
+    private static Violation noText(String pointer, int most) {
+        return Violation.invalid(
+                pointer,
+                "必须是不超过 " + most + " 字的文本，不含空字符",
+                "must be text of at most " + most + " characters without NUL");
     }
 
     private static boolean storable(String text) {

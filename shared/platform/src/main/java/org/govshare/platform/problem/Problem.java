@@ -18,7 +18,7 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
 
     /** Fields that are missing or wrong. */
     public static Problem fields(List<Violation> violations) {
-        Text detail = new Text("请改正所列字段后重新提交。", "Mend the listed fields and send it again.");
+        Text detail = new Text("请改正所列字段后重新提交。", "Correct the fields that are listed and send the request again.");
         return new Problem(ProblemType.FIELD_INVALID, detail, violations, Optional.empty());
     }
 
@@ -28,16 +28,17 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
 
     /** The one answer for what is not there and for what the caller may not see. */
     public static Problem notFound() {
-        return of(ProblemType.NOT_FOUND, "没有找到，或者您不能查看。", "There is no such thing, or none that you may see.");
+        return of(ProblemType.NOT_FOUND, "没有找到，或者您不能查看。", "Nothing was found, or you may not see it.");
     }
 
     /** The answer for a status which a framework chose. */
     public static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> notFound();
-            case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "这一地址不支持该方法。", "This path does not know the method.");
-            case 406 -> ofHeader(ProblemType.NOT_ACCEPTABLE, "Accept", "没有所要的格式。", "There is no such representation.");
-            case 413 -> of(ProblemType.TOO_LARGE, "请求内容超过允许的大小。", "The body is larger than is taken.");
+            case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "这一地址不支持该方法。", "This path does not support the method.");
+            case 406 ->
+                ofHeader(ProblemType.NOT_ACCEPTABLE, "Accept", "没有所要的格式。", "The requested format is not available.");
+            case 413 -> of(ProblemType.TOO_LARGE, "请求内容超过允许的大小。", "The body is larger than allowed.");
             case 415 ->
                 ofHeader(
                         ProblemType.UNSUPPORTED_TYPE,

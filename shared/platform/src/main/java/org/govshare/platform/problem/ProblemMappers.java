@@ -34,7 +34,7 @@ public class ProblemMappers {
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response unreadable(HttpHeaders headers) {
         return answer(
-                Problem.of(ProblemType.MALFORMED, "内容不是所需的 JSON。", "The body is not the JSON that is wanted."),
+                Problem.of(ProblemType.MALFORMED, "内容不是所需的 JSON。", "The body is not the JSON that this request needs."),
                 headers);
     }
 

@@ -17,7 +17,7 @@ public record PagePlace(Instant at, UUID id) {
 
     private static final String BETWEEN = "|";
 
-    /** Reads a cursor, {@code after}; empty for a value that no page gave. */
+    /** Reads a cursor, {@code after}; empty for a value that no page gave, though it may be written like one. */
     public static Optional<PagePlace> parse(String after) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
@@ -26,7 +26,8 @@ public record PagePlace(Instant at, UUID id) {
                 Instant at = Instant.parse(text.substring(0, between));
                 UUID id = UUID.fromString(text.substring(between + 1));
                 if (!at.isBefore(Instant.EPOCH) && at.isBefore(LAST)) {
-                    return Optional.of(new PagePlace(at, id));
+                    return Optional.of(new PagePlace(at, id))
+                            .filter(place -> place.toString().equals(after));
                 }
             }
         } catch (IllegalArgumentException | DateTimeException e) {

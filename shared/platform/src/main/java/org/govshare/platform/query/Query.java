@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import java.util.regex.Pattern;
 import org.govshare.regulation.text.VisibleText;
 
 /**
@@ -16,6 +17,8 @@ import org.govshare.regulation.text.VisibleText;
  */
 @RequestScoped
 public class Query {
+    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,8}");
+
     private final List<Violation> violations = new ArrayList<>();
 
     /** Adds what is wrong with one parameter, unless something was found wrong with it before. */
@@ -55,7 +58,7 @@ public class Query {
 
     /** The {@code after} of a list: the cursor that the page before gave. */
     public <T> Optional<T> after(String given, Function<String, Optional<T>> reading) {
-        return value("after", given, reading, "不是上一页给出的位置", "is not the place that a page before named");
+        return value("after", given, reading, "不是前一页给出的游标（next）", "is not a cursor that an earlier page gave (next)");
     }
 
     /**
@@ -74,12 +77,11 @@ public class Query {
                 .orElse(usual);
     }
 
+    /** In ASCII digits alone: Java would read others, such as full-width ones, too. */
     private static Optional<Integer> limit(String text, int most) {
-        try {
-            return Optional.of(Integer.valueOf(text)).filter(wanted -> wanted >= 1 && wanted <= most);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return LIMIT.matcher(text).matches()
+                ? Optional.of(Integer.valueOf(text)).filter(wanted -> wanted <= most)
+                : Optional.empty();
     }
 
     /** Refuses the query with all faults found, unknown parameters included; does nothing if there are none. */

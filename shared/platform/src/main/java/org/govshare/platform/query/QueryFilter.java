@@ -8,6 +8,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.pack.Text;
+import org.govshare.regulation.text.VisibleText;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses query parameters that the resource does not declare, since a mistyped filter would otherwise show everything,
- * and those that hold a NUL, which no text in PostgreSQL can hold. A resource that declares parameters first checks
+ * those that come more than once, since only one value would count, those without a value, and those that hold a NUL,
+ * which no text in PostgreSQL can hold. A resource that declares parameters first checks
  * these, and then refuses all faults together.
  */
 public class QueryFilter {
@@ -33,7 +37,7 @@ public class QueryFilter {
 
     @ServerRequestFilter
     public void check(UriInfo uri, ResourceInfo resource) {
-        Map<String, ? extends Iterable<String>> given = uri.getQueryParameters();
+        Map<String, List<String>> given = uri.getQueryParameters();
         if (given.isEmpty()) {
             return;
         }
@@ -41,8 +45,8 @@ public class QueryFilter {
         given.forEach((name, values) -> {
             if (!known.contains(name)) {
                 query.refuse(UnknownParameter.of(name, known));
-            } else if (holdNul(values)) {
-                query.refuse(Violation.invalid(name, "不能含有空字符", "must not hold a NUL character"));
+            } else {
+                flaw(name, values).ifPresent(query::refuse);
             }
         });
         if (known.isEmpty()) {
@@ -50,13 +54,19 @@ public class QueryFilter {
         }
     }
 
-    private static boolean holdNul(Iterable<String> values) {
-        for (String value : values) {
-            if (value.indexOf('\0') >= 0) {
-                return true;
-            }
+    private static Optional<Violation> flaw(String name, List<String> values) {
+        if (values.size() > 1) {
+            return Optional.of(Violation.invalid(name, "只能出现一次", "must come only once"));
         }
-        return false;
+        if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            return Optional.of(Violation.invalid(name, "不能含有空字符", "must not hold a NUL character"));
+        }
+        return values.stream().allMatch(VisibleText::isIn)
+                ? Optional.empty()
+                : Optional.of(new Violation(
+                        name,
+                        "missing",
+                        new Text("没有值；不需要时请略去该参数", "has no value; leave it out if you do not need it")));
     }
 
     private static Set<String> names(Method method) {

@@ -38,14 +38,14 @@ final class UnknownParameter {
         if (PLACES.contains(letters) && known.contains("after")) {
             return new Text(
                     "没有这个参数；翻页请用 after，其值由上一页给出（next）",
-                    "is not a known parameter; the next page is asked for with after, which the page before gives (next)");
+                    "is not a known parameter; for the next page use after, with the next that the page before gives");
         }
         if (LENGTHS.contains(letters) && known.contains("limit")) {
             return new Text(
-                    "没有这个参数；每页条数请用 limit", "is not a known parameter; how many a page has is asked for with limit");
+                    "没有这个参数；每页条数请用 limit", "is not a known parameter; use limit for the number of items on a page");
         }
         return known.isEmpty()
-                ? new Text("没有这个参数，此处不用参数", "is not a known parameter; there are none here")
+                ? new Text("没有这个参数，此处不用参数", "is not a known parameter; no parameters are used here")
                 : new Text(
                         "没有这个参数；可用：" + String.join("、", known),
                         "is not a known parameter; known: " + String.join(", ", known));

@@ -147,7 +147,7 @@ class JsonInTest {
 
     @Test
     void noJson_isToldByLineAndColumn() {
-        assertEquals("is no JSON at line 2, column 6", said("{\"a\":1,\n\"b\":x}"));
+        assertEquals("is not JSON at line 2, column 6", said("{\"a\":1,\n\"b\":x}"));
         assertEquals("第 2 行第 6 列处不是 JSON", saidInChinese("{\"a\":1,\n\"b\":x}"));
     }
 

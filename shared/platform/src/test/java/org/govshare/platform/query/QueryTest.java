@@ -68,7 +68,7 @@ class QueryTest {
     @ValueSource(strings = {"page", "pageNo", "page_num", "pageNumber", "current", "offset", "start", "skip", "cursor"})
     void pageByNumber_isPointedToAfter(String name) {
         assertEquals(
-                "is not a known parameter; the next page is asked for with after, which the page before gives (next)",
+                "is not a known parameter; for the next page use after, with the next that the page before gives",
                 UnknownParameter.of(name, LIST).message().en());
         assertEquals(
                 "没有这个参数；翻页请用 after，其值由上一页给出（next）",
@@ -79,7 +79,7 @@ class QueryTest {
     @ValueSource(strings = {"pageSize", "page_size", "size", "per_page", "perPage", "rows", "count", "max", "$top"})
     void lengthOfAPage_isPointedToLimit(String name) {
         assertEquals(
-                "is not a known parameter; how many a page has is asked for with limit",
+                "is not a known parameter; use limit for the number of items on a page",
                 UnknownParameter.of(name, LIST).message().en());
         assertEquals(
                 "没有这个参数；每页条数请用 limit", UnknownParameter.of(name, LIST).message().zh());
@@ -94,7 +94,7 @@ class QueryTest {
                 "没有这个参数；可用：kind",
                 UnknownParameter.of("color", Set.of("kind")).message().zh());
         assertEquals(
-                "is not a known parameter; there are none here",
+                "is not a known parameter; no parameters are used here",
                 UnknownParameter.of("page", Set.of()).message().en());
     }
 
