@@ -46,17 +46,18 @@ class CityAccess {
 
     private static Problem noLaw(String region, String field) {
         Text detail = new Text(
-                "当地施行的规定没有回流的内容（" + region + "）。", "No law in force there provides for back-flow (" + region + ").");
-        Violation violation = Violation.invalid(field, "当地没有回流的规定", "is where no law provides for back-flow");
+                "当地施行的规定没有回流的内容（" + region + "）。",
+                "No regulation in force there provides for back-flow (" + region + ").");
+        Violation violation =
+                Violation.invalid(field, "当地没有回流的规定", "is in a place whose regulations do not provide for back-flow");
         return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.empty());
     }
 
     /**
      * Refuses a caller that does not run the city's platform, and any city whose platform the province has not approved: data
-     * flows back to an approved platform only. A code that belongs to no city is an invalid field, not a refusal by law.
+     * flows back to an approved platform only. What {@link #faultOfCity} says of the code comes before.
      */
     void requirePlatform(Caller caller, String city, Instant now) {
-        requireCity(caller, city);
         Basis approval = lawAt(city, "/city", now).approval();
         CityPlatform platform = registry.cityPlatform(city)
                 .orElseThrow(() -> noPlatform(approval).asException());
@@ -64,18 +65,19 @@ class CityAccess {
             throw Problem.of(
                             ProblemType.FORBIDDEN,
                             "只有该市平台的运行单位可以办理。",
-                            "Only the agency that runs the city's platform may act.")
+                            "Only the agency that runs the city's platform may do this.")
                     .asException();
         }
     }
 
-    private void requireCity(Caller caller, String city) {
-        boolean listed = registry.region(city)
-                .filter(region -> region.level() == RegionLevel.CITY)
-                .isPresent();
-        if (!listed && registry.cityPlatform(city).isEmpty()) {
-            throw Problem.field(noCity(caller)).asException();
-        }
+    /** A code that belongs to no city is an invalid field, not a refusal by law; nothing for one that was left out. */
+    Optional<Violation> faultOfCity(Caller caller, String city) {
+        boolean known = city.isEmpty()
+                || registry.region(city)
+                        .filter(region -> region.level() == RegionLevel.CITY)
+                        .isPresent()
+                || registry.cityPlatform(city).isPresent();
+        return known ? Optional.empty() : Optional.of(noCity(caller));
     }
 
     private Violation noCity(Caller caller) {
@@ -91,7 +93,7 @@ class CityAccess {
     }
 
     private static Problem noPlatform(Basis approval) {
-        Text detail = new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province approved.");
+        Text detail = new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province has approved.");
         Violation violation = Violation.invalid("/city", "没有经审核同意的市级平台", "has no approved platform");
         return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.of(rule(approval)));
     }

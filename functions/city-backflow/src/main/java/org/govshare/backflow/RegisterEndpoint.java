@@ -14,7 +14,6 @@ import org.govshare.commands.trail.TrailEntry;
 import org.govshare.delivery.Endpoints;
 import org.govshare.delivery.Secret;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
 /**
@@ -49,8 +48,10 @@ public class RegisterEndpoint implements CommandHandler {
         String city = data.text("city");
         String url = data.text("url");
         String secret = data.text("secret");
+        access.faultOfCity(context.caller(), city).ifPresent(data::refuse);
+        faultOfUrl(url).ifPresent(data::refuse);
+        faultOfSecret(secret).ifPresent(data::refuse);
         data.check();
-        check(url, secret);
         access.requirePlatform(context.caller(), city, context.now());
         UUID id = endpoints.register(context.caller().agency(), city, url, secret);
         trail.enter(TrailEntry.by(
@@ -65,21 +66,26 @@ public class RegisterEndpoint implements CommandHandler {
                 Optional.of("/backflow/endpoints/" + id));
     }
 
-    private void check(String url, String secret) {
-        if (!Secret.isWellFormed(secret)) {
-            throw Problem.field(Violation.invalid(
-                            "/secret",
-                            "须为 whsec_ 加 24 至 64 字节的 base64",
-                            "must be whsec_ and the base64 of 24 to 64 bytes"))
-                    .asException();
+    /** Nothing for one that was left out, here and below: that is a fault by itself. */
+    private Optional<Violation> faultOfUrl(String url) {
+        if (url.isEmpty()) {
+            return Optional.empty();
         }
-        if (url.length() > LONGEST_URL) {
-            throw Problem.field(Violation.invalid("/url", "过长", "is too long")).asException();
-        }
-        endpoints.faultOfForm(url).ifPresent(fault -> {
-            throw Problem.field(Violation.invalid(
-                            "/url", fault.message().zh(), fault.message().en()))
-                    .asException();
-        });
+        return url.length() > LONGEST_URL
+                ? Optional.of(Violation.invalid(
+                        "/url", "不得超过 " + LONGEST_URL + " 字符", "must have at most " + LONGEST_URL + " characters"))
+                : endpoints
+                        .faultOfForm(url)
+                        .map(fault -> Violation.invalid(
+                                "/url", fault.message().zh(), fault.message().en()));
+    }
+
+    private static Optional<Violation> faultOfSecret(String secret) {
+        return secret.isEmpty() || Secret.isWellFormed(secret)
+                ? Optional.empty()
+                : Optional.of(Violation.invalid(
+                        "/secret",
+                        "须为 whsec_ 加 24 至 64 字节的 base64",
+                        "must be whsec_ and the base64 of 24 to 64 bytes"));
     }
 }

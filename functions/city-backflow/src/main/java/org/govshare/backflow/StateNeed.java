@@ -69,11 +69,16 @@ public class StateNeed implements CommandHandler {
         Fields data = Fields.of(context.event().data());
         StreamKey stream = new StreamKey(data.text("city"), data.text("dataset"));
         List<String> fields = data.texts("fields");
+        access.faultOfCity(context.caller(), stream.city()).ifPresent(data::refuse);
+        Optional<Dataset> found = dataset(context, stream.dataset());
+        found.ifPresentOrElse(
+                entry -> CatalogueFaults.ofItems(entry, fields, "/fields").forEach(data::refuse),
+                () -> data.refuse(CatalogueFaults.noDataset("/dataset")));
         data.check();
+        Dataset dataset = found.orElseThrow();
         access.requirePlatform(context.caller(), stream.city(), context.now());
-        Dataset dataset = dataset(context, stream.dataset());
         BackFlow law = access.lawAt(placeOf(dataset.providerCode()), "/dataset", context.now());
-        check(dataset, law, fields);
+        check(dataset, law);
         boolean changed =
                 needs.state(stream, new TreeSet<>(fields), context.caller().agency(), context.now());
         if (changed) {
@@ -92,11 +97,8 @@ public class StateNeed implements CommandHandler {
                 Optional.of("/backflow/streams"));
     }
 
-    private Dataset dataset(CommandContext context, String id) {
-        return registry.dataset(id)
-                .filter(d -> d.validity().covers(book.dayOf(context.now())))
-                .orElseThrow(() ->
-                        Problem.field(CatalogueFaults.noDataset("/dataset")).asException());
+    private Optional<Dataset> dataset(CommandContext context, String id) {
+        return registry.dataset(id).filter(d -> d.validity().covers(book.dayOf(context.now())));
     }
 
     /** Where a provider is, which says whose law rules its data. */
@@ -104,7 +106,7 @@ public class StateNeed implements CommandHandler {
         return book.organs().regionOf(book.organs().holderOf(provider)).orElseThrow();
     }
 
-    private static void check(Dataset dataset, BackFlow law, List<String> fields) {
+    private static void check(Dataset dataset, BackFlow law) {
         if (dataset.shareClass() == ShareClass.WITHHELD) {
             String basis = dataset.withheldBasis().orElse("");
             Text detail = new Text(
@@ -116,9 +118,6 @@ public class StateNeed implements CommandHandler {
                             Optional.of(CityAccess.rule(law.refusal())))
                     .asException();
         }
-        CatalogueFaults.ofItems(dataset, fields, "/fields").ifPresent(violation -> {
-            throw Problem.field(violation).asException();
-        });
     }
 
     private void enter(CommandContext context, StreamKey stream, boolean started, Basis basis) {

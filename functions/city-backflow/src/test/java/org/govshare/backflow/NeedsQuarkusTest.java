@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.govshare.backflow.BackflowFixture.OPERATORS;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -66,6 +67,25 @@ class NeedsQuarkusTest {
                             contains("must be the six-digit region code of a city; your agency runs the platform of:"
                                     + " 131100"));
         }
+    }
+
+    @Test
+    void everythingWrongWithANeedOrAnEndpoint_isNamedAtOnce() {
+        String operator = OPERATORS.get(CITY);
+        BackflowFixture.post(operator, "/backflow/needs", Map.of("city", "1", "dataset", "zz", "colour", "red"))
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/city", "/dataset", "/colour"));
+        Map<String, Object> need =
+                Map.of("city", "1", "dataset", BackflowFixture.DATASET, "fields", List.of("x", "name", "y"));
+        BackflowFixture.post(operator, "/backflow/needs", need)
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/city", "/fields/0", "/fields/2"));
+        BackflowFixture.post(operator, "/backflow/endpoints", Map.of("city", "1", "url", "ftp://x", "secret", "x"))
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/city", "/url", "/secret"));
+        BackflowFixture.post(operator, "/backflow/endpoints", Map.of("city", "1", "url", "x", "colour", "red"))
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/city", "/url", "/secret", "/colour"));
     }
 
     @Test

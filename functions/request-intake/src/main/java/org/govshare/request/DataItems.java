@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.List;
 import org.govshare.platform.problem.Problem;
+import org.govshare.platform.problem.Violation;
 import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
@@ -35,9 +36,10 @@ public class DataItems {
         registry.dataset(datasetId).ifPresent(dataset -> check(dataset, names, pointer));
     }
 
-    static void check(Dataset dataset, List<String> names, String pointer) {
-        CatalogueFaults.ofItems(dataset, names, pointer).ifPresent(violation -> {
-            throw Problem.field(violation).asException();
-        });
+    private static void check(Dataset dataset, List<String> names, String pointer) {
+        List<Violation> violations = CatalogueFaults.ofItems(dataset, names, pointer);
+        if (!violations.isEmpty()) {
+            throw Problem.fields(violations).asException();
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.govshare.request;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandHandler;
 import org.govshare.commands.CommandResult;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
@@ -66,17 +66,22 @@ public class SubmitRequest implements CommandHandler {
         Map<String, String> form = new LinkedHashMap<>();
         take(data, COMMON, form);
         List<String> items = data.texts(DataItems.FIELD);
+        Optional<Violation> faultOfKind = faultOfKind(kind);
+        faultOfKind.ifPresent(data::refuse);
+        Optional<Dataset> found = dataset(datasetId, law.dayOf(context.now()));
+        faultsOfDataset(context, found, items).forEach(data::refuse);
         if (datasetId.isEmpty()) {
             data.check();
         }
-        Dataset dataset = dataset(datasetId, law.dayOf(context.now()));
-        requireAnotherProvider(context, dataset);
-        checkKind(kind);
+        if (found.isEmpty() || faultOfKind.isPresent()) {
+            // Which other members there may be depends on both.
+            data.checkSoFar();
+        }
+        Dataset dataset = found.orElseThrow();
         Optional<ShareClass> shareClass =
                 ShareRequests.KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
         take(data, openingFields(context, kind, shareClass), form);
         data.check();
-        DataItems.check(dataset, items, "/" + DataItems.FIELD);
         if (!items.isEmpty()) {
             form.put(DataItems.FIELD, DataItems.join(items));
         }
@@ -97,28 +102,26 @@ public class SubmitRequest implements CommandHandler {
                 .toList();
     }
 
-    /** Data are shared between agencies (Hebei art. 2): the agency that holds the provider's office today has them already. */
-    private void requireAnotherProvider(CommandContext context, Dataset dataset) {
-        if (registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
-            throw Problem.field(Violation.invalid(
-                            "/dataset",
-                            "是本单位提供的数据，不需申请",
-                            "is data that your own agency provides, which needs no request"))
-                    .asException();
+    private List<Violation> faultsOfDataset(CommandContext context, Optional<Dataset> found, List<String> items) {
+        if (found.isEmpty()) {
+            return List.of(CatalogueFaults.noDataset("/dataset"));
         }
+        List<Violation> faults = new ArrayList<>(CatalogueFaults.ofItems(found.get(), items, "/" + DataItems.FIELD));
+        // Data are shared between agencies (Hebei art. 2): who holds the provider's office today has them already.
+        if (registry.holderOf(found.get().providerCode())
+                .equals(context.caller().agency())) {
+            faults.add(Violation.invalid(
+                    "/dataset", "是本单位提供的数据，不需申请", "is data that your own agency provides, which needs no request"));
+        }
+        return faults;
     }
 
-    private void checkKind(String kind) {
+    private Optional<Violation> faultOfKind(String kind) {
         Set<String> kinds = law.kindsRunAs(ShareRequests.KIND);
-        if (!kinds.contains(kind)) {
-            throw Problem.field(Violation.noneOf("/kind", kinds)).asException();
-        }
+        return kinds.contains(kind) ? Optional.empty() : Optional.of(Violation.noneOf("/kind", kinds));
     }
 
-    private Dataset dataset(String id, LocalDate on) {
-        return registry.dataset(id)
-                .filter(dataset -> dataset.validity().covers(on))
-                .orElseThrow(() ->
-                        Problem.field(CatalogueFaults.noDataset("/dataset")).asException());
+    private Optional<Dataset> dataset(String id, LocalDate on) {
+        return registry.dataset(id).filter(dataset -> dataset.validity().covers(on));
     }
 }

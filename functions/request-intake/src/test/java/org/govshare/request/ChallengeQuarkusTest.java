@@ -23,8 +23,8 @@ class ChallengeQuarkusTest {
     private static final String EXPIRED = "The token has expired.";
     private static final String NOT_YET = "The token is not valid yet, or it was issued in the future.";
     private static final String LIFE =
-            "The token's iat, nbf and exp are missing, in a wrong order or more than a day apart.";
-    private static final String CLAIMS = "A claim of the token is missing or has another form than it should.";
+            "The token's iat, nbf and exp are missing, in the wrong order or more than a day apart.";
+    private static final String CLAIMS = "A claim of the token is missing or has the wrong form.";
     private static final String SIGNATURE = "No key of the issuer verifies the token's signature.";
     private static final String NO_JWT = "The token is not a JWT.";
     private static final Duration HOUR = Duration.ofHours(1);
@@ -39,9 +39,11 @@ class ChallengeQuarkusTest {
         refused.put(token().with("nbf", now.plus(HOUR).getEpochSecond()).sign(), LIFE);
         refused.put(token().issued(now.plusSeconds(50), Duration.ofSeconds(-10)).sign(), LIFE);
         refused.put(token().issued(now.plusSeconds(90), HOUR).sign(), NOT_YET);
-        refused.put(token().with("aud", "another-service").sign(), "The token is for another audience.");
-        refused.put(token().signWith("aud", List.of()), "The token is for another audience.");
-        refused.put(token().with("iss", "https://elsewhere.invalid").sign(), "The token is from another issuer.");
+        refused.put(token().with("aud", "another-service").sign(), "The aud of the token does not name this platform.");
+        refused.put(token().signWith("aud", List.of()), "The aud of the token does not name this platform.");
+        refused.put(
+                token().with("iss", "https://elsewhere.invalid").sign(),
+                "The token is from an issuer that is not accepted here.");
         refused.put(token().issued(now, Duration.ofHours(25)).sign(), LIFE);
         refused.put(token().signWith("iat", null), LIFE);
         refused.put(token().signWith("exp", null), LIFE);
@@ -56,7 +58,8 @@ class ChallengeQuarkusTest {
         refused.put("nonsense", NO_JWT);
         refused.put("two words", NO_JWT);
         refused.put(
-                token().boundTo("1", "//x", "t", "{}").sign(), "The token is for one event alone and no bearer token.");
+                token().boundTo("1", "//x", "t", "{}").sign(),
+                "The token is for a single event and cannot be used as a bearer token.");
         refused.forEach((token, why) -> {
             Response answer = get("Bearer " + token);
             assertEquals(401, answer.statusCode(), why);

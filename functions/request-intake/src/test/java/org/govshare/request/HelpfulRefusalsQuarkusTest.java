@@ -2,6 +2,7 @@ package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -113,7 +114,7 @@ class HelpfulRefusalsQuarkusTest {
         for (String action : List.of("forward", "consent", "foward")) {
             act("en", TANGSHAN_AUTHORITY, id, action)
                     .statusCode(404)
-                    .body("detail", equalTo("There is no such thing, or none that you may see."))
+                    .body("detail", equalTo("Nothing was found, or you may not see it."))
                     .body("violations", nullValue());
         }
     }
@@ -141,6 +142,22 @@ class HelpfulRefusalsQuarkusTest {
     }
 
     @Test
+    void everythingWrongWithARequest_isNamedAtOnce() {
+        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                .body(Map.of("dataset", "zz", "kind", "share-reqest", "scenario", 1, "name", "of a Hunan form"))
+                .post("/requests")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/dataset", "/kind", "/scenario"));
+        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                .body(Map.of("dataset", DATASET, "kind", "share-reqest", "items", List.of("x", "name", "y")))
+                .post("/requests")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/kind", "/items/0", "/items/2"));
+    }
+
+    @Test
     void mistypedCommand_isToldThoseThatAreTaken() {
         given().header(
                         "Authorization",
@@ -155,7 +172,7 @@ class HelpfulRefusalsQuarkusTest {
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/type"))
-                .body("violations[0].message", startsWith("must be one of the commands that are taken here: "))
+                .body("violations[0].message", startsWith("must be one of the commands that are accepted here: "))
                 .body("violations[0].message", containsString("org.govshare.request.submitted.v1"));
     }
 

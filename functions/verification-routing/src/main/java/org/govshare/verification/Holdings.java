@@ -4,10 +4,10 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.records.Grants;
+import java.util.stream.IntStream;
 import org.govshare.registry.Registry;
 
 /** Which agencies hold shared data of a dataset, and which of its records. */
@@ -42,17 +42,20 @@ public class Holdings {
     }
 
     /**
-     * The first of the keys under which the agency has no record: all there are under a grant, else those of its city's
-     * territory.
+     * The places, from 0, of the keys under which the agency has no record: all there are under a grant, else those of its
+     * city's territory.
      */
-    public Optional<String> firstNotHeld(String agency, List<String> offices, String datasetId, List<String> keys) {
+    public List<Integer> notHeld(String agency, List<String> offices, String datasetId, List<String> keys) {
         boolean all = grants.isReadable(agency, datasetId);
         String[] ofOffices = offices.toArray(String[]::new);
-        return keys.stream()
-                .filter(key -> all
-                        ? !any(RECORD, Map.of("dataset", datasetId, "key", key))
-                        : !any(RECORD_OF_ITS_CITY, Map.of("dataset", datasetId, "key", key, "offices", ofOffices)))
-                .findFirst();
+        return IntStream.range(0, keys.size())
+                .filter(at -> !(all
+                        ? any(RECORD, Map.of("dataset", datasetId, "key", keys.get(at)))
+                        : any(
+                                RECORD_OF_ITS_CITY,
+                                Map.of("dataset", datasetId, "key", keys.get(at), "offices", ofOffices))))
+                .boxed()
+                .toList();
     }
 
     private boolean any(String sql, Map<String, ?> values) {

@@ -12,7 +12,6 @@ import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandHandler;
 import org.govshare.commands.CommandResult;
 import org.govshare.platform.json.Fields;
-import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
@@ -51,24 +50,30 @@ public class RaiseVerification implements CommandHandler {
         Fields data = Fields.of(context.event().data());
         String datasetId = data.text("dataset");
         String kind = data.optionalText("kind").orElse(Verifications.KIND);
-        checkKind(kind);
+        Optional<Violation> faultOfKind = faultOfKind(kind);
+        faultOfKind.ifPresent(data::refuse);
         List<String> keys = data.texts(RECORDS);
         Map<String, String> form = form(context, kind, data);
-        data.check();
         String agency = context.caller().agency();
         List<String> offices = law.organs().officesOf(agency);
-        Dataset dataset = registry.dataset(datasetId)
+        Optional<Dataset> dataset = registry.dataset(datasetId)
                 .filter(found -> found.validity().covers(law.dayOf(context.now())))
-                .filter(found -> holdings.isSharedWith(agency, offices, found.id()))
-                .orElseThrow(() -> Problem.field(
-                                Violation.invalid(
-                                        "/dataset",
-                                        "不是共享给贵单位的数据，可用 GET /grants 和 GET /backflow/streams 查询",
-                                        "is no dataset that is shared with your agency, as GET /grants and GET /backflow/streams list them"))
-                        .asException());
-        checkKeys(keys, dataset, agency, offices);
+                .filter(found -> holdings.isSharedWith(agency, offices, found.id()));
+        faultsOfKeys(keys, dataset, agency, offices).forEach(data::refuse);
+        if (dataset.isEmpty()) {
+            data.refuse(
+                    Violation.invalid(
+                            "/dataset",
+                            "不是共享给贵单位的数据，可用 GET /grants 和 GET /backflow/streams 查询",
+                            "must be a dataset that is shared with your agency; GET /grants and GET /backflow/streams list them"));
+        }
+        if (faultOfKind.isPresent()) {
+            // Which other members there may be depends on the kind.
+            data.checkSoFar();
+        }
+        data.check();
         form.put(RECORDS, context.event().data().get(RECORDS).toString());
-        return cases.open(context, kind, COLLECTION, dataset, Optional.empty(), form);
+        return cases.open(context, kind, COLLECTION, dataset.orElseThrow(), Optional.empty(), form);
     }
 
     /** The doubt, and what else the ruling pack asks for or lets be stated. */
@@ -81,25 +86,21 @@ public class RaiseVerification implements CommandHandler {
         return form;
     }
 
-    private void checkKind(String kind) {
+    private Optional<Violation> faultOfKind(String kind) {
         Set<String> kinds = law.kindsRunAs(Verifications.KIND);
-        if (!kinds.contains(kind)) {
-            throw Problem.field(Violation.noneOf("/kind", kinds)).asException();
-        }
+        return kinds.contains(kind) ? Optional.empty() : Optional.of(Violation.noneOf("/kind", kinds));
     }
 
-    private void checkKeys(List<String> keys, Dataset dataset, String agency, List<String> offices) {
+    /** @param dataset whose records they are; without one nothing can be said of single keys */
+    private List<Violation> faultsOfKeys(
+            List<String> keys, Optional<Dataset> dataset, String agency, List<String> offices) {
         if (keys.isEmpty() || keys.size() > MOST_RECORDS) {
-            throw Problem.field(Violation.invalid("/records", "应列 1 至 100 条记录", "must list 1 to 100 record keys"))
-                    .asException();
+            return List.of(Violation.invalid("/records", "应列 1 至 100 条记录", "must list 1 to 100 record keys"));
         }
         // A record of another territory answers like one that does not exist.
-        holdings.firstNotHeld(agency, offices, dataset.id(), keys).ifPresent(key -> {
-            throw Problem.field(Violation.invalid(
-                            "/records/" + keys.indexOf(key),
-                            "不是共享给贵单位的记录",
-                            "is no record that is shared with your agency"))
-                    .asException();
-        });
+        return dataset.map(found -> holdings.notHeld(agency, offices, found.id(), keys)).orElse(List.of()).stream()
+                .map(at -> Violation.invalid(
+                        "/records/" + at, "不是共享给贵单位的记录", "must be the key of a record that is shared with your agency"))
+                .toList();
     }
 }

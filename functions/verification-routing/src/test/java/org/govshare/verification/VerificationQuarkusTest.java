@@ -2,6 +2,7 @@ package org.govshare.verification;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -137,6 +138,19 @@ class VerificationQuarkusTest {
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/kind"));
+    }
+
+    @Test
+    void everythingWrong_isNamedAtOnce() {
+        command(CITY_PLATFORM)
+                .body(Map.of("kind", "doubt", "dataset", "zz", "records", List.of(), "source", "x"))
+                .post("/verifications")
+                .then()
+                .statusCode(422)
+                .body("violations.pointer", containsInAnyOrder("/kind", "/dataset", "/records"));
+        raise(CITY_PLATFORM, List.of("000000000000", KEY, "000000000001"))
+                .statusCode(422)
+                .body("violations.pointer", contains("/records/0", "/records/2"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.govshare.registry;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.govshare.platform.problem.Violation;
 
 /** Messages for codes that the catalogue does not have, each with the possible values. */
@@ -18,18 +18,18 @@ public final class CatalogueFaults {
     }
 
     /**
-     * The first name that is no data item of the dataset.
+     * Each name that is no data item of the dataset.
      *
      * @param pointer JSON Pointer of the list of names
      */
-    public static Optional<Violation> ofItems(Dataset dataset, List<String> names, String pointer) {
+    public static List<Violation> ofItems(Dataset dataset, List<String> names, String pointer) {
         List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
-        return names.stream()
-                .filter(name -> !known.contains(name))
-                .findFirst()
-                .map(name -> Violation.invalid(
-                        pointer + "/" + names.indexOf(name),
+        return IntStream.range(0, names.size())
+                .filter(i -> !known.contains(names.get(i)))
+                .mapToObj(i -> Violation.invalid(
+                        pointer + "/" + i,
                         "必须是该数据的数据项：" + String.join("、", known),
-                        "must be a data item of this dataset: " + String.join(", ", known)));
+                        "must be a data item of this dataset: " + String.join(", ", known)))
+                .toList();
     }
 }
