@@ -34,8 +34,11 @@ public final class Organs {
     }
 
     public static ValidatableResponse post(String agency, String path, Map<String, ?> body) {
-        return given().header(
-                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+        return post(TestTokens.agency(agency, "clerk"), path, body);
+    }
+
+    public static ValidatableResponse post(TestTokens token, String path, Map<String, ?> body) {
+        return given().header("Authorization", token.bearer())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("Accept-Language", "en")
                 .contentType(ContentType.JSON)

@@ -2,6 +2,7 @@ package org.govshare.supervision;
 
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +19,7 @@ import org.govshare.escalation.Story;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.pack.Law;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,9 @@ class FoundBreachesQuarkusTest {
     private static final String CHANGSHA_HOUSING = "Y1430100FAKE011127";
     private static final String HEBEI = "Y1130000FAKE000134";
     private static final String SHIJIAZHUANG = "Y1130100FAKE000139";
+    /** One who sees the cases of the province besides. */
+    private static final TestTokens SEEING = TestTokens.agency(HEBEI, "clerk", "auditor");
+
     private static final Map<String, String> ORDER = Map.of("finding", "见调查笔录", "correct", "停止");
     private static final Map<String, String> CIRCULAR = Map.of("finding", "见调查笔录", "text", "通报");
 
@@ -149,13 +154,38 @@ class FoundBreachesQuarkusTest {
         refused(
                 Map.of("case", id.toString(), "agency", agency, "clock", "deliver", "fields", on("use", ORDER)),
                 "/agency");
-        Organs.find(HEBEI, "/acts/correction", id, agency, on("use", ORDER)).statusCode(201);
-        Organs.find(HEBEI, "/acts/correction", id, agency, on("use", ORDER)).statusCode(409);
+        Map<String, ?> order = Map.of("case", id.toString(), "agency", agency, "fields", on("use", ORDER));
+        Organs.post(SEEING, "/acts/correction", order).statusCode(201);
+        Organs.post(SEEING, "/acts/correction", order).statusCode(409);
         Organs.find(HEBEI, "/acts/correction", UUID.randomUUID(), agency, on("use", ORDER))
                 .statusCode(404);
     }
 
+    /** Not even that the case exists: whatever refuses the act, the answer is that of an id without a case. */
+    @Test
+    void organThatMayNotSeeTheCase_learnsNothingFromARefusal_butMayAct() {
+        story.time().to(Instant.parse(AT));
+        UUID id = story.submitted(AT);
+        for (Map<String, String> fields :
+                List.of(on("use", Map.of("correct", "x")), on("other", ORDER), Map.of("x", "y"))) {
+            assertEquals(
+                    Organs.find(HEBEI, "/acts/correction", UUID.randomUUID(), Story.CIVIL_AFFAIRS, fields)
+                            .statusCode(404)
+                            .extract()
+                            .asString(),
+                    Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, fields)
+                            .statusCode(404)
+                            .extract()
+                            .asString());
+        }
+        Organs.give(HEBEI, "/acts/correction", id, "reply", ORDER).statusCode(404);
+        Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, on("use", ORDER))
+                .statusCode(201);
+        Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, on("use", ORDER))
+                .statusCode(404);
+    }
+
     private static void refused(Map<String, ?> body, String pointer) {
-        Organs.post(HEBEI, "/acts/correction", body).statusCode(422).body("violations[0].pointer", equalTo(pointer));
+        Organs.post(SEEING, "/acts/correction", body).statusCode(422).body("violations[0].pointer", equalTo(pointer));
     }
 }

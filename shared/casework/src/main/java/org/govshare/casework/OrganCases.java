@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decision;
 import org.govshare.regulation.procedure.Opening;
-import org.govshare.regulation.procedure.Reason;
 import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.Verdict;
 
@@ -36,10 +34,6 @@ import org.govshare.regulation.procedure.Verdict;
  */
 @ApplicationScoped
 public class OrganCases {
-    /** Refusals of one who is no organ for it; they tell nothing to who may not see the case. */
-    private static final Set<Reason> NOT_FOR_YOU =
-            Set.of(Reason.NO_LAW, Reason.PLACE_CLOSED, Reason.NOT_THE_ACTOR, Reason.PARTY_UNKNOWN);
-
     private final Cases cases;
     private final CaseStore store;
     private final ClockStore clocks;
@@ -78,7 +72,7 @@ public class OrganCases {
 
     /**
      * Opens an act about the clock of a case. An organ that the law names may act whether or not it was ever addressed
-     * about the case; to anybody else a case that it may not see does not exist.
+     * about the case; but whatever refuses the act, to who may not see the case it does not exist.
      *
      * @param kind kind of the act's procedure, such as {@code correction}
      * @param clock name of the clock; of several runs the last that was breached
@@ -148,23 +142,32 @@ public class OrganCases {
         if (file.isEmpty()) {
             return new CommandResult.Refused(Problem.notFound());
         }
-        boolean seen = access.sees(context.caller(), file.get());
-        Optional<CaseBreach> breach = breaches.apply(file.get());
+        CommandResult result = open(context, kind, file.get(), fields, none, breaches);
+        return result instanceof CommandResult.Refused && !access.sees(context.caller(), file.get())
+                ? new CommandResult.Refused(Problem.notFound())
+                : result;
+    }
+
+    private CommandResult open(
+            CommandContext context,
+            String kind,
+            CaseFile file,
+            Map<String, String> fields,
+            Function<CaseFile, Violation> none,
+            Function<CaseFile, Optional<CaseBreach>> breaches) {
+        Optional<CaseBreach> breach = breaches.apply(file);
         if (breach.isEmpty()) {
-            return new CommandResult.Refused(seen ? Problem.field(none.apply(file.get())) : Problem.notFound());
+            return new CommandResult.Refused(Problem.field(none.apply(file)));
         }
         Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.now());
         if (verdict instanceof Refusal refusal) {
-            Refusal told = turn.toldTo(context.caller(), store.state(file.get()), refusal);
-            return new CommandResult.Refused(
-                    !seen && NOT_FOR_YOU.contains(refusal.reason())
-                            ? Problem.notFound()
-                            : RefusalProblem.of(told, "/fields"));
+            Refusal told = turn.toldTo(context.caller(), store.state(file), refusal);
+            return new CommandResult.Refused(RefusalProblem.of(told, "/fields"));
         }
         Decision decision = (Decision) verdict;
         if (stands(breach.get(), decision)) {
-            return new CommandResult.Refused(
-                    Problem.of(ProblemType.CONFLICT, "就该情形已有同样的处理。", "Such an act about this breach stands already."));
+            return new CommandResult.Refused(Problem.of(
+                    ProblemType.CONFLICT, "就该情形已有同样的处理。", "There is already such an act about this breach."));
         }
         return write(context, breach.get(), decision, fields);
     }
