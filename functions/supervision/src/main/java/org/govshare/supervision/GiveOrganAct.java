@@ -58,8 +58,10 @@ public class GiveOrganAct implements CommandHandler {
             return cases.openFound(context, kind, caseId.orElseThrow(), breach.get("agency"), fields);
         }
         if (breach.containsKey("agency")) {
-            return new CommandResult.Refused(
-                    Problem.field(Violation.invalid("/agency", "指明期限的，不另写部门", "is told by the clock already")));
+            return new CommandResult.Refused(Problem.field(Violation.invalid(
+                    "/agency",
+                    "已写明 clock 的，须略去 agency：期限已说明责任部门",
+                    "must be left out where a clock is given, because the clock names the agency")));
         }
         return cases.openLate(context, kind, caseId.orElseThrow(), breach.get("clock"), fields);
     }

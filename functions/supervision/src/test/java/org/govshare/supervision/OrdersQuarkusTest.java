@@ -158,7 +158,7 @@ class OrdersQuarkusTest {
                 .statusCode(200);
         told(Story.AUTHORITY, path, "order", "return", "责令改正：河北省人民政府退回继续改正，依据")
                 .body("items[0].due", equalTo("2025-10-25T16:00:00Z"))
-                .body("items[0].text", endsWith("期限至2025-10-25 24:00。"))
+                .body("items[0].text", endsWith("期限至2025-10-25 24:00（Asia/Shanghai）。"))
                 .body("items[0].text", not(containsString("数据不全")));
         Organs.act(GOVERNMENT, path, "withdraw", Map.of("reason", "事由消失")).statusCode(200);
         told(Story.AUTHORITY, path, "withdrawal", "withdraw", "撤回命令");

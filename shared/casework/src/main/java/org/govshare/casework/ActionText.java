@@ -34,7 +34,7 @@ record ActionText(EffectiveProcedure procedure, Decision decision) {
     private Text basis(Optional<DueMoment> due) {
         Text pack = procedure.titleOf(decision.basis());
         String zh = "，依据《" + pack.zh() + "》" + decision.basis().articleZh() + "。"
-                + due.map(d -> "期限至" + d.lastDay() + " 24:00。").orElse("");
+                + due.map(d -> "期限至" + d.lastDay() + " 24:00（Asia/Shanghai）。").orElse("");
         String en = ", under " + pack.en() + ", " + decision.basis().articleEn() + "."
                 + due.map(d -> " To be done by 24:00 (Asia/Shanghai) on " + d.lastDay() + ".")
                         .orElse("");
@@ -42,7 +42,9 @@ record ActionText(EffectiveProcedure procedure, Decision decision) {
     }
 
     private static Text lateness(LocalDate lastDay) {
-        return new Text("逾期一事（应于" + lastDay + " 24:00前完成）", "the lateness (due by 24:00 on " + lastDay + ")");
+        return new Text(
+                "逾期一事（应于" + lastDay + " 24:00（Asia/Shanghai）前完成）",
+                "the lateness (due by 24:00, Asia/Shanghai, on " + lastDay + ")");
     }
 
     /** The listed breach; what was found is in the act alone, which the agency reads. */

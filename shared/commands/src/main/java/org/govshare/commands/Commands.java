@@ -71,7 +71,8 @@ public class Commands {
     public static JsonNode about(String member, String id, JsonNode body) {
         Fields.of(body);
         if (body.has(member) && !body.path(member).asText().equals(id)) {
-            throw Problem.field(Violation.invalid("/" + member, "与路径所指的不同", "is another than the path names"))
+            throw Problem.field(Violation.invalid(
+                            "/" + member, "必须与路径中的一致，或者略去", "must be the same as in the path, or be left out"))
                     .asException();
         }
         ObjectNode command = JsonNodeFactory.instance.objectNode();

@@ -124,7 +124,7 @@ class YamlAloneQuarkusTest {
                 .body("items[0].basis", equalTo("yaml-alone-2026 3"))
                 .body("items[0].due", equalTo("2026-03-05T16:00:00Z"))
                 .body("items[0].about", nullValue())
-                .body("items[0].text", equalTo("数据质量投诉：内江市住房和城乡建设局提出投诉，依据《数据质量投诉办法（虚构）》第3条。期限至2026-03-05 24:00。"));
+                .body("items[0].text", equalTo("数据质量投诉：内江市住房和城乡建设局提出投诉，依据《数据质量投诉办法（虚构）》第3条。期限至2026-03-05 24:00（Asia/Shanghai）。"));
         interviewIsProposed(complaint);
 
         String interview = path(post(BUREAU, "/acts/interview", about(complaint, "answer", INTERVIEW)));
@@ -136,7 +136,7 @@ class YamlAloneQuarkusTest {
                 .body(
                         "items[0].text",
                         equalTo(
-                                "约谈：内江市大数据局就内江市公安局逾期一事（应于2026-03-05 24:00前完成），依据《数据质量投诉办法（虚构）》第7条。期限至2026-03-12 24:00。"));
+                                "约谈：内江市大数据局就内江市公安局逾期一事（应于2026-03-05 24:00（Asia/Shanghai）前完成），依据《数据质量投诉办法（虚构）》第7条。期限至2026-03-12 24:00（Asia/Shanghai）。"));
         read(POLICE, interview)
                 .body("about.clock", equalTo("answer"))
                 .body("clocks[0].lastDay", equalTo("2026-03-12"))

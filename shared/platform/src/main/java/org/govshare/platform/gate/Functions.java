@@ -66,7 +66,8 @@ final class Functions {
     }
 
     private static Violation wrong(String below) {
-        return Violation.invalid(CommandEvent.DATA + below, "不是所需的内容", "is not of the kind that is wanted");
+        return Violation.invalid(
+                CommandEvent.DATA + below, "不是该类通知所需的类型", "does not have the type that this notification requires");
     }
 
     private static String token(JsonMappingException.Reference step) {

@@ -101,7 +101,7 @@ class Notifications {
         MultiMap given = request.request().headers();
         given.names().forEach(name -> headers.put(name, given.getAll(name)));
         if (CloudEventsIn.isBatch(request.request().getHeader("Content-Type"))) {
-            throw Problem.of(ProblemType.UNSUPPORTED_TYPE, "此处不收批。", "No batches are taken here.")
+            throw Problem.of(ProblemType.UNSUPPORTED_TYPE, "此处不收批。", "Batches are not accepted here.")
                     .asException();
         }
         return events.one(headers, body == null ? new byte[0] : body.getBytes());

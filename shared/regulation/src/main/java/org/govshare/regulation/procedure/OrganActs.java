@@ -56,7 +56,9 @@ final class OrganActs {
         }
         if (!breach.isLate(now)) {
             return refuse(
-                    Reason.NOT_BREACHED, "该期限没有逾期，或者重新计算后不再逾期", "The duty is not late, or no longer so by a recount");
+                    Reason.NOT_BREACHED,
+                    "该期限没有逾期，或者重新计算后不再逾期",
+                    "The duty is not late, or a recount has shown that it is not");
         }
         return Optional.empty();
     }
