@@ -28,11 +28,12 @@ class Needs {
                         on conflict (city, dataset_id) do update
                           set fields = excluded.fields, stated_by = excluded.stated_by, stated_at = excluded.stated_at
                           where n.fields is distinct from excluded.fields""")
-                .bind("city", stream.city())
-                .bind("dataset", stream.dataset())
-                .bind("fields", fields.toArray(String[]::new))
-                .bind("by", by)
-                .bind("at", at)
-                .update() == 1);
+                        .bind("city", stream.city())
+                        .bind("dataset", stream.dataset())
+                        .bind("fields", fields.toArray(String[]::new))
+                        .bind("by", by)
+                        .bind("at", at)
+                        .update()
+                == 1);
     }
 }

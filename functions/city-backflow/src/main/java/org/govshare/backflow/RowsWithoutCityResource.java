@@ -14,9 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.backflow.RowsWithoutCity.Key;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
+import org.govshare.platform.language.InWantedLanguage;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.query.Query;
-import org.govshare.platform.problem.InWantedLanguage;
 
 /** Shows callers who may see streams which records no stream carries: counts and codes, never the content. */
 @Path("/backflow/rows-without-city")

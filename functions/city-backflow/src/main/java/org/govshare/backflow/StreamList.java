@@ -1,6 +1,5 @@
 package org.govshare.backflow;
 
-import org.govshare.platform.sql.Cells;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.sql.Cells;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
@@ -47,7 +47,8 @@ class StreamList {
             (select count(*) from record r where r.dataset_id = s.dataset_id and r.city is null and not r.deleted
               and left(r.region_code, 2) = left(s.city, 2)) as without_city""";
     private static final String PAGE = SELECT.formatted(
-            UNCOUNTED, "s.city = any(:cities) and (s.city, s.dataset_id) > (:city, :dataset) order by s.city, s.dataset_id limit :limit");
+            UNCOUNTED,
+            "s.city = any(:cities) and (s.city, s.dataset_id) > (:city, :dataset) order by s.city, s.dataset_id limit :limit");
     private static final String ONE = SELECT.formatted(COUNTED, "s.city = :city and s.dataset_id = :dataset");
 
     private final Database database;

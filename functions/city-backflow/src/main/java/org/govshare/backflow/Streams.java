@@ -1,6 +1,5 @@
 package org.govshare.backflow;
 
-import org.govshare.platform.sql.Cells;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.delivery.BackOff;
+import org.govshare.platform.sql.Cells;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.records.ChangeFeed;

@@ -61,12 +61,14 @@ public final class BackflowEntrances implements EntrancePart {
             things.thing("record");
             return DATASET;
         });
-        things.once("endpoint", () -> things.door()
-                .send(
-                        SHIJIAZHUANG_AUTHORITY,
-                        ENDPOINTS,
-                        "{\"city\":\"130100\",\"url\":\"%s\",\"secret\":\"%s\"}"
-                                .formatted(things.thing("webhook-url"), things.thing("webhook-secret"))));
+        things.once(
+                "endpoint",
+                () -> things.door()
+                        .send(
+                                SHIJIAZHUANG_AUTHORITY,
+                                ENDPOINTS,
+                                "{\"city\":\"130100\",\"url\":\"%s\",\"secret\":\"%s\"}"
+                                        .formatted(things.thing("webhook-url"), things.thing("webhook-secret"))));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.govshare.exchange;
 
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.govshare.platform.sql.Sql;
 import org.govshare.records.RecordChange;
 import org.govshare.registry.table.Table;
 import org.govshare.registry.table.TableRow;
@@ -49,7 +49,9 @@ final class KeysTwice {
         try (Table table = file.open()) {
             Sql.on(connection, STAGE).run();
             keys.copy(connection, table, FileColumns.of(table, file, items));
-            Sql.on(connection, TWICE).fetch(FETCH).each(twice -> keys.add(twice.getLong("ord"), twice.getLong("other")));
+            Sql.on(connection, TWICE)
+                    .fetch(FETCH)
+                    .each(twice -> keys.add(twice.getLong("ord"), twice.getLong("other")));
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

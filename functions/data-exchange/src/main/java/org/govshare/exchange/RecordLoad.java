@@ -1,7 +1,5 @@
 package org.govshare.exchange;
 
-import java.util.Map;
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.sql.Transactions;
 import org.govshare.records.Applied;
 import org.govshare.records.RecordChange.Flaw;

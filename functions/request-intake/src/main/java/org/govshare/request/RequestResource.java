@@ -25,7 +25,7 @@ import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
 import org.govshare.commands.Commands;
-import org.govshare.platform.problem.InWantedLanguage;
+import org.govshare.platform.language.InWantedLanguage;
 
 /** Requests for data (共享申请) over REST: the same commands as events, and what the parties read. */
 @Path("/requests")

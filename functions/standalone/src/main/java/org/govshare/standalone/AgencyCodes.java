@@ -1,6 +1,5 @@
 package org.govshare.standalone;
 
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.govshare.platform.failure.CommandException;
+import org.govshare.platform.sql.Sql;
 import org.govshare.registry.load.RegistryLoad;
 
 /**

@@ -1,6 +1,5 @@
 package org.govshare.standalone;
 
-import org.govshare.platform.sql.Sql;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +11,7 @@ import org.govshare.exchange.LoadReport;
 import org.govshare.exchange.RecordFile;
 import org.govshare.exchange.RecordLoad;
 import org.govshare.platform.failure.CommandException;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.sql.Transactions;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.regulation.calendar.WorkingCalendar;

@@ -1,6 +1,5 @@
 package org.govshare.standalone;
 
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.govshare.platform.failure.CommandException;
+import org.govshare.platform.sql.Sql;
 import org.govshare.registry.load.LoadFault;
 import org.govshare.registry.load.LoadOutcome;
 import org.govshare.registry.load.LoadOutcome.Loaded;

@@ -223,8 +223,8 @@ class ErasureTest {
         execute("insert into record_change (dataset_id, key, version, op, region_code, city, at)"
                 + " values ('hebei-communities', 'k', 1, 'upsert', '130102', '130100', " + at + ")");
         execute("insert into delivery_endpoint (id, owner, city, url, status, created_at, next_attempt_at) select"
-            + " '00000000-0000-0000-0000-000000000001', credit_code, '130100', 'https://x.invalid', 'closed', now(),"
-            + " now() from agency limit 1 on conflict do nothing");
+                + " '00000000-0000-0000-0000-000000000001', credit_code, '130100', 'https://x.invalid', 'closed', now(),"
+                + " now() from agency limit 1 on conflict do nothing");
         execute("insert into delivery_attempt (endpoint_id, message_id, type, subject, at, millis)"
                 + " values ('00000000-0000-0000-0000-000000000001', 'm', 't', 's', " + at + ", 1)");
         execute("insert into notice (id, agency, kind, pack, article, act, zh, en, given_at)"

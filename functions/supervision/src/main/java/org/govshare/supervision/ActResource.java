@@ -25,7 +25,7 @@ import org.govshare.casework.view.CasePage;
 import org.govshare.casework.view.CaseView;
 import org.govshare.casework.view.CaseViews;
 import org.govshare.commands.Commands;
-import org.govshare.platform.problem.InWantedLanguage;
+import org.govshare.platform.language.InWantedLanguage;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.grammar.Procedure;
 

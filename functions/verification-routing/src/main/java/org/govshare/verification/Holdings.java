@@ -1,13 +1,13 @@
 package org.govshare.verification;
 
-import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.records.Grants;
-import java.util.stream.IntStream;
 import org.govshare.registry.Registry;
 
 /** Which agencies hold shared data of a dataset, and which of its records. */
@@ -38,7 +38,9 @@ public class Holdings {
     public boolean isSharedWith(String agency, List<String> offices, String datasetId) {
         LocalDate today = registry.today();
         return grants.isReadable(agency, datasetId)
-                || any(FLOWS_BACK, Map.of("dataset", datasetId, "offices", offices.toArray(String[]::new), "day", today));
+                || any(
+                        FLOWS_BACK,
+                        Map.of("dataset", datasetId, "offices", offices.toArray(String[]::new), "day", today));
     }
 
     /**

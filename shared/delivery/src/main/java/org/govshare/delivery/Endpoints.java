@@ -44,7 +44,9 @@ public class Endpoints {
             Sql.on(connection, "select 1 from pg_advisory_xact_lock(hashtextextended(:lock, 0))")
                     .bind("lock", "delivery_endpoint/" + city)
                     .any();
-            Sql.on(connection, "update delivery_endpoint set status = 'closed' where city = :city and status = 'pending'")
+            Sql.on(
+                            connection,
+                            "update delivery_endpoint set status = 'closed' where city = :city and status = 'pending'")
                     .bind("city", city)
                     .update();
             Sql.on(connection, """
@@ -73,11 +75,11 @@ public class Endpoints {
 
     /** The city's endpoints, the newest first, those that were closed among them. */
     public List<Endpoint> of(String city, int limit) {
-        return database.call(connection -> Sql.on(
-                        connection, SELECT + "where city = :city order by created_at desc limit :limit")
-                .bind("city", city)
-                .bind("limit", limit)
-                .list(Endpoints::endpoint));
+        return database.call(
+                connection -> Sql.on(connection, SELECT + "where city = :city order by created_at desc limit :limit")
+                        .bind("city", city)
+                        .bind("limit", limit)
+                        .list(Endpoints::endpoint));
     }
 
     /** An endpoint by its id, in whatever state. */
@@ -96,10 +98,10 @@ public class Endpoints {
 
     /** Sends to an endpoint and keeps what became of it. Blocks on the receiver: call it without a transaction. */
     public Outcome send(Endpoint endpoint, Message message) {
-        String secret = database.callInNew(connection -> Sql.on(
-                                connection, "select secret from delivery_secret where endpoint_id = :id")
-                        .bind("id", endpoint.id())
-                        .first(row -> row.getString(1)))
+        String secret = database.callInNew(
+                        connection -> Sql.on(connection, "select secret from delivery_secret where endpoint_id = :id")
+                                .bind("id", endpoint.id())
+                                .first(row -> row.getString(1)))
                 .orElseThrow();
         Instant wallNow = wall.instant();
         Outcome outcome = webhooks.post(endpoint.url(), secret, message);

@@ -1,6 +1,5 @@
 package org.govshare.demo;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.govshare.platform.sql.Sql;
 
 /** What the demo looks up in the database besides HTTP: who is who, and what is held of each city. */
 public final class Books {
@@ -16,8 +16,7 @@ public final class Books {
             select p.region_code, r.name, a.credit_code, a.name, a.name_en from city_platform p
             join region r on r.code = p.region_code join agency a on a.credit_code = p.operator_code
             order by 1""";
-    private static final String HOLDINGS =
-            """
+    private static final String HOLDINGS = """
             select city, count(*), count(*) filter (where by_prefix), encode(sha256(convert_to(
               string_agg(key || ' ' || version || ' ' || digest || E'\\n', '' order by key collate "C"), 'UTF8')), 'hex')
             from record where dataset_id = :key and not deleted group by city""";

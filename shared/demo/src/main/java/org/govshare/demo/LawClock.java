@@ -1,6 +1,5 @@
 package org.govshare.demo;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.TimeSources;
 
 /** Moves the law's clock of the functions, through the table that only the schema's owner may write. */

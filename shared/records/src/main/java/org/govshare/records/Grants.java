@@ -1,6 +1,5 @@
 package org.govshare.records;
 
-import org.govshare.platform.sql.Cells;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +14,7 @@ import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.sql.Cells;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
@@ -92,10 +92,10 @@ public class Grants {
 
     /** Lets reading under a case's suspended grant go on. */
     public void resume(UUID caseId) {
-        database.call(connection -> Sql.on(
-                        connection, "update data_grant set suspended_at = null where case_id = :case_id")
-                .bind("case_id", caseId)
-                .update());
+        database.call(
+                connection -> Sql.on(connection, "update data_grant set suspended_at = null where case_id = :case_id")
+                        .bind("case_id", caseId)
+                        .update());
     }
 
     /** Ends reading under a case's grant; one that is closed keeps its moment. */
@@ -141,12 +141,12 @@ public class Grants {
     public boolean isReadable(String agency, String datasetId) {
         Instant lawNow = lawNow();
         return inOffice(agency)
-                && database.call(connection ->
-                        Sql.on(connection, SELECT + "where dataset_id = :dataset and " + READABLE + "limit 1")
-                                .bind("dataset", datasetId)
-                                .bind("grantee", agency)
-                                .bind("law_now", lawNow)
-                                .any());
+                && database.call(connection -> Sql.on(
+                                connection, SELECT + "where dataset_id = :dataset and " + READABLE + "limit 1")
+                        .bind("dataset", datasetId)
+                        .bind("grantee", agency)
+                        .bind("law_now", lawNow)
+                        .any());
     }
 
     private boolean inOffice(String agency) {

@@ -1,6 +1,5 @@
 package org.govshare.records;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.govshare.platform.sql.Sql;
 import org.govshare.registry.CityOf;
 
 /**

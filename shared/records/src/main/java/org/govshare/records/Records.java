@@ -1,7 +1,5 @@
 package org.govshare.records;
 
-import java.util.Map;
-import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.sql.Connection;
@@ -11,7 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.govshare.platform.sql.Sql;
 
 /** The records of datasets: written in sets, read in pages. Every statement runs in the caller's transaction. */
 public final class Records {
@@ -105,7 +105,8 @@ public final class Records {
         long characters = 0;
         while (row.next()) {
             if (rows.size() == limit || characters >= MOST_CHARACTERS) {
-                return new RecordPage(rows, Optional.of(rows.get(rows.size() - 1).key()));
+                return new RecordPage(
+                        rows, Optional.of(rows.get(rows.size() - 1).key()));
             }
             rows.add(row(row));
             characters += rows.get(rows.size() - 1).data().length();

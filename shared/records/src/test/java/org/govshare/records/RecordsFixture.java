@@ -9,9 +9,9 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.govshare.platform.sql.Transactions;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.govshare.platform.sql.Transactions;
 import org.govshare.testkit.TestDatabase;
 
 /** A database with two cities of Hebei, a county each, and one dataset. */

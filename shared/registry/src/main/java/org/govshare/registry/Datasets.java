@@ -1,6 +1,5 @@
 package org.govshare.registry;
 
-import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.grammar.ShareClass;
 
 /** Reads catalogue entries; always from the database, since the share class decides a case. */

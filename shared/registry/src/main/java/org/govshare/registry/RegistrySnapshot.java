@@ -1,6 +1,5 @@
 package org.govshare.registry;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.govshare.platform.sql.Sql;
 
 /** All agencies, regions, city platforms and contractors of all days, as they stood in the database at one moment. */
 public final class RegistrySnapshot {

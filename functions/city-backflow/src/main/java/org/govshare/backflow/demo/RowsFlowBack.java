@@ -94,8 +94,12 @@ public final class RowsFlowBack implements Chapter {
     private void watch(long start) {
         stage.expect().eventually("rows held by the cities", PATIENCE, () -> show(start) == Rows.ALL, this::held);
         Agency authority = stage.books().agency("河北省数据和政务服务局");
-        stage.expect().eventually("streams at rest", PATIENCE, () -> atRest(authority), () -> stage.client()
-                .get(authority, "/backflow/streams"));
+        stage.expect()
+                .eventually(
+                        "streams at rest",
+                        PATIENCE,
+                        () -> atRest(authority),
+                        () -> stage.client().get(authority, "/backflow/streams"));
     }
 
     /** Says how many rows have arrived, once in a while. */

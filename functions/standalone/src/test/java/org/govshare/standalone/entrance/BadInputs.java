@@ -77,9 +77,11 @@ final class BadInputs {
         Map<String, String> headers = envelope(row);
         headers.remove("Authorization");
         String key = bad + row.right().agency() + row.right().role();
-        String token = badBearers.computeIfAbsent(key, unused -> bad.of(
-                        TestTokens.agency(row.right().agency(), row.right().role()))
-                .orElse(""));
+        String token = badBearers.computeIfAbsent(
+                key,
+                unused -> bad.of(TestTokens.agency(
+                                row.right().agency(), row.right().role()))
+                        .orElse(""));
         if (!token.isEmpty()) {
             headers.put("Authorization", "Bearer " + token);
         }
@@ -130,9 +132,11 @@ final class BadInputs {
         Map<String, String> headers = new LinkedHashMap<>();
         Answered caller = row.right();
         headers.put(
-                "Authorization", bearers.computeIfAbsent(caller.agency() + caller.role(), unused -> TestTokens.agency(
-                                caller.agency(), caller.role())
-                        .bearer()));
+                "Authorization",
+                bearers.computeIfAbsent(
+                        caller.agency() + caller.role(),
+                        unused -> TestTokens.agency(caller.agency(), caller.role())
+                                .bearer()));
         if (row.method().equals(Row.EVENT)) {
             headers.put("ce-specversion", "1.0");
             headers.put("ce-id", UUID.randomUUID().toString());

@@ -215,12 +215,11 @@ class FaultsIT {
     private static List<String> missing(long seed, Map<Kind, Integer> inflicted, Map<Mood, Integer> before) {
         List<String> missing = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            int least =
-                    switch (kind) {
-                        case KILL_APPLICATION -> APPLICATION_DEATHS;
-                        case KILL_DATABASE -> DATABASE_DEATHS;
-                        default -> 1;
-                    };
+            int least = switch (kind) {
+                case KILL_APPLICATION -> APPLICATION_DEATHS;
+                case KILL_DATABASE -> DATABASE_DEATHS;
+                default -> 1;
+            };
             if (inflicted.getOrDefault(kind, 0) < least) {
                 missing.add(kind + " only " + inflicted.getOrDefault(kind, 0) + " times");
             }

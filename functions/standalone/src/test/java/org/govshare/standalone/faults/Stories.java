@@ -185,14 +185,13 @@ final class Stories {
 
     /** A command that the law or the edge refuses, in one of five ways; its answer stays, and changes nothing. */
     private void wrong(List<CommandBatch> batches, Command submit) {
-        Command wrong =
-                switch (chance.nextInt(8)) {
-                    case 0 -> refused(PROVIDER, ACTED, acted("fly", "{}"), submit.id(), 422);
-                    case 1 -> refused(STRANGER, ACTED, acted("forward", "{}"), submit.id(), 404);
-                    case 2 -> refused(PROVIDER, ACTED, "{\"request\":\"{case}\"}", submit.id(), 422);
-                    case 3 -> refused(REQUESTER, SUBMITTED, "{\"dataset\":\"nothing\"}", "", 422);
-                    default -> null;
-                };
+        Command wrong = switch (chance.nextInt(8)) {
+            case 0 -> refused(PROVIDER, ACTED, acted("fly", "{}"), submit.id(), 422);
+            case 1 -> refused(STRANGER, ACTED, acted("forward", "{}"), submit.id(), 404);
+            case 2 -> refused(PROVIDER, ACTED, "{\"request\":\"{case}\"}", submit.id(), 422);
+            case 3 -> refused(REQUESTER, SUBMITTED, "{\"dataset\":\"nothing\"}", "", 422);
+            default -> null;
+        };
         if (wrong != null) {
             batches.add(alone(wrong));
         }

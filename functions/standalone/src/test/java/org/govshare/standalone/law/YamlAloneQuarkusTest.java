@@ -124,7 +124,9 @@ class YamlAloneQuarkusTest {
                 .body("items[0].basis", equalTo("yaml-alone-2026 3"))
                 .body("items[0].due", equalTo("2026-03-05T16:00:00Z"))
                 .body("items[0].about", nullValue())
-                .body("items[0].text", equalTo("数据质量投诉：内江市住房和城乡建设局提出投诉，依据《数据质量投诉办法（虚构）》第3条。期限至2026-03-05 24:00（Asia/Shanghai）。"));
+                .body(
+                        "items[0].text",
+                        equalTo("数据质量投诉：内江市住房和城乡建设局提出投诉，依据《数据质量投诉办法（虚构）》第3条。期限至2026-03-05 24:00（Asia/Shanghai）。"));
         interviewIsProposed(complaint);
 
         String interview = path(post(BUREAU, "/acts/interview", about(complaint, "answer", INTERVIEW)));

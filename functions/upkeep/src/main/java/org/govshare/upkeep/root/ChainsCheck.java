@@ -1,6 +1,5 @@
 package org.govshare.upkeep.root;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.govshare.commands.trail.AuditEntry;
 import org.govshare.commands.trail.ChainWalk;
+import org.govshare.platform.sql.Sql;
 
 /** Recomputes every chain, and holds it against the heads that signed roots have; entries come as a stream. */
 final class ChainsCheck {

@@ -1,7 +1,5 @@
 package org.govshare.upkeep.root;
 
-import org.govshare.platform.sql.SqlRows;
-import org.govshare.platform.sql.Sql;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +7,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import org.govshare.platform.sql.Sql;
+import org.govshare.platform.sql.SqlRows;
 
 /** Goes through the heads in the database root by root, without holding them, and takes the digest of each root's. */
 final class RootHeads implements AutoCloseable {

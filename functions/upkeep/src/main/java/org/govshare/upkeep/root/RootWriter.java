@@ -1,6 +1,5 @@
 package org.govshare.upkeep.root;
 
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PrivateKey;
@@ -10,6 +9,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.govshare.platform.failure.CommandException;
+import org.govshare.platform.sql.Sql;
 
 /**
  * Writes the next root: first the heads, in a transaction of their own, then the signed line. A crash between the two
@@ -24,7 +24,8 @@ public final class RootWriter {
     private static final String CHANGED = """
             select distinct chain from govshare.audit_entry where txid >= cast(cast(:since as text) as xid8)
             """;
-    private static final String EVERY = "select distinct chain from govshare.audit_entry where cast(:since as text) is not null";
+    private static final String EVERY =
+            "select distinct chain from govshare.audit_entry where cast(:since as text) is not null";
     private static final String COLLECT = """
             insert into govshare.trail_root_head (root, chain, seq, hash, signed_at)
             select :root, c.chain, h.seq, h.hash, :signed from (%s) c

@@ -1,6 +1,5 @@
 package org.govshare.upkeep.root;
 
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.PublicKey;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.govshare.platform.sql.Sql;
 
 /**
  * Verifies the trail with the roots' file and their public key. It reads one state of the database, while no root is being

@@ -1,6 +1,5 @@
 package org.govshare.upkeep.state;
 
-import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.govshare.commands.trail.AuditEntry;
 import org.govshare.commands.trail.TrailWriter;
+import org.govshare.platform.sql.Sql;
 
 /** All rows of a case, and its history; read for some cases at once. */
 final class CaseRows {
@@ -70,10 +70,12 @@ final class CaseRows {
     private static void entries(Connection connection, List<UUID> ids, Map<UUID, CaseRows> cases) throws SQLException {
         Map<String, CaseRows> chains =
                 cases.values().stream().collect(Collectors.toMap(one -> TrailWriter.chainOf(one.id), one -> one));
-        Sql.on(connection, ENTRIES).column("chains", chains.keySet(), chain -> chain).each(row -> {
-            AuditEntry entry = AuditEntry.of(row);
-            chains.get(entry.chain).history.take(entry);
-        });
+        Sql.on(connection, ENTRIES)
+                .column("chains", chains.keySet(), chain -> chain)
+                .each(row -> {
+                    AuditEntry entry = AuditEntry.of(row);
+                    chains.get(entry.chain).history.take(entry);
+                });
     }
 
     UUID id() {

@@ -1,7 +1,5 @@
 package org.govshare.upkeep.state;
 
-import org.govshare.platform.sql.Cells;
-import org.govshare.platform.sql.Sql;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.govshare.commands.trail.AuditEntry;
 import org.govshare.platform.json.CanonicalJson;
+import org.govshare.platform.sql.Cells;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
@@ -122,9 +122,7 @@ final class KeptLaw {
                 .each(row -> entered.put(
                         Integer.valueOf(row.getString(2)),
                         new Entered(
-                                Cells.instant(row, "at"),
-                                row.getString(3),
-                                Optional.ofNullable(row.getString(4)))));
+                                Cells.instant(row, "at"), row.getString(3), Optional.ofNullable(row.getString(4)))));
         return entered;
     }
 
@@ -143,7 +141,8 @@ final class KeptLaw {
             if (sound) {
                 calendars.add(calendars
                         .get(calendars.size() - 1)
-                        .with(HolidayNotice.read("notice", notice.text("content").orElse(""))));
+                        .with(HolidayNotice.read(
+                                "notice", notice.text("content").orElse(""))));
             }
         }
         return sound;

@@ -1,6 +1,5 @@
 package org.govshare.upkeep.state;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.commands.trail.Pseudonyms;
+import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /**
@@ -98,9 +98,7 @@ public final class StateVerification {
     }
 
     private static void withoutCase(Connection connection, Tally tally) throws SQLException {
-        Sql.on(connection, WITHOUT_ROW)
-                .fetch(FETCH)
-                .each(row -> tally.missing(null, "case_file", row.getString(1)));
+        Sql.on(connection, WITHOUT_ROW).fetch(FETCH).each(row -> tally.missing(null, "case_file", row.getString(1)));
         Sql.on(connection, STRAY)
                 .fetch(FETCH)
                 .each(row -> tally.notEntered(null, CaseRows.row(row.getString(1), row.getString(2))));

@@ -14,8 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.notice.NoticePage.NoticeView;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
+import org.govshare.platform.language.InWantedLanguage;
 import org.govshare.platform.language.Languages;
-import org.govshare.platform.problem.InWantedLanguage;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.Query;
 

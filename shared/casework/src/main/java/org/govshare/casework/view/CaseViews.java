@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.govshare.casework.LawBook;
+import org.govshare.casework.law.LawBook;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.language.Languages;

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
-import java.util.regex.Pattern;
 import org.govshare.regulation.text.VisibleText;
 
 /**

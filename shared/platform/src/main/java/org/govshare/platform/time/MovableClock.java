@@ -1,12 +1,12 @@
 package org.govshare.platform.time;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import javax.sql.DataSource;
+import org.govshare.platform.sql.Sql;
 
 /** Wall time shifted by the row of {@code business_time}, read at every look, so that all processes move together. */
 final class MovableClock extends Clock {

@@ -1,6 +1,5 @@
 package org.govshare.registry.load;
 
-import org.govshare.platform.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.govshare.platform.sql.Sql;
 import org.govshare.registry.Agency;
 import org.govshare.registry.Contractor;
 import org.govshare.registry.RegistrySnapshot;

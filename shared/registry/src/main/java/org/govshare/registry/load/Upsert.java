@@ -1,11 +1,11 @@
 package org.govshare.registry.load;
 
-import org.govshare.platform.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.govshare.platform.sql.Sql;
 
 /** Writes rows that are new or different, and leaves the others untouched. */
 final class Upsert {

@@ -1,4 +1,4 @@
-package org.govshare.platform.problem;
+package org.govshare.platform.language;
 
 import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.ElementType;
