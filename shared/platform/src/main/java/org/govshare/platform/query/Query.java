@@ -23,20 +23,24 @@ public class Query {
 
     /** Adds what is wrong with one parameter, unless something was found wrong with it before. */
     public void refuse(Violation violation) {
-        if (violations.stream().noneMatch(v -> v.pointer().equals(violation.pointer()))) {
+        if (!isRefused(violation.pointer())) {
             violations.add(violation);
         }
     }
 
+    private boolean isRefused(String name) {
+        return violations.stream().anyMatch(v -> v.pointer().equals(name));
+    }
+
     /**
-     * A parameter that may be left out.
+     * A parameter that may be left out. One that was refused before, such as one that holds a NUL, is not read.
      *
      * @param given the parameter as it came, or null when it was left out
      * @param reading gives an empty result for what cannot be read
      */
     public <T> Optional<T> value(
             String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
-        if (given == null) {
+        if (given == null || isRefused(name)) {
             return Optional.empty();
         }
         Optional<T> value = reading.apply(given);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
@@ -44,6 +45,15 @@ class QueryTest {
         assertEquals(
                 "must not hold a NUL character", violations().get(0).message().en());
         assertEquals(1, violations().size());
+    }
+
+    @Test
+    void parameterThatWasRefused_isNotRead() {
+        query.refuse(Violation.invalid("dataset", "不能含有空字符", "must not hold a NUL character"));
+        Function<String, Optional<String>> unread = text -> {
+            throw new AssertionError("read");
+        };
+        assertEquals(Optional.empty(), query.value("dataset", "\0", unread, "", ""));
     }
 
     @Test
