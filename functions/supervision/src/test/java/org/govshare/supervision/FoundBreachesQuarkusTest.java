@@ -71,10 +71,11 @@ class FoundBreachesQuarkusTest {
     private static void eachIsTaken(
             String pack, String kind, String organ, UUID id, String agency, Map<String, String> with) {
         List<String> grounds = found(pack, kind);
+        int before = Organs.get(agency, "/acts/" + kind, "en").extract().path("items.size()");
         for (String ground : grounds) {
             Organs.find(organ, "/acts/" + kind, id, agency, on(ground, with)).statusCode(201);
         }
-        Organs.get(agency, "/acts/" + kind, "en").body("items.size()", equalTo(grounds.size()));
+        Organs.get(agency, "/acts/" + kind, "en").body("items.size()", equalTo(before + grounds.size()));
     }
 
     @Test

@@ -200,7 +200,8 @@ class OrdersQuarkusTest {
     @Test
     void whatTheLawDoesNotAllow_isRefusedNamingRuleOrField() {
         UUID punctual = story.submitted("2025-10-13T02:00:00Z");
-        order(GOVERNMENT, punctual, ORDER)
+        Map<String, ?> early = Map.of("case", punctual.toString(), "clock", "deliver", "fields", ORDER);
+        Organs.post(TestTokens.agency(GOVERNMENT, "clerk", "auditor"), "/acts/correction", early)
                 .statusCode(422)
                 .body("type", equalTo("urn:govshare:problem:rule-refused"))
                 .body("rule.article", equalTo("30"));
