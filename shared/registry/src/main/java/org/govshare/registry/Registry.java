@@ -1,5 +1,9 @@
 package org.govshare.registry;
 
+import org.govshare.platform.sql.Transactions;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Cache;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -11,9 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.govshare.platform.time.LawTime;
@@ -27,6 +29,8 @@ import org.govshare.regulation.calendar.WorkingCalendar;
  * read is kept for a second; lists of entries are read afresh each time.
  */
 @ApplicationScoped
+@RegisterForReflection(
+        classNames = {"com.github.benmanes.caffeine.cache.SSMSW", "com.github.benmanes.caffeine.cache.PSWMS"})
 public class Registry {
 
     private static final ZoneId LAW_ZONE = WorkingCalendar.builtIn().zone();
@@ -35,11 +39,23 @@ public class Registry {
     private static final Duration KEPT_DATASET = Duration.ofSeconds(1);
     private static final int MOST_DATASETS_KEPT = 1_000;
     private static final int LARGEST_PAGE = 200;
+    private static final String ALL = "all";
 
     private final DataSource database;
     private final Clock clock;
-    private final Map<String, KeptDataset> datasets = new ConcurrentHashMap<>();
-    private volatile Held held;
+    /**
+     * Caffeine picks its classes by names made of what is asked for; they are registered above for a native executable. No
+     * cache loads by itself: who reads may have to wait for a connection, and must not hold up those that have theirs.
+     */
+    private final Cache<String, RegistrySnapshot> snapshots =
+            Caffeine.newBuilder().maximumSize(1).expireAfterWrite(KEPT).build();
+
+    private final Cache<String, RegistrySnapshot> newest =
+            Caffeine.newBuilder().maximumSize(1).expireAfterWrite(KEPT_WHEN_MISSED).build();
+    private final Cache<String, Dataset> datasets = Caffeine.newBuilder()
+            .maximumSize(MOST_DATASETS_KEPT)
+            .expireAfterWrite(KEPT_DATASET)
+            .build();
 
     @Inject
     public Registry(DataSource database, @LawTime Clock clock) {
@@ -69,7 +85,7 @@ public class Registry {
 
     /** Who holds the agency's office today: itself, unless it has ended and names a successor. */
     public String holderOf(String creditCode) {
-        return snapshot(KEPT).holderOf(creditCode, today());
+        return snapshot(snapshots).holderOf(creditCode, today());
     }
 
     /**
@@ -77,7 +93,7 @@ public class Registry {
      * adds to them anywhere, a load may take away, and another replica may hear of it up to a minute later.
      */
     public List<String> officesOf(String creditCode) {
-        return snapshot(KEPT).officesOf(creditCode, today()).toList();
+        return snapshot(snapshots).officesOf(creditCode, today()).toList();
     }
 
     /** The authority for data sharing of this region (Hebei art. 4). */
@@ -128,7 +144,7 @@ public class Registry {
 
     /** All city platforms that are or were approved, in the order of their regions. */
     public List<CityPlatform> cityPlatforms() {
-        return List.copyOf(snapshot(KEPT).platforms().values());
+        return List.copyOf(snapshot(snapshots).platforms().values());
     }
 
     /** The contractor's approval by this principal that counts today (Hebei art. 27). */
@@ -147,15 +163,12 @@ public class Registry {
 
     /** The catalogue entry of this id, also one whose validity is past or to come. */
     public Optional<Dataset> dataset(String id) {
-        KeptDataset known = datasets.get(id);
-        if (known != null && System.nanoTime() - known.readAt() < KEPT_DATASET.toNanos()) {
-            return Optional.of(known.dataset());
+        Dataset known = datasets.getIfPresent(id);
+        if (known != null) {
+            return Optional.of(known);
         }
         Optional<Dataset> found = read(connection -> Datasets.byId(connection, id));
-        if (datasets.size() >= MOST_DATASETS_KEPT) {
-            datasets.clear();
-        }
-        found.ifPresent(dataset -> datasets.put(id, new KeptDataset(dataset, System.nanoTime())));
+        found.ifPresent(dataset -> datasets.put(id, dataset));
         return found;
     }
 
@@ -182,37 +195,26 @@ public class Registry {
     }
 
     private <T> Optional<T> find(Function<RegistrySnapshot, Optional<T>> lookup) {
-        Optional<T> found = lookup.apply(snapshot(KEPT));
-        return found.isPresent() ? found : lookup.apply(snapshot(KEPT_WHEN_MISSED));
+        Optional<T> found = lookup.apply(snapshot(snapshots));
+        return found.isPresent() ? found : lookup.apply(snapshot(newest));
     }
 
-    private RegistrySnapshot snapshot(Duration kept) {
-        Held current = held;
-        if (current == null || current.isOlderThan(kept)) {
-            current = new Held(read(RegistrySnapshot::read), System.nanoTime());
-            held = current;
+    private RegistrySnapshot snapshot(Cache<String, RegistrySnapshot> kept) {
+        RegistrySnapshot known = kept.getIfPresent(ALL);
+        if (known != null) {
+            return known;
         }
-        return current.snapshot();
+        RegistrySnapshot read = read(RegistrySnapshot::read);
+        snapshots.put(ALL, read);
+        newest.put(ALL, read);
+        return read;
     }
 
-    private <T> T read(Query<T> query) {
+    private <T> T read(Transactions.Work<T> query) {
         try (Connection connection = database.getConnection()) {
             return query.on(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("the registry cannot be read", e);
         }
-    }
-
-    private record KeptDataset(Dataset dataset, long readAt) {}
-
-    private record Held(RegistrySnapshot snapshot, long readAt) {
-        boolean isOlderThan(Duration kept) {
-            return System.nanoTime() - readAt > kept.toNanos();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Query<T> {
-        T on(Connection connection) throws SQLException;
     }
 }

@@ -31,7 +31,10 @@ class CachesTest {
         List<JavaClass> makers =
                 NativeCode.classes().filter(CachesTest::makesCaches).toList();
         assertEquals(
-                Set.of("org.govshare.platform.identity.StrictTokens", "org.govshare.platform.rate.Buckets"),
+                Set.of(
+                        "org.govshare.platform.identity.StrictTokens",
+                        "org.govshare.platform.rate.Buckets",
+                        "org.govshare.registry.Registry"),
                 makers.stream().map(JavaClass::getName).collect(Collectors.toSet()));
         Set<String> names = new TreeSet<>();
         for (JavaClass maker : makers) {
