@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Each function has its chapter of the demo, or says here why not. */
 class ChaptersTest {
     private static final Map<String, String> WITHOUT =
-            Map.of("functions/catalog", "nothing happens in the catalogue that somebody could follow: it is read");
+            Map.of("functions/catalog", "it is only read, so that there is no story to follow");
 
     @Test
     void everyFunction_hasAChapterOrSaysWhyNot() {

@@ -27,12 +27,13 @@ import org.junit.jupiter.api.Test;
 
 /** There is one way to SQL (decision 22), and no statement asks the database what time it is unless it is named here. */
 class SqlRulesTest {
-    private static final Set<String> STATEMENTS =
-            Set.of("prepareStatement", "prepareCall", "createStatement", "createNativeQuery", "createNativeMutationQuery");
+    private static final Set<String> STATEMENTS = Set.of(
+            "prepareStatement", "prepareCall", "createStatement", "createNativeQuery", "createNativeMutationQuery");
 
     /** Statements besides {@code platform.sql}, each with its reason. */
     private static final Map<String, String> PREPARE_BY_HAND = Map.of(
-            "org.govshare.database.EmbeddedDatabase", "looks at the server's settings; its module uses no other of ours",
+            "org.govshare.database.EmbeddedDatabase",
+                    "looks at the server's settings; its module uses no other of ours",
             "org.govshare.database.DatabaseBootstrap", "makes roles and the database before there is anything to use",
             "org.govshare.testkit.TestDatabase", "makes databases for tests; its module does not use the platform",
             "org.govshare.testkit.LawTimeShift", "moves the law's clock in tests; its module does not use the platform",
@@ -49,8 +50,8 @@ class SqlRulesTest {
     private static final Pattern SQL_COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static final List<JavaClass> OURS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("org.govshare").stream().toList();
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.govshare").stream()
+                    .toList();
 
     @Test
     void statements_areMadeInOnePlace() {
@@ -112,7 +113,9 @@ class SqlRulesTest {
     private static boolean makesAStatement(JavaCall<?> call) {
         String owner = call.getTargetOwner().getPackageName();
         return STATEMENTS.contains(call.getName())
-                && (owner.equals("java.sql") || owner.startsWith("jakarta.persistence") || owner.startsWith("org.hibernate"));
+                && (owner.equals("java.sql")
+                        || owner.startsWith("jakarta.persistence")
+                        || owner.startsWith("org.hibernate"));
     }
 
     private static String outermost(JavaClass type) {

@@ -20,7 +20,7 @@ public final class OrganActEntrances implements EntrancePart {
     private static final String CIRCULAR =
             "{\"case\":\"{new-late}\",\"clock\":\"reply\",\"fields\":{\"grounds\":\"not-shared\",\"text\":\"通报\"}}";
     private static final String FOUND =
-            "{\"case\":\"{late}\",\"agency\":\"Y1210100FAKE01112H\",\"fields\":{\"grounds\":\"loss-of-control\",\"finding\":\"{key}\",\"correct\":\"追回\"}}";
+            "{\"case\":\"{new-late}\",\"agency\":\"Y1210100FAKE01112H\",\"fields\":{\"grounds\":\"loss-of-control\",\"finding\":\"{key}\",\"correct\":\"追回\"}}";
     private static final String BAR =
             "{\"case\":\"{new-order-overdue}\",\"clock\":\"correct\",\"fields\":{\"grounds\":\"refusal\",\"finding\":\"期满未整改\"}}";
     private static final String WITHDRAW = "\"action\":\"withdraw\",\"fields\":{\"reason\":\"另行处理\"}}";

@@ -1,9 +1,8 @@
 package org.govshare.registry;
 
-import org.govshare.platform.sql.Transactions;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.govshare.platform.sql.Transactions;
 import org.govshare.platform.time.LawTime;
 import org.govshare.regulation.calendar.WorkingCalendar;
 
@@ -50,8 +50,10 @@ public class Registry {
     private final Cache<String, RegistrySnapshot> snapshots =
             Caffeine.newBuilder().maximumSize(1).expireAfterWrite(KEPT).build();
 
-    private final Cache<String, RegistrySnapshot> newest =
-            Caffeine.newBuilder().maximumSize(1).expireAfterWrite(KEPT_WHEN_MISSED).build();
+    private final Cache<String, RegistrySnapshot> newest = Caffeine.newBuilder()
+            .maximumSize(1)
+            .expireAfterWrite(KEPT_WHEN_MISSED)
+            .build();
     private final Cache<String, Dataset> datasets = Caffeine.newBuilder()
             .maximumSize(MOST_DATASETS_KEPT)
             .expireAfterWrite(KEPT_DATASET)

@@ -1,13 +1,12 @@
 package org.govshare.platform.problem;
 
-import org.govshare.platform.language.Languages;
-
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import org.govshare.platform.language.InWantedLanguage;
+import org.govshare.platform.language.Languages;
 
 /** Says in which language an answer is, and that another would come for another {@code Accept-Language} (RFC 9110). */
 @Provider
