@@ -69,22 +69,22 @@ class NationLoadTest {
         assertEquals(
                 List.of(
                         "regions.csv:2:parent_code: the nation has none",
-                        "regions.csv:2:parent_code: 130000 is no region of a higher level",
+                        "regions.csv:2:parent_code: 130000 is not a region of a higher level",
                         "regions.csv:4:level: a code that ends like 140000 is a province",
                         "regions.csv:5:parent_code: a province has none but 000000",
-                        "regions.csv:5:parent_code: 130000 is no region of a higher level",
-                        "regions.csv:6:parent_code: 000000 is no region of a higher level",
-                        "regions.csv:7:parent_code: 000000 is no region of a higher level",
+                        "regions.csv:5:parent_code: 130000 is not a region of a higher level",
+                        "regions.csv:6:parent_code: 000000 is not a region of a higher level",
+                        "regions.csv:7:parent_code: 000000 is not a region of a higher level",
                         "regions.csv:8:code: '000001' is not a region code of six digits"),
                 refused());
         write("regions.csv", REGIONS + "000000,province,中华人民共和国,,,\n130000,province,河北省,000000,,\n");
         assertEquals(
                 List.of(
                         "regions.csv:2:level: a code that ends like 000000 is a nation",
-                        "regions.csv:3:parent_code: 000000 is no region of a higher level"),
+                        "regions.csv:3:parent_code: 000000 is not a region of a higher level"),
                 refused());
         write("regions.csv", REGIONS + "130000,province,河北省,000000,,\n");
-        assertEquals(List.of("regions.csv:2:parent_code: 000000 is no region of a higher level"), refused());
+        assertEquals(List.of("regions.csv:2:parent_code: 000000 is not a region of a higher level"), refused());
     }
 
     @Test
