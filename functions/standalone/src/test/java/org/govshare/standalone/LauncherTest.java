@@ -1,6 +1,7 @@
 package org.govshare.standalone;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -88,9 +89,11 @@ class LauncherTest {
         write("shared/a/src/main/resources/a.yaml", "a: b");
         run();
         assertEquals(3, builds(), "added");
+        write("shared/a/target/classes/a.yaml", "a: b");
         Files.delete(tree.resolve("shared/a/src/main/resources/a.yaml"));
         run();
         assertEquals(4, builds(), "removed");
+        assertFalse(Files.exists(tree.resolve("shared/a/target/classes/a.yaml")), "what was made of it has gone too");
         write("pom.xml", "<project>other</project>");
         run();
         assertEquals(5, builds(), "the pom");
