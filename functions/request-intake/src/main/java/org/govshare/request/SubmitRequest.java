@@ -80,7 +80,7 @@ public class SubmitRequest implements CommandHandler {
         Dataset dataset = found.orElseThrow();
         Optional<ShareClass> shareClass =
                 ShareRequests.KIND.equals(kind) ? Optional.of(dataset.shareClass()) : Optional.empty();
-        take(data, openingFields(context, kind, shareClass), form);
+        take(data, openingFields(context, dataset, kind, shareClass), form);
         data.check();
         if (!items.isEmpty()) {
             form.put(DataItems.FIELD, DataItems.join(items));
@@ -96,8 +96,10 @@ public class SubmitRequest implements CommandHandler {
     }
 
     /** What the ruling pack asks for or lets be stated, such as the name of the resource in Hunan. */
-    private List<String> openingFields(CommandContext context, String kind, Optional<ShareClass> shareClass) {
-        return law.openingFields(context.caller().agency(), kind, shareClass, context.now()).stream()
+    private List<String> openingFields(
+            CommandContext context, Dataset dataset, String kind, Optional<ShareClass> shareClass) {
+        String provider = registry.holderOf(dataset.providerCode());
+        return law.openingFields(context.caller().agency(), provider, kind, shareClass, context.now()).stream()
                 .filter(name -> !COMMON.contains(name) && !DataItems.FIELD.equals(name))
                 .toList();
     }

@@ -53,7 +53,7 @@ public class RaiseVerification implements CommandHandler {
         Optional<Violation> faultOfKind = faultOfKind(kind);
         faultOfKind.ifPresent(data::refuse);
         List<String> keys = data.texts(RECORDS);
-        Map<String, String> form = form(context, kind, data);
+        Map<String, String> form = form(context, datasetId, kind, data);
         String agency = context.caller().agency();
         List<String> offices = law.organs().officesOf(agency);
         Optional<Dataset> dataset = registry.dataset(datasetId)
@@ -77,10 +77,14 @@ public class RaiseVerification implements CommandHandler {
     }
 
     /** The doubt, and what else the ruling pack asks for or lets be stated. */
-    private Map<String, String> form(CommandContext context, String kind, Fields data) {
+    private Map<String, String> form(CommandContext context, String datasetId, String kind, Fields data) {
+        String agency = context.caller().agency();
+        String provider = registry.dataset(datasetId)
+                .map(dataset -> registry.holderOf(dataset.providerCode()))
+                .orElse(agency);
         Map<String, String> form = new LinkedHashMap<>();
         data.optionalText(DOUBT).ifPresent(text -> form.put(DOUBT, text));
-        law.openingFields(context.caller().agency(), kind, Optional.empty(), context.now()).stream()
+        law.openingFields(agency, provider, kind, Optional.empty(), context.now()).stream()
                 .filter(name -> !name.equals(DOUBT) && !name.equals(RECORDS))
                 .forEach(name -> data.optionalText(name).ifPresent(text -> form.put(name, text)));
         return form;

@@ -71,9 +71,7 @@ public class CaseStore implements CaseLocks {
     }
 
     public static ProcedureRef ref(CaseFile file) {
-        List<PackRef> packs = file.packs.stream()
-                .map(pack -> new PackRef(pack.get("id"), pack.get("digest")))
-                .toList();
+        List<PackRef> packs = file.packs.stream().map(PackRef::of).toList();
         return new ProcedureRef(file.kind, file.variant, packs);
     }
 
@@ -102,9 +100,7 @@ public class CaseStore implements CaseLocks {
 
     /** The packs of a case as its row holds them. */
     static List<Map<String, String>> packs(CaseState state) {
-        return state.procedure().packs().stream()
-                .map(pack -> Map.of("id", pack.id(), "digest", pack.digest()))
-                .toList();
+        return state.procedure().packs().stream().map(PackRef::entry).toList();
     }
 
     /** Writes what a command changed, and returns the clocks among it. */

@@ -15,6 +15,7 @@ import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.json.CanonicalJson;
+import org.govshare.regulation.pack.PackRef;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decision;
 
@@ -47,10 +48,7 @@ class CaseTrail {
         details.put("kind", state.procedure().kind());
         details.put("variant", state.procedure().variant());
         details.put(
-                "packs",
-                state.procedure().packs().stream()
-                        .map(pack -> pack.id() + "=" + pack.digest())
-                        .collect(Collectors.joining(" ")));
+                "packs", state.procedure().packs().stream().map(PackRef::word).collect(Collectors.joining(" ")));
         details.put("region", opened.region());
         details.put("dataset", opened.datasetId());
         details.put("provider", opened.provider());

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.cases.PackCheck;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.explanation.PackTable;
+import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
@@ -87,10 +89,17 @@ public final class PacksCommand {
             @Option(names = "--kind", description = "Such as share-request or verification.") String kind,
             @Option(names = "--class", description = "${COMPLETION-CANDIDATES}, where the kind differs by it.")
                     ShareClass shareClass,
+            @Option(
+                            names = "--provider-region",
+                            description = "Where the provider is, such as 000000 for a ministry; default: the same.")
+                    String providerRegion,
             @Mixin KnownLaw known,
             @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
         RulingTable table = new RulingTable(known.law(err()), language.locale());
-        Matter matter = new Matter(kind == null ? "" : kind, Optional.ofNullable(shareClass), region, on);
+        List<Body> parties = Stream.of(region, providerRegion == null ? region : providerRegion)
+                .map(Body::departmentOf)
+                .toList();
+        Matter matter = new Matter(kind == null ? "" : kind, Optional.ofNullable(shareClass), parties, on);
         out().print(kind == null ? table.ruling(region, on) : table.ruling(matter));
         out().flush();
         return 0;

@@ -3,6 +3,7 @@ package org.govshare.standalone.law;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Pack;
@@ -10,6 +11,7 @@ import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
+import org.govshare.regulation.pack.Unbound;
 
 /** Packs line by line, and who rules what. */
 record RulingTable(Law law, Locale language) {
@@ -28,7 +30,8 @@ record RulingTable(Law law, Locale language) {
     /** The packs that together shape a procedure, the one that gives the steps first, and who sets each clock. */
     String ruling(Matter matter) {
         return closed(matter.region())
-                + law.effective(matter).map(this::procedure).orElseGet(this::nothing);
+                + law.effective(matter).map(this::procedure).orElseGet(this::nothing)
+                + law.unbound(matter).stream().map(this::notBinding).collect(Collectors.joining());
     }
 
     private String procedure(EffectiveProcedure procedure) {
@@ -77,6 +80,12 @@ record RulingTable(Law law, Locale language) {
                     law.isOn(pack) ? "" : chinese() ? "（未启用）" : " (switched off)"));
         }
         return text.toString();
+    }
+
+    private String notBinding(Unbound unbound) {
+        String region = unbound.party().region();
+        return unbound.pack().id()
+                + (chinese() ? "：不约束" + region + "的部门\n" : ": does not bind agencies of " + region + "\n");
     }
 
     private String closed(String region) {

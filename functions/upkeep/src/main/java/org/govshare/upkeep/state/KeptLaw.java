@@ -71,8 +71,7 @@ final class KeptLaw {
 
     private static ProcedureRef ref(AuditEntry opening) {
         List<PackRef> packs = Arrays.stream(opening.details.get("packs").split(" "))
-                .map(word -> word.split("=", 2))
-                .map(word -> new PackRef(word[0], word[1]))
+                .map(PackRef::ofWord)
                 .toList();
         return new ProcedureRef(opening.details.get("kind"), opening.details.get("variant"), packs);
     }
@@ -80,7 +79,10 @@ final class KeptLaw {
     private static ProcedureRef ref(Row file) {
         List<PackRef> packs = new ArrayList<>();
         for (JsonNode pack : file.columns().path("packs")) {
-            packs.add(new PackRef(pack.path("id").asText(), pack.path("digest").asText()));
+            Map<String, String> entry = new HashMap<>();
+            pack.properties()
+                    .forEach(part -> entry.put(part.getKey(), part.getValue().asText()));
+            packs.add(PackRef.of(entry));
         }
         return new ProcedureRef(
                 file.text("kind").orElse(""), file.text("variant").orElse(""), packs);

@@ -23,9 +23,11 @@ import org.govshare.platform.transaction.AtCommit;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
@@ -128,10 +130,17 @@ public class LawBook {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Names of the fields that an agency may state when it opens a case now; none where no law rules. */
-    public List<String> openingFields(String agency, String kind, Optional<ShareClass> shareClass, Instant now) {
-        return organs.regionOf(agency)
-                .map(region -> new Matter(kind, shareClass, region, dayOf(now)))
+    /**
+     * Names of the fields that an agency may state when it opens a case now about data of another; none where no law rules.
+     *
+     * @param provider credit code of the agency whose data it is about
+     */
+    public List<String> openingFields(
+            String agency, String provider, String kind, Optional<ShareClass> shareClass, Instant now) {
+        List<Body> parties = new Bodies(organs).of(agency, provider);
+        return Optional.of(parties)
+                .filter(known -> !known.isEmpty())
+                .map(known -> new Matter(kind, shareClass, known, dayOf(now)))
                 .flatMap(law::effective)
                 .flatMap(procedure -> procedure.procedure().opening())
                 .map(opening -> Stream.concat(opening.requires().stream(), opening.mayState().stream())

@@ -4,19 +4,25 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.platform.query.Query;
+import org.govshare.regulation.document.Doc;
+import org.govshare.regulation.grammar.Body;
+import org.govshare.regulation.grammar.BoundKind;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.pack.Matter;
 
 /** The query parameters that say which case is meant, read strictly. */
 @RegisterForReflection
 public class RulingParameters {
-    private static final Pattern REGION = Pattern.compile("[1-9]\\d{5}");
+    private static final Pattern REGION = Pattern.compile("[1-9]\\d{5}|000000");
     private static final int DATE_LENGTH = 10;
 
     @QueryParam("region")
@@ -34,6 +40,20 @@ public class RulingParameters {
     @QueryParam("shareClass")
     @Parameter(description = "Share class, where the kind has a procedure for each", example = "CONDITIONAL")
     String shareClass;
+
+    @QueryParam("requesterBody")
+    @Parameter(
+            description = "What kind of body asks; a government department when absent",
+            example = "stationed-agency")
+    String requesterBody;
+
+    @QueryParam("providerRegion")
+    @Parameter(description = "The place of the agency whose data is wanted; the same when absent", example = "000000")
+    String providerRegion;
+
+    @QueryParam("providerBody")
+    @Parameter(description = "What kind of body provides; a government department when absent")
+    String providerBody;
 
     /**
      * What is asked about; refuses a query that means nothing.
@@ -65,8 +85,36 @@ public class RulingParameters {
                 RulingParameters::shareClass,
                 "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
                 "must be UNCONDITIONAL, CONDITIONAL or WITHHELD");
+        Optional<String> other = query.value(
+                "providerRegion",
+                providerRegion,
+                code -> Optional.of(code).filter(REGION.asMatchPredicate()),
+                "必须是六位行政区划代码，如 130100",
+                "must be a region code of six digits such as 130100");
+        Optional<BoundKind> asks = body(query, "requesterBody", requesterBody);
+        Optional<BoundKind> provides = body(query, "providerBody", providerBody);
         query.check();
-        return new Matter(procedure.orElseThrow(), wanted, place.orElseThrow(), day.orElse(today));
+        List<Body> parties = new ArrayList<>(List.of(new Body(place.orElseThrow(), kind(asks))));
+        if (other.isPresent() || provides.isPresent()) {
+            parties.add(new Body(other.or(() -> place).orElseThrow(), kind(provides)));
+        }
+        return new Matter(procedure.orElseThrow(), wanted, parties, day.orElse(today));
+    }
+
+    private static Optional<BoundKind> body(Query query, String name, String value) {
+        String known = Arrays.stream(BoundKind.values()).map(Doc::nameOf).collect(Collectors.joining(", "));
+        return query.value(
+                name,
+                value,
+                text -> Arrays.stream(BoundKind.values())
+                        .filter(kind -> Doc.nameOf(kind).equals(text))
+                        .findFirst(),
+                "必须是下列之一：" + known,
+                "must be one of: " + known);
+    }
+
+    private static BoundKind kind(Optional<BoundKind> stated) {
+        return stated.orElse(BoundKind.GOVERNMENT_DEPARTMENT);
     }
 
     /** A date with a year of four digits. */

@@ -11,16 +11,33 @@ import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
+import org.govshare.regulation.pack.Unbound;
 
 /**
  * Which packs rule a kind of case at a place on a day, and what they say together.
  *
  * @param closed a pack that did not load would rule there too, so that no new case may be opened
  * @param packs all in force there, whether or not they rule this kind of case
+ * @param notBinding texts in force that have such a procedure and do not bind all parties
  * @param procedure absent where none of them has one of this kind and share class
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record RulingView(String region, LocalDate on, boolean closed, List<PackName> packs, ProcedureView procedure) {
+public record RulingView(
+        String region,
+        LocalDate on,
+        boolean closed,
+        List<PackName> packs,
+        List<NotBindingView> notBinding,
+        ProcedureView procedure) {
+
+    /**
+     * A text that does not bind a party.
+     *
+     * @param region of the party
+     * @param body the party's kind of body
+     * @param byKind whether the party lies where the text holds, and only its kind is not bound
+     */
+    public record NotBindingView(String id, String title, String region, String body, boolean byKind) {}
 
     /** A pack by its id and title. */
     public record PackName(String id, String title) {}
@@ -72,9 +89,21 @@ public record RulingView(String region, LocalDate on, boolean closed, List<PackN
                 law.ruling(matter.region(), matter.on()).stream()
                         .map(pack -> new PackName(pack.id(), pack.title().in(language)))
                         .toList(),
+                law.unbound(matter).stream()
+                        .map(unbound -> view(unbound, language))
+                        .toList(),
                 law.effective(matter)
                         .map(procedure -> view(procedure, language))
                         .orElse(null));
+    }
+
+    private static NotBindingView view(Unbound unbound, Locale language) {
+        return new NotBindingView(
+                unbound.pack().id(),
+                unbound.pack().title().in(language),
+                unbound.party().region(),
+                Doc.nameOf(unbound.party().kind()),
+                unbound.byKind());
     }
 
     private static ProcedureView view(EffectiveProcedure procedure, Locale language) {

@@ -1,6 +1,7 @@
 package org.govshare.casework.rung;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
@@ -30,8 +31,7 @@ public final class ProcedureRefs {
         try {
             List<PackRef> refs = new ArrayList<>();
             for (JsonNode pack : JSON.readTree(packs)) {
-                refs.add(new PackRef(
-                        pack.get("id").textValue(), pack.get("digest").textValue()));
+                refs.add(PackRef.of(JSON.convertValue(pack, new TypeReference<Map<String, String>>() {})));
             }
             return new ProcedureRef(kind, variant, refs);
         } catch (JsonProcessingException e) {

@@ -36,7 +36,7 @@ class Remedies {
         }
         String obligor = law.organs().holderOf(clock.obligor);
         Decider decider = law.decider();
-        return decider.remedies(file.region, law.dayOf(now), file.kind, clock.duty, obligor).stream()
+        return decider.remedies(law.dayOf(now), file.kind, clock.duty, obligor).stream()
                 .map(remedy -> view(caller, remedy, mayTakePart(decider, caller, remedy, now), language))
                 .toList();
     }

@@ -11,6 +11,7 @@ import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.explanation.DueQuestion;
+import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.procedure.Act;
@@ -106,7 +107,7 @@ public final class WorkedCases {
     /** An organ acts under the law of the place of the agency that breached it, any other under that of its own. */
     private String place(WorkedCase worked, LocalDate today) {
         var place = organs.regionOf(worked.provider()).orElse("");
-        var ofOrgan = law.organActs(place, today).stream()
+        var ofOrgan = law.organActs(Body.departmentOf(place), today).stream()
                 .anyMatch(procedure -> procedure.procedure().kind().equals(worked.kind()));
         return ofOrgan ? place : organs.regionOf(worked.requester()).orElse("");
     }

@@ -13,7 +13,10 @@ import org.govshare.regulation.calendar.DueDay;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Addressee;
+import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.grammar.RungAct;
+import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.pack.EffectiveClock;
@@ -107,7 +110,9 @@ public final class Clocks {
             Map<String, List<String>> parties,
             ClockState clock,
             Organs organs) {
-        var over = new OrgansOver(organs, clock.obligor(), procedure.frame().region());
+        var text = procedure.packOf(
+                rung.basis().orElse(procedure.clock(clock.rule()).rule().basis()));
+        var over = new OrgansOver(organs, clock.obligor(), text.region());
         var agencies = new LinkedHashSet<String>();
         for (var to : rung.to()) {
             var organ = strategy(to);
@@ -117,7 +122,15 @@ public final class Clocks {
                 agencies.addAll(parties.getOrDefault(to, List.of()));
             }
         }
+        if (rung.act() == RungAct.PROPOSE) {
+            agencies.removeIf(organ -> !binds(text, organ, organs) || !binds(text, clock.obligor(), organs));
+        }
         return List.copyOf(agencies);
+    }
+
+    /** Nothing is proposed under a text that does not bind both the organ and the agency that owes the duty. */
+    private static boolean binds(Pack text, String agency, Organs organs) {
+        return new Bodies(organs).of(agency).filter(text::binds).isPresent();
     }
 
     private static Optional<Addressee> strategy(String name) {

@@ -10,6 +10,7 @@ import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.ContractorRule;
+import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
@@ -47,6 +48,7 @@ public final class PackTable {
         pack.note().ifPresent(note -> line("  " + note.in(locale)));
         pack.backFlow().ifPresent(this::backFlow);
         pack.contractors().ifPresent(this::contractors);
+        pack.binds().basis().ifPresent(basis -> row("binds", "", kinds(), basis));
         pack.acts().values().forEach(act -> row("act", act.name(), act.title().in(locale), act.basis()));
         pack.procedures().values().forEach(this::print);
         return text.toString();
@@ -56,6 +58,10 @@ public final class PackTable {
         row("backflow", "approval", words.either("市级平台经审核同意", "the city's platform is approved"), duty.approval());
         row("backflow", "need", words.either("按需求和属地回流", "served by need and territory"), duty.need());
         row("backflow", "refusal", words.either("仅依法不予共享的除外", "only where the law withholds the data"), duty.refusal());
+    }
+
+    private String kinds() {
+        return words.of(pack.binds().kinds().stream().map(Doc::nameOf).toList());
     }
 
     private void contractors(ContractorRule rule) {
@@ -71,6 +77,13 @@ public final class PackTable {
         line(procedure.name() + "  " + procedure.title().in(locale) + runsAs(procedure));
         procedure.parties().values().forEach(party -> {
             row("party", party.name(), words.of(Doc.nameOf(party.strategy())), party.basis());
+        });
+        procedure.reachesOut().ifPresent(basis -> {
+            row(
+                    "binds",
+                    "",
+                    words.either("也用于向不受其约束的部门申请", "also serves towards agencies that it does not bind"),
+                    basis);
         });
         procedure.organAct().ifPresent(this::organAct);
         procedure.opening().ifPresent(opening -> action("", opening));
@@ -142,7 +155,8 @@ public final class PackTable {
                         .orElse("");
         var until = clock.until().map(field -> words.either("至指定日期 ", "until ") + field);
         var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", "
-                + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start);
+                + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start)
+                + (clock.covers() == Covers.OBLIGOR ? words.either("，仅须约束义务方", ", binds its obligor alone") : "");
         row("clock", clock.name(), what, clock.basis());
         clock.extension().ifPresent(this::extension);
         clock.ladder().forEach(rung -> rung(clock, rung));

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Text;
+import org.govshare.regulation.grammar.BoundKind;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.Unit;
 
@@ -56,6 +57,12 @@ public final class PackWords {
             Map.entry("route", "转报路径"),
             Map.entry("organ-act", "机关处理"),
             Map.entry("act", "处理"),
+            Map.entry("binds", "约束"),
+            Map.entry("government-department", "政府部门"),
+            Map.entry("authorised-body", "法律法规授权的组织"),
+            Map.entry("stationed-agency", "垂直管理或者派驻机构"),
+            Map.entry("other-state-organ", "其他国家机关"),
+            Map.entry("public-service-operator", "公共企业事业单位"),
             Map.entry("contract", "受托"),
             Map.entry("order", "命令"),
             Map.entry("circular", "通报"),
@@ -89,6 +96,19 @@ public final class PackWords {
         var found = CHINESE.getOrDefault(Doc.nameOf(party.strategy()), party.name());
         var zh = CHINESE.getOrDefault(party.name(), found) + "（" + party.name() + "）";
         return new Text(zh, "the " + party.name());
+    }
+
+    /** A kind of body; in English in the plural. */
+    public static Text kindOfBody(BoundKind kind) {
+        return new Text(
+                CHINESE.get(Doc.nameOf(kind)),
+                switch (kind) {
+                    case GOVERNMENT_DEPARTMENT -> "government departments";
+                    case AUTHORISED_BODY -> "bodies authorised by law";
+                    case STATIONED_AGENCY -> "agencies that a ministry manages";
+                    case OTHER_STATE_ORGAN -> "other state organs";
+                    case PUBLIC_SERVICE_OPERATOR -> "operators of public services";
+                });
     }
 
     /** What a period is counted in, to be read after its amount. */

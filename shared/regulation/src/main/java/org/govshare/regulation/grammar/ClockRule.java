@@ -15,6 +15,7 @@ import org.govshare.regulation.document.Text;
  * @param startStep entering this step starts it, where the law counts from there
  * @param startAction this action starts it, where the law counts from there; one of the two is present
  * @param fulfilledBy names of the actions that do the duty
+ * @param covers whom the text must bind so that the duty counts
  */
 public record ClockRule(
         String name,
@@ -26,6 +27,7 @@ public record ClockRule(
         Optional<String> startStep,
         Optional<String> startAction,
         List<String> fulfilledBy,
+        Covers covers,
         List<Rung> ladder,
         Basis basis) {
     public ClockRule {

@@ -16,6 +16,7 @@ import org.govshare.regulation.document.Text;
  * @param replaces id of the earlier text of the same organ that no longer counts once this one is in force
  * @param inForce what its days in force rest on
  * @param switchedOff rules nothing until an operator switches it on
+ * @param binds the kinds of body that it binds
  * @param contractors what contractors may not do
  * @param acts that its rungs propose and its organs give, by name
  * @param procedures by {@link Procedure#name()}
@@ -35,6 +36,7 @@ public record Pack(
         Optional<Text> note,
         Optional<BackFlow> backFlow,
         Optional<ContractorRule> contractors,
+        Binds binds,
         Map<String, NamedAct> acts,
         Map<String, Procedure> procedures) {
 
@@ -45,5 +47,10 @@ public record Pack(
     /** Whether the place lies in the pack's region. */
     public boolean covers(String place) {
         return Regions.covers(region, place);
+    }
+
+    /** Whether it binds this agency: it lies in the pack's region and is of a kind that the text binds. */
+    public boolean binds(Body body) {
+        return covers(body.region()) && binds.kinds().contains(body.kind());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Text;
 
 /**
@@ -17,6 +18,8 @@ import org.govshare.regulation.document.Text;
  * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
  * @param everywhere actions at every step where the case is not closed
  * @param clocks by name; empty where only periods are set
+ * @param reachesOut what lets its steps serve an agency that the text binds towards one that it does not, where no text
+ *     binds both
  * @param limits how long the pack gives for each duty, by the clock's name
  */
 public record Procedure(
@@ -30,7 +33,8 @@ public record Procedure(
         Map<String, Step> steps,
         Map<String, Action> everywhere,
         Map<String, ClockRule> clocks,
-        Map<String, Limit> limits) {
+        Map<String, Limit> limits,
+        Optional<Basis> reachesOut) {
 
     /** What acts of organs run as, whatever their kind. */
     public static final String ORGAN_ACT = "organ-act";
@@ -71,7 +75,18 @@ public record Procedure(
     /** The same with other actions. */
     public Procedure with(Optional<Action> opens, Map<String, Step> stepsWith, Map<String, Action> everywhereWith) {
         return new Procedure(
-                kind, variant, runsAs, title, parties, organAct, opens, stepsWith, everywhereWith, clocks, limits);
+                kind,
+                variant,
+                runsAs,
+                title,
+                parties,
+                organAct,
+                opens,
+                stepsWith,
+                everywhereWith,
+                clocks,
+                limits,
+                reachesOut);
     }
 
     public static String nameOf(String kind, String variant) {

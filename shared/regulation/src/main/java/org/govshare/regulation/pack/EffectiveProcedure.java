@@ -35,11 +35,16 @@ public record EffectiveProcedure(
 
     /** The title of the text that a basis cites. */
     public Text titleOf(Basis basis) {
-        return packs.stream()
-                .filter(pack -> pack.id().equals(basis.pack()))
-                .map(Pack::title)
-                .findFirst()
-                .orElse(new Text(basis.pack(), basis.pack()));
+        return cited(basis).map(Pack::title).orElse(new Text(basis.pack(), basis.pack()));
+    }
+
+    /** The text that states a rule, by which its parties and organs are found. */
+    public Pack packOf(Basis basis) {
+        return cited(basis).orElseGet(this::frame);
+    }
+
+    private Optional<Pack> cited(Basis basis) {
+        return packs.stream().filter(pack -> pack.id().equals(basis.pack())).findFirst();
     }
 
     /** An act in the words of the texts; one that none of them names has its name for a title. */

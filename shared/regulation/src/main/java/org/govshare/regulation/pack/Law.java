@@ -19,6 +19,7 @@ import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.document.Resources;
 import org.govshare.regulation.grammar.BackFlow;
+import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.reading.PackReader;
@@ -169,20 +170,40 @@ public final class Law {
 
     /** The procedure that rules a new case, or nothing where no pack in force does. */
     public Optional<EffectiveProcedure> effective(Matter matter) {
-        var variant = matter.shareClass().map(Enum::name).orElse("");
-        return Stacking.compose(ruling(matter.region(), matter.on()), Procedure.nameOf(matter.kind(), variant));
+        return binding(matter).effective();
     }
 
-    /** The procedures by which organs may act about breaches at a place on a day, by the packs' order. */
-    public List<EffectiveProcedure> organActs(String region, LocalDate on) {
-        var ruling = ruling(region, on);
-        return ruling.stream()
-                .flatMap(pack -> pack.procedures().values().stream())
-                .filter(procedure -> procedure.organAct().isPresent())
-                .map(Procedure::name)
-                .distinct()
-                .flatMap(name -> Stacking.compose(ruling, name).stream())
-                .filter(procedure -> procedure.procedure().organAct().isPresent())
+    /** The texts in force that have a procedure for the matter and do not bind all its parties. */
+    public List<Unbound> unbound(Matter matter) {
+        return binding(matter).unbound();
+    }
+
+    private Binding binding(Matter matter) {
+        return new Binding(
+                matter,
+                matter.parties().stream()
+                        .map(party -> ruling(party.region(), matter.on()))
+                        .toList());
+    }
+
+    /** The packs in force on a day that bind an agency. */
+    public List<Pack> binding(Body body, LocalDate day) {
+        return ruling(body.region(), day).stream()
+                .filter(pack -> pack.binds(body))
+                .toList();
+    }
+
+    /**
+     * The procedures by which organs may act about breaches of an agency on a day: powers add up, so that each text that
+     * binds it gives its own, the most local first. Whether the text binds the organ too is for who decides.
+     */
+    public List<EffectiveProcedure> organActs(Body obligor, LocalDate on) {
+        return binding(obligor, on).stream()
+                .sorted(Taking.MOST_LOCAL_FIRST)
+                .flatMap(pack -> pack.procedures().values().stream()
+                        .filter(procedure -> procedure.organAct().isPresent())
+                        .flatMap(procedure ->
+                                Stacking.compose(List.of(new Taking(pack, false)), procedure.name()).stream()))
                 .toList();
     }
 
@@ -233,7 +254,7 @@ public final class Law {
      */
     public EffectiveProcedure alone(String pack, String procedure) {
         var known = pack(pack);
-        return Stacking.compose(List.of(known), procedure)
+        return Stacking.compose(List.of(new Taking(known, false)), procedure)
                 .orElseThrow(() -> new RegulationException("No procedure " + procedure + " in " + pack + "; known: "
                         + String.join(", ", known.procedures().keySet())));
     }
@@ -248,7 +269,9 @@ public final class Law {
     }
 
     private EffectiveProcedure resolve(ProcedureRef ref) {
-        var named = ref.packs().stream().map(this::text).toList();
+        var named = ref.packs().stream()
+                .map(pack -> new Taking(text(pack), pack.obligorOnly()))
+                .toList();
         return Stacking.compose(named, Procedure.nameOf(ref.kind(), ref.variant()))
                 .orElseThrow(() -> new RegulationException("The texts of " + ref + " have no such procedure"));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Pack;
@@ -19,33 +20,35 @@ import org.govshare.regulation.grammar.Rank;
  * may be stricter (chosen), so that the shortest period counts, and so does the shortest total with extension.
  */
 final class Stacking {
-    /** City before province before nation; within one level a regulation before measures. */
-    private static final Comparator<Pack> MOST_LOCAL_FIRST = Comparator.comparing(
-                    (Pack pack) -> -pack.rank().level())
-            .thenComparing(Pack::rank)
-            .thenComparing(Pack::id);
-
     private Stacking() {}
 
     /** The procedure that these packs give together, or nothing where none of them has its steps. */
-    static Optional<EffectiveProcedure> compose(List<Pack> packs, String name) {
-        var ordered = packs.stream()
-                .filter(pack -> pack.procedures().containsKey(name))
-                .sorted(MOST_LOCAL_FIRST)
+    static Optional<EffectiveProcedure> compose(List<Taking> packs, String name) {
+        var having = packs.stream()
+                .filter(taking -> taking.pack().procedures().containsKey(name))
                 .toList();
-        return ordered.stream()
-                .filter(pack -> pack.procedures().get(name).opening().isPresent())
+        return having.stream()
+                .filter(taking -> taking.pack().procedures().get(name).opening().isPresent())
                 .findFirst()
-                .map(frame -> stacked(frame, ordered, name));
+                .map(frame -> stacked(frame, having, name));
     }
 
-    private static EffectiveProcedure stacked(Pack frame, List<Pack> ordered, String name) {
-        var packs = new ArrayList<Pack>(List.of(frame));
-        ordered.stream().filter(pack -> pack != frame).forEach(packs::add);
-        var procedure = frame.procedures().get(name);
-        var refs = packs.stream().map(p -> new PackRef(p.id(), p.digest())).toList();
+    private static EffectiveProcedure stacked(Taking frame, List<Taking> having, String name) {
+        var taking = new ArrayList<Taking>(List.of(frame));
+        having.stream().filter(other -> other != frame).forEach(taking::add);
+        var packs = taking.stream().map(Taking::pack).toList();
+        var procedure = frame.pack().procedures().get(name);
+        var refs = taking.stream().map(Taking::ref).toList();
         var clocks = new LinkedHashMap<String, EffectiveClock>();
-        procedure.clocks().forEach((duty, rule) -> clocks.put(duty, clock(rule, packs, name)));
+        var bindingAll = taking.stream()
+                .filter(other -> other == frame || !other.obligorOnly())
+                .map(Taking::pack)
+                .toList();
+        procedure.clocks().forEach((duty, rule) -> {
+            if (!frame.obligorOnly() || rule.covers() == Covers.OBLIGOR) {
+                clocks.put(duty, clock(rule, bindingAll, name));
+            }
+        });
         var ref = new ProcedureRef(procedure.kind(), procedure.variant(), refs);
         return new EffectiveProcedure(ref, packs, procedure, clocks);
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ContractorRule;
+import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.Law;
 
@@ -26,12 +27,13 @@ final class Contractors {
             return Optional.empty();
         }
         var runsAs = law.runsAs(kind).orElse(kind);
-        return organs.regionOf(actor.agency()).stream()
-                .flatMap(region -> law.ruling(region, calendar.dayOf(now)).stream())
-                .flatMap(pack -> pack.contractors().stream())
-                .filter(rule -> rule.covers(kind, runsAs))
-                .findFirst()
-                .map(rule -> refusal(rule, kind));
+        return new Bodies(organs)
+                .of(actor.agency()).stream()
+                        .flatMap(body -> law.binding(body, calendar.dayOf(now)).stream())
+                        .flatMap(pack -> pack.contractors().stream())
+                        .filter(rule -> rule.covers(kind, runsAs))
+                        .findFirst()
+                        .map(rule -> refusal(rule, kind));
     }
 
     private static Refusal refusal(ContractorRule rule, String kind) {

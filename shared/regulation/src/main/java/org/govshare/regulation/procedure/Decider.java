@@ -12,6 +12,7 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
@@ -54,16 +55,35 @@ public final class Decider {
         if (contracted.isPresent()) {
             return contracted.get();
         }
-        var effective = law.effective(opening.matter());
-        if (effective.isEmpty()) {
-            return Refusals.plain(Reason.NO_LAW, "没有适用于该事项的规定", "No regulation in force here governs this matter");
+        var powers = powers(opening);
+        if (!powers.isEmpty()) {
+            return act(OrganActs.chosen(powers, opening, now), opening, now);
         }
-        var procedure = effective.get();
-        var organAct = procedure.procedure().organAct().map(act -> new OrganActs(procedure, act, organs));
-        var barred = organAct.flatMap(act -> act.check(opening, now));
-        if (barred.isPresent()) {
-            return barred.get();
-        }
+        var matter = opening.matter().among(new Bodies(organs).of(opening.requester(), opening.provider()));
+        return law.effective(matter)
+                .map(procedure -> open(procedure, Optional.empty(), opening, now))
+                .orElseGet(() -> NoLaw.refusal(law.unbound(matter)));
+    }
+
+    /** The acts of this kind that the texts which bind the agency in breach let organs give. */
+    private List<OrganActs> powers(Opening opening) {
+        return new Bodies(organs)
+                .of(opening.provider()).stream()
+                        .flatMap(obligor ->
+                                law.organActs(obligor, opening.matter().on()).stream())
+                        .filter(power ->
+                                power.procedure().kind().equals(opening.matter().kind()))
+                        .map(power -> new OrganActs(power, organs))
+                        .toList();
+    }
+
+    private Verdict act(OrganActs power, Opening opening, Instant now) {
+        return power.check(opening, now)
+                .<Verdict>map(refusal -> refusal)
+                .orElseGet(() -> open(power.procedure(), Optional.of(power), opening, now));
+    }
+
+    private Verdict open(EffectiveProcedure procedure, Optional<OrganActs> organAct, Opening opening, Instant now) {
         var parties = new Parties(procedure, organs).of(opening);
         var unknown =
                 parties.entrySet().stream().filter(p -> p.getValue().isEmpty()).findFirst();
@@ -156,13 +176,15 @@ public final class Decider {
     /**
      * What organs may do about lateness with a duty, in the order of the packs.
      *
-     * @param region where the case of the duty was raised, whose law rules the act too (chosen)
-     * @param on the law day on which the organ would act
+     * @param on the law day on which the organ would act, whose law rules the act (chosen)
      */
-    public List<Remedy> remedies(String region, LocalDate on, String kind, String duty, String obligor) {
-        return law.organActs(region, on).stream()
-                .flatMap(procedure -> Remedy.of(procedure, kind, duty, obligor, organs).stream())
-                .toList();
+    public List<Remedy> remedies(LocalDate on, String kind, String duty, String obligor) {
+        return new Bodies(organs)
+                .of(obligor).stream()
+                        .flatMap(body -> law.organActs(body, on).stream())
+                        .flatMap(procedure -> Remedy.of(procedure, kind, duty, obligor, organs).stream())
+                        .filter(remedy -> !remedy.organs().isEmpty())
+                        .toList();
     }
 
     private static Stream<Action> actions(EffectiveProcedure procedure, CaseState state) {

@@ -8,6 +8,7 @@ import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -19,21 +20,57 @@ final class OrganActs {
     private final Organs organs;
     private final Refusals refusals;
 
-    OrganActs(EffectiveProcedure procedure, OrganAct act, Organs organs) {
+    OrganActs(EffectiveProcedure procedure, Organs organs) {
         this.procedure = procedure;
-        this.act = act;
+        this.act = procedure.procedure().organAct().orElseThrow();
         this.organs = organs;
         this.refusals = new Refusals(procedure);
     }
 
-    /** The organs that may act about a breach of this agency, as far as the registry knows them; never itself. */
+    EffectiveProcedure procedure() {
+        return procedure;
+    }
+
+    /**
+     * The power that an opening uses: the first that lets its organ act and lists what it states as its grounds, else the
+     * first that lets the organ act, else the first of all, whose refusal then answers.
+     */
+    static OrganActs chosen(List<OrganActs> powers, Opening opening, Instant now) {
+        var open = powers.stream()
+                .filter(power -> power.check(opening, now).isEmpty())
+                .toList();
+        return open.stream()
+                .filter(power -> power.lists(opening))
+                .findFirst()
+                .or(() -> open.stream().findFirst())
+                .or(() -> powers.stream()
+                        .filter(power -> power.givers(opening.provider()).contains(opening.requester()))
+                        .findFirst())
+                .orElse(powers.get(0));
+    }
+
+    private boolean lists(Opening opening) {
+        return stated(Field.Kind.BREACH)
+                .map(field -> opening.fields().get(field.name()))
+                .flatMap(act::breach)
+                .isPresent();
+    }
+
+    /**
+     * The organs that may act about a breach of this agency, as far as the registry knows them and the text binds them;
+     * never itself.
+     */
     List<String> givers(String obligor) {
         var over = new OrgansOver(organs, obligor, procedure.frame().region());
         return act.givers().stream()
                 .flatMap(giver -> over.find(giver.organ()).stream())
-                .filter(organ -> !organ.equals(obligor))
+                .filter(organ -> !organ.equals(obligor) && bound(organ))
                 .distinct()
                 .toList();
+    }
+
+    private boolean bound(String organ) {
+        return new Bodies(organs).of(organ).filter(procedure.frame()::binds).isPresent();
     }
 
     /** Whether organ, duty and lateness allow it at all; what the organ has found is judged with its grounds. */

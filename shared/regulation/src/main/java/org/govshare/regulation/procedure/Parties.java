@@ -33,9 +33,10 @@ final class Parties {
             case DATA_HOLDER, OBLIGOR_OF_BREACH -> List.of(opening.provider());
             case AUTHORITY_OF_OPENER -> authority(organs.regionOf(opening.requester()));
             case AUTHORITY_OF_HOLDER -> authority(organs.regionOf(opening.provider()));
-            case AUTHORITIES_UPWARDS -> upwards(opening);
-            case LAST_AUTHORITY_UPWARDS -> last(upwards(opening));
-            case AUTHORITY_OF_PACK -> authority(Optional.of(procedure.frame().region()));
+            case AUTHORITIES_UPWARDS -> upwards(party, opening);
+            case LAST_AUTHORITY_UPWARDS -> last(upwards(party, opening));
+            case AUTHORITY_OF_PACK ->
+                authority(Optional.of(procedure.packOf(party.basis()).region()));
         };
     }
 
@@ -52,7 +53,7 @@ final class Parties {
      * its own authority; any other goes to the authority one level up, and on until its region covers the provider's,
      * at most to the top of the pack's region. Empty when the registry lacks an authority on the way.
      */
-    private List<String> upwards(Opening opening) {
+    private List<String> upwards(Party party, Opening opening) {
         var route = new ArrayList<String>();
         var to = organs.regionOf(opening.provider());
         var region = organs.regionOf(opening.requester());
@@ -66,7 +67,7 @@ final class Parties {
                 return List.of();
             }
             route.add(authority.get());
-            if (arrived || region.get().equals(procedure.frame().region())) {
+            if (arrived || region.get().equals(procedure.packOf(party.basis()).region())) {
                 return List.copyOf(route);
             }
             region = organs.parentOf(region.get());

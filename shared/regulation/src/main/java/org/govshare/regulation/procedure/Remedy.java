@@ -21,7 +21,7 @@ public record Remedy(EffectiveProcedure procedure, String answers, BreachItem it
     static Optional<Remedy> of(EffectiveProcedure procedure, String kind, String duty, String obligor, Organs organs) {
         var act = procedure.procedure().organAct().orElseThrow();
         return act.covering(kind, duty)
-                .map(item -> new Remedy(
-                        procedure, act.answers(), item, new OrganActs(procedure, act, organs).givers(obligor)));
+                .map(item ->
+                        new Remedy(procedure, act.answers(), item, new OrganActs(procedure, organs).givers(obligor)));
     }
 }

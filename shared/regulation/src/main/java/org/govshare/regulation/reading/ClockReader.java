@@ -8,6 +8,7 @@ import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Period;
@@ -56,6 +57,7 @@ final class ClockReader {
                 "starts",
                 "fulfilled-by",
                 "ladder",
+                "covers",
                 "article",
                 "chosen");
         var starts = doc.get("starts");
@@ -85,6 +87,9 @@ final class ClockReader {
                 step,
                 action,
                 fulfilledBy,
+                doc.find("covers")
+                        .map(covers -> covers.oneOf(Covers.class, "cover"))
+                        .orElse(Covers.ALL_PARTIES),
                 ladders.get(doc.get("ladder").oneOf(ladders.keySet(), "ladder")),
                 Basis.read(pack, doc));
     }

@@ -10,6 +10,8 @@ import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BackFlow;
+import org.govshare.regulation.grammar.Binds;
+import org.govshare.regulation.grammar.BoundKind;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ContractorRule;
 import org.govshare.regulation.grammar.NamedAct;
@@ -43,7 +45,8 @@ final class HeaderReader {
                 "ladders",
                 "breaches",
                 "back-flow",
-                "contractors");
+                "contractors",
+                "binds");
     }
 
     Doc doc() {
@@ -104,6 +107,7 @@ final class HeaderReader {
                 doc.find("note").map(Text::read),
                 doc.find("back-flow").map(this::backFlow),
                 contractors(),
+                binds(),
                 acts,
                 procedures);
     }
@@ -118,6 +122,21 @@ final class HeaderReader {
             }
             return new ContractorRule(notIn, Basis.read(source.id(), rule));
         });
+    }
+
+    private Binds binds() {
+        return doc.find("binds")
+                .map(rule -> {
+                    rule.entries("kinds", "article", "chosen");
+                    var kinds = rule.get("kinds").items().stream()
+                            .map(kind -> kind.oneOf(BoundKind.class, "kind of body"))
+                            .toList();
+                    if (kinds.isEmpty()) {
+                        throw rule.get("kinds").broken("it binds nobody", "Name a kind of body");
+                    }
+                    return new Binds(kinds, Optional.of(Basis.read(source.id(), rule)));
+                })
+                .orElse(Binds.USUAL);
     }
 
     private BackFlow backFlow(Doc duty) {

@@ -63,6 +63,7 @@ final class ProcedureReader {
                 "runs-as",
                 "title",
                 "organ-act",
+                "reaches-out",
                 "parties",
                 "open",
                 "steps",
@@ -96,7 +97,11 @@ final class ProcedureReader {
                 steps,
                 actions(doc, "everywhere", Optional.empty()),
                 rules,
-                limits);
+                limits,
+                doc.find("reaches-out").map(rule -> {
+                    rule.entries("article", "chosen");
+                    return Basis.read(pack, rule);
+                }));
     }
 
     private String runsAs() {

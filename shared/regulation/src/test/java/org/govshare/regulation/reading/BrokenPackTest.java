@@ -44,6 +44,9 @@ class BrokenPackTest {
                 "acts: | acts:\\n  dismissal: { title: { zh: 处分, en: dismissal } } | acts.dismissal: \"article\" is missing",
                 "acts: | contractors: { not-in: [], article: \"9\" }\\nacts: | contractors.not-in: it keeps contractors out of nothing",
                 "acts: | contractors: { not-in: [bar], article: \"9\" }\\nacts: | contractors.not-in[0]: the pack has no procedure \"bar\"",
+                "acts: | binds: { kinds: [], article: \"2\" }\\nacts: | binds.kinds: it binds nobody",
+                "acts: | binds: { kinds: [guild], article: \"2\" }\\nacts: | binds.kinds[0]: unknown kind of body \"guild\"",
+                "acts: | binds: { kinds: [authorised-body] }\\nacts: | binds: \"article\" is missing",
                 "acts: | contractors: { not-in: [organ-act] }\\nacts: | contractors: \"article\" is missing",
             })
     void headerMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
@@ -70,6 +73,8 @@ class BrokenPackTest {
                 "starts: { step: reply } | starts: { step: nap } | clocks.reply.starts.step: there is no step \"nap\"",
                 "starts: { step: reply } | starts: { action: nap } | clocks.reply.starts.action: there is no action",
                 "starts: { step: reply } | starts: {} | clocks.reply.starts: a clock starts at a step or on an action",
+                "ladder: provider | ladder: provider\\n    covers: everybody | clocks.reply.covers: unknown cover \"everybody\"",
+                "open: | reaches-out: { chosen: { zh: 选, en: x } }\\nopen: | reaches-out: \"article\" is missing",
                 "ladder: provider | ladder: rope | clocks.reply.ladder: unknown ladder \"rope\"",
                 "kind: opening-field | kind: guess | requires[0].kind: unknown kind of field \"guess\"",
                 "kind: opening-field | kind: one-of | requires[0]: it has no options",
