@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.ShareClass;
 
@@ -63,6 +64,7 @@ record WorkedCase(
                 "provider",
                 "about",
                 "known-in",
+                "roles",
                 "opened",
                 "with",
                 "expect",
@@ -73,7 +75,7 @@ record WorkedCase(
                 doc.get("opened").text(),
                 "",
                 doc.get("requester").text(),
-                Set.of(),
+                roles(doc),
                 with(doc),
                 doc.find("expect")));
         doc.find("then").map(Doc::items).orElse(List.of()).forEach(move -> moves.add(move(move)));
@@ -100,17 +102,20 @@ record WorkedCase(
 
     private static Move move(Doc doc) {
         doc.entries("at", "do", "by", "roles", "with", "expect");
-        var roles = doc.find("roles").map(Doc::items).orElse(List.of()).stream()
-                .map(Doc::text)
-                .toList();
         return new Move(
                 doc,
                 doc.get("at").text(),
                 doc.get("do").text(),
                 doc.get("by").text(),
-                Set.copyOf(roles),
+                roles(doc),
                 with(doc),
                 doc.find("expect"));
+    }
+
+    private static Set<String> roles(Doc doc) {
+        return doc.find("roles").map(Doc::items).orElse(List.of()).stream()
+                .map(Doc::text)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Map<String, String> with(Doc doc) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param rule name of the clock in the procedure
  * @param ordinal 1 for the first run of this rule in the case, 2 for the second, …
- * @param duty name of the duty, by which packs stack; the same as the rule's
+ * @param duty name of the duty; the rule's name, unless two texts have a clock for the duty
  * @param obligor credit code of the agency that owes the duty
  * @param setDate the last day, where an act has set it
  * @param extension consented so far, in the rule's unit
@@ -34,8 +34,14 @@ public record ClockState(
     /** A clock that has just started, for the nth time in its case, where an act has set it a date until then. */
     public static ClockState started(
             String rule, int ordinal, String obligor, Instant at, Optional<LocalDate> setDate) {
+        return started(rule, rule, ordinal, obligor, at, setDate);
+    }
+
+    /** The same, of a clock whose name is not that of its duty. */
+    public static ClockState started(
+            String rule, String duty, int ordinal, String obligor, Instant at, Optional<LocalDate> setDate) {
         return new ClockState(
-                rule, ordinal, rule, obligor, at, setDate, 0, Optional.empty(), Optional.empty(), Optional.empty());
+                rule, ordinal, duty, obligor, at, setDate, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public boolean running() {

@@ -40,6 +40,20 @@ public final class Clocks {
     public DueMoment due(EffectiveClock clock, Instant start, int extension, WorkingCalendar calendar) {
         var received = calendar.dayOf(start);
         var amount = clock.period() + extension;
+        return due(clock, received, amount, calendar);
+    }
+
+    /** The due moment under one text alone, with the extension consented so far: what is late under it is a breach of it. */
+    public DueMoment dueUnder(String pack, EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
+        if (clock.setDate().isPresent()) {
+            return due(procedure, clock, calendar);
+        }
+        var effective = procedure.clock(clock.rule());
+        var amount = effective.periodUnder(pack) + clock.extension();
+        return due(effective, calendar.dayOf(clock.startedAt()), amount, calendar);
+    }
+
+    private static DueMoment due(EffectiveClock clock, LocalDate received, int amount, WorkingCalendar calendar) {
         DueDay day = switch (clock.rule().period().unit()) {
             case WORKING_DAYS -> calendar.due(received, amount);
             case MONTHS -> calendar.dueAfterMonths(received, amount);
@@ -61,11 +75,10 @@ public final class Clocks {
             Organs organs,
             WorkingCalendar calendar) {
         var rule = procedure.clock(clock.rule()).rule();
-        var due = due(procedure, clock, calendar);
         return rule.ladder().stream()
                 .map(rung -> new RungMoment(
                         rung.name(),
-                        moment(rung, due, clock, calendar),
+                        moment(rung, due(rung, procedure, clock, calendar), clock, calendar),
                         rung.act(),
                         addressees(rung, procedure, parties, clock, organs),
                         rung.basis().orElse(rule.basis()),
@@ -76,10 +89,9 @@ public final class Clocks {
 
     /** When each rung of the clock's ladder is reached, by the rung's name: {@link #rungs} without the addressees. */
     public Map<String, Instant> moments(EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
-        var due = due(procedure, clock, calendar);
         var moments = new LinkedHashMap<String, Instant>();
         for (var rung : procedure.clock(clock.rule()).rule().ladder()) {
-            moments.put(rung.name(), moment(rung, due, clock, calendar));
+            moments.put(rung.name(), moment(rung, due(rung, procedure, clock, calendar), clock, calendar));
         }
         return moments;
     }
@@ -91,6 +103,13 @@ public final class Clocks {
                 .max(Comparator.naturalOrder())
                 .filter(day -> day.isAfter(due(procedure, clock, calendar).lastDay()))
                 .orElseGet(() -> due(procedure, clock, calendar).lastDay());
+    }
+
+    /** What is proposed counts from lateness under the text that gives the power; all else from the moment all together set. */
+    private DueMoment due(Rung rung, EffectiveProcedure procedure, ClockState clock, WorkingCalendar calendar) {
+        return rung.act() == RungAct.PROPOSE && rung.basis().isPresent()
+                ? dueUnder(rung.basis().get().pack(), procedure, clock, calendar)
+                : due(procedure, clock, calendar);
     }
 
     private static Instant moment(Rung rung, DueMoment due, ClockState clock, WorkingCalendar calendar) {

@@ -10,10 +10,12 @@ import org.govshare.regulation.document.Text;
  *
  * @param by name of the party
  * @param role the role a person of it needs, where the text asks for one
+ * @param roleBasis what asks for the role, where another text than that of the action does
  * @param to the step the case goes to
  * @param climbs hands the case to the next authority of the route, and goes on only when the last one has it
  * @param mayState fields that it can state besides; no others
  * @param completes states the opening field that was last found missing
+ * @param once it can be taken one time in a case; what it requires tells that it was
  * @param tells the notices that it gives
  */
 public record Action(
@@ -21,9 +23,11 @@ public record Action(
         Text title,
         String by,
         Optional<String> role,
+        Optional<Basis> roleBasis,
         String to,
         boolean climbs,
         boolean completes,
+        boolean once,
         List<Field> requires,
         List<Field> mayState,
         List<String> effects,
@@ -36,8 +40,17 @@ public record Action(
         tells = List.copyOf(tells);
     }
 
+    /** The same, stating other things and asking for another role. */
+    public Action stating(List<Field> required, List<Field> optional, Optional<String> otherRole) {
+        return new Action(
+                name, title, by, otherRole, roleBasis, to, climbs, completes, once, required, optional, effects, tells,
+                basis);
+    }
+
     /** The same, giving other notices. */
     public Action telling(List<Tells> other) {
-        return new Action(name, title, by, role, to, climbs, completes, requires, mayState, effects, other, basis);
+        return new Action(
+                name, title, by, role, roleBasis, to, climbs, completes, once, requires, mayState, effects, other,
+                basis);
     }
 }

@@ -8,17 +8,22 @@ import org.govshare.regulation.document.Text;
 /**
  * A statutory period for a duty.
  *
- * @param name of the clock, which is that of the duty: packs stack by it
+ * @param name of the clock in its procedure
+ * @param duty that it measures; the same as the name, unless another text's clock for the duty has that name
  * @param period how long it runs, or {@link Period#UNTIL_DATE}
  * @param obligor name of the party that owes the duty and may ask for an extension
  * @param until the field whose date ends it, for a clock without a period; stated by the act that starts it, else it does not run
  * @param startStep entering this step starts it, where the law counts from there
- * @param startAction this action starts it, where the law counts from there; one of the two is present
+ * @param startAction this action starts it, where the law counts from there; one of the three is present
+ * @param startParty the case's first coming to a step of this party starts it, where the law counts from receipt
  * @param fulfilledBy names of the actions that do the duty
+ * @param fulfillingEffects effects that do the duty, whichever action brings them
+ * @param answers duties of higher texts that this one stands in for, whoever owes them there
  * @param covers whom the text must bind so that the duty counts
  */
 public record ClockRule(
         String name,
+        String duty,
         Text title,
         String obligor,
         Period period,
@@ -26,12 +31,38 @@ public record ClockRule(
         Optional<Extension> extension,
         Optional<String> startStep,
         Optional<String> startAction,
+        Optional<String> startParty,
         List<String> fulfilledBy,
+        List<String> fulfillingEffects,
         Covers covers,
+        List<DutyRef> answers,
         List<Rung> ladder,
         Basis basis) {
     public ClockRule {
         fulfilledBy = List.copyOf(fulfilledBy);
+        fulfillingEffects = List.copyOf(fulfillingEffects);
+        answers = List.copyOf(answers);
         ladder = List.copyOf(ladder);
+    }
+
+    /** The same with another ladder. */
+    public ClockRule climbing(List<Rung> rungs) {
+        return new ClockRule(
+                name,
+                duty,
+                title,
+                obligor,
+                period,
+                until,
+                extension,
+                startStep,
+                startAction,
+                startParty,
+                fulfilledBy,
+                fulfillingEffects,
+                covers,
+                answers,
+                rungs,
+                basis);
     }
 }

@@ -24,6 +24,8 @@ public record Field(String name, Text title, Kind kind, Map<String, List<String>
         ONE_OF,
         /** The name of a field required at the opening of the case. */
         OPENING_FIELD,
+        /** The names of one or more of these, with commas between them. */
+        OPENING_FIELDS,
         /** The name of a breach that the article lists; only at the opening of an organ's act. */
         BREACH,
         /** What an organ found, required where its act is about no late clock; only at the opening of an organ's act. */

@@ -20,5 +20,9 @@ public enum PartyStrategy {
     /** The last of the authorities upwards: the one that handles the request. */
     LAST_AUTHORITY_UPWARDS,
     /** The authority of the region the pack is made for. */
-    AUTHORITY_OF_PACK
+    AUTHORITY_OF_PACK,
+    /** The authority of the lowest region that holds opener and data holder: the one they share, or the common superior. */
+    COMMON_AUTHORITY,
+    /** The people's government of that authority's level. */
+    GOVERNMENT_OF_COMMON_AUTHORITY
 }

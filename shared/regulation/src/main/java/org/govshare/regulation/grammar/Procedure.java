@@ -89,6 +89,27 @@ public record Procedure(
                 reachesOut);
     }
 
+    /** The same with other parties and actions. */
+    public Procedure with(
+            Map<String, Party> partiesWith,
+            Optional<Action> opens,
+            Map<String, Step> stepsWith,
+            Map<String, Action> everywhereWith) {
+        return new Procedure(
+                kind,
+                variant,
+                runsAs,
+                title,
+                partiesWith,
+                organAct,
+                opens,
+                stepsWith,
+                everywhereWith,
+                clocks,
+                limits,
+                reachesOut);
+    }
+
     public static String nameOf(String kind, String variant) {
         return variant.isEmpty() ? kind : kind + "-" + variant.toLowerCase(Locale.ROOT);
     }

@@ -17,4 +17,9 @@ public record Rung(String name, int offset, RungAct act, List<String> to, String
     public Rung {
         to = List.copyOf(to);
     }
+
+    /** The same under another name. */
+    public Rung called(String other) {
+        return new Rung(other, offset, act, to, proposedAct, basis);
+    }
 }

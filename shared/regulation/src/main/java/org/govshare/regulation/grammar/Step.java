@@ -9,9 +9,16 @@ import org.govshare.regulation.document.Text;
  *
  * @param party name of the party that must act; absent at the end
  * @param closed the case is at an end here, though it may be disputed
+ * @param prevails it takes the place of a lower text's step of that name, whose required contents stay
  * @param actions by name, in the order written
  */
-public record Step(String name, Text title, Optional<String> party, boolean closed, Map<String, Action> actions) {
+public record Step(
+        String name,
+        Text title,
+        Optional<String> party,
+        boolean closed,
+        boolean prevails,
+        Map<String, Action> actions) {
 
     /** The action that hands the case up the route, at a step that has one. */
     public Optional<Action> climb() {

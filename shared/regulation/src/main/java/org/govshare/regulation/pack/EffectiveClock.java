@@ -31,6 +31,15 @@ public record EffectiveClock(
         return rule.name();
     }
 
+    /** The period that one text gives, in the rule's unit; the period of all together where it gives none. */
+    public int periodUnder(String pack) {
+        return limits.stream()
+                .filter(limit -> limit.basis().pack().equals(pack))
+                .mapToInt(limit -> limit.period().amount())
+                .min()
+                .orElse(period);
+    }
+
     /** Period and longest extension together. */
     public int total() {
         return period + extension.map(Extension::upTo).orElse(0);

@@ -15,18 +15,32 @@ import org.govshare.regulation.grammar.Step;
  * A procedure as all packs in force together shape it.
  *
  * @param packs that take part; the first gives the steps
- * @param procedure of the first pack
+ * @param procedure of the first pack, with what the others demand besides
  * @param clocks by name, with the periods that all packs together set
+ * @param added what the other packs demand besides, each by the basis of the text that does
+ * @param notCarried what the other packs say of such a case and these steps have no place for
  */
 public record EffectiveProcedure(
-        ProcedureRef ref, List<Pack> packs, Procedure procedure, Map<String, EffectiveClock> clocks) {
+        ProcedureRef ref,
+        List<Pack> packs,
+        Procedure procedure,
+        Map<String, EffectiveClock> clocks,
+        List<Addition> added,
+        List<Addition> notCarried) {
     public EffectiveProcedure {
         packs = List.copyOf(packs);
+        added = List.copyOf(added);
+        notCarried = List.copyOf(notCarried);
     }
 
     /** The pack that gives the steps. */
     public Pack frame() {
         return packs.get(0);
+    }
+
+    /** Whether a case cannot be opened without a party: those that other texts add may be unknown to the registry. */
+    public boolean needs(String party) {
+        return frame().procedures().get(procedure.name()).parties().containsKey(party);
     }
 
     public Text title() {

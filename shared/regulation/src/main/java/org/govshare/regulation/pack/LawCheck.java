@@ -69,15 +69,16 @@ final class LawCheck {
                 flaw(name + " " + duty, what, "Periods for one duty stack only in one unit");
             }
             if (other != null) {
-                checkConsent(name, duty, other.extension(), ofEarlier);
-                checkConsent(name, duty, limit.extension(), ofPack);
+                checkConsent(name, duty, other.extension(), ofPack, ofEarlier);
+                checkConsent(name, duty, limit.extension(), ofEarlier, ofPack);
             }
         });
     }
 
-    /** Whoever gives the steps must have the party that consents to an extension. */
-    private void checkConsent(String name, String duty, Optional<Extension> extension, Procedure steps) {
-        if (steps.opening().isPresent()) {
+    /** Whoever gives the steps must have the party that consents to an extension of a text that only sets periods. */
+    private void checkConsent(
+            String name, String duty, Optional<Extension> extension, Procedure stated, Procedure steps) {
+        if (steps.opening().isPresent() && stated.opening().isEmpty()) {
             extension
                     .map(Extension::consentedBy)
                     .filter(party -> !steps.parties().containsKey(party))

@@ -1,26 +1,37 @@
 package org.govshare.regulation.pack;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Covers;
-import org.govshare.regulation.grammar.Extension;
-import org.govshare.regulation.grammar.Limit;
-import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.grammar.Rank;
 
 /**
- * Puts the packs that rule the same matter upon one another. The steps are those of the most local text, regulation
- * before measures; where several texts set a period for the same duty, the higher prevails in conflict and a lower one
- * may be stricter (chosen), so that the shortest period counts, and so does the shortest total with extension.
+ * Puts the packs that rule the same matter upon one another: the first with steps is the frame; the others add to its
+ * clocks, actions and steps what they demand besides.
  */
 final class Stacking {
-    private Stacking() {}
+    private final Taking frame;
+    private final String name;
+    private final List<Taking> taking = new ArrayList<>();
+    private final Map<String, Stacked> clocks = new LinkedHashMap<>();
+    private final List<Addition> added = new ArrayList<>();
+    private final List<Addition> notCarried = new ArrayList<>();
+    private Procedure merged;
+
+    private Stacking(Taking frame, String name) {
+        this.frame = frame;
+        this.name = name;
+        this.merged = frame.pack().procedures().get(name);
+        taking.add(frame);
+        merged.clocks().forEach((clock, rule) -> {
+            if (!frame.obligorOnly() || rule.covers() == Covers.OBLIGOR) {
+                clocks.put(clock, new Stacked(rule, merged.limits().get(clock), frame.pack()));
+            }
+        });
+    }
 
     /** The procedure that these packs give together, or nothing where none of them has its steps. */
     static Optional<EffectiveProcedure> compose(List<Taking> packs, String name) {
@@ -30,53 +41,40 @@ final class Stacking {
         return having.stream()
                 .filter(taking -> taking.pack().procedures().get(name).opening().isPresent())
                 .findFirst()
-                .map(frame -> stacked(frame, having, name));
+                .map(frame -> {
+                    var stacking = new Stacking(frame, name);
+                    having.stream().filter(other -> other != frame).forEach(stacking::add);
+                    return stacking.effective();
+                });
     }
 
-    private static EffectiveProcedure stacked(Taking frame, List<Taking> having, String name) {
-        var taking = new ArrayList<Taking>(List.of(frame));
-        having.stream().filter(other -> other != frame).forEach(taking::add);
-        var packs = taking.stream().map(Taking::pack).toList();
-        var procedure = frame.pack().procedures().get(name);
-        var refs = taking.stream().map(Taking::ref).toList();
-        var clocks = new LinkedHashMap<String, EffectiveClock>();
-        var bindingAll = taking.stream()
-                .filter(other -> other == frame || !other.obligorOnly())
-                .map(Taking::pack)
-                .toList();
-        procedure.clocks().forEach((duty, rule) -> {
-            if (!frame.obligorOnly() || rule.covers() == Covers.OBLIGOR) {
-                clocks.put(duty, clock(rule, bindingAll, name));
-            }
-        });
-        var ref = new ProcedureRef(procedure.kind(), procedure.variant(), refs);
-        return new EffectiveProcedure(ref, packs, procedure, clocks);
-    }
-
-    private static EffectiveClock clock(ClockRule rule, List<Pack> packs, String name) {
-        var byRank = new LinkedHashMap<Limit, Rank>();
-        for (var pack : packs) {
-            limit(pack.procedures().get(name), rule.name()).ifPresent(limit -> byRank.put(limit, pack.rank()));
+    private void add(Taking other) {
+        taking.add(other);
+        var theirs = other.pack().procedures().get(name);
+        var parties = new PartyNames(other.pack(), theirs.parties(), merged.parties());
+        if (theirs.opening().isPresent() && !other.obligorOnly()) {
+            var actions = new ActionOverlay(parties);
+            merged = new StepOverlay(merged, theirs, actions, parties).merged();
+            added.addAll(actions.added);
+            notCarried.addAll(actions.notCarried);
         }
-        var period = least(byRank, Comparator.comparing(limit -> limit.period().amount()));
-        var total = least(byRank, Comparator.comparing(Limit::total));
-        var more = total.total() - period.period().amount();
-        var extension = byRank.keySet().stream()
-                .filter(limit -> limit.extension().isPresent())
-                .min(Comparator.comparing(byRank::get))
-                .flatMap(Limit::extension)
-                .filter(rules -> more > 0)
-                .map(rules -> new Extension(more, rules.consentedBy(), rules.role(), rules.basis()));
-        var amount = period.period().amount();
-        return new EffectiveClock(rule, amount, extension, period, total, List.copyOf(byRank.keySet()));
+        var overlay = new ClockOverlay(other, theirs, parties);
+        overlay.onto(clocks, merged);
+        merged = merged.with(parties.merged(), merged.opening(), merged.steps(), merged.everywhere());
+        added.addAll(overlay.added);
+        notCarried.addAll(overlay.notCarried);
     }
 
-    private static Optional<Limit> limit(Procedure procedure, String duty) {
-        return Optional.ofNullable(procedure.limits().get(duty));
-    }
-
-    /** The least limit; of equal ones that of the higher text. */
-    private static Limit least(Map<Limit, Rank> limits, Comparator<Limit> by) {
-        return limits.keySet().stream().min(by.thenComparing(limits::get)).orElseThrow();
+    private EffectiveProcedure effective() {
+        var refs = taking.stream().map(Taking::ref).toList();
+        var effective = new LinkedHashMap<String, EffectiveClock>();
+        clocks.forEach((clock, stacked) -> effective.put(clock, stacked.effective()));
+        return new EffectiveProcedure(
+                new ProcedureRef(merged.kind(), merged.variant(), refs),
+                taking.stream().map(Taking::pack).toList(),
+                merged,
+                effective,
+                ActionOverlay.distinct(added),
+                ActionOverlay.distinct(notCarried));
     }
 }

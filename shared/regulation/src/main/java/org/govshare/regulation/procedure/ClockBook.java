@@ -5,10 +5,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /** Starts and ends the clocks of a case as it moves. */
@@ -23,30 +26,47 @@ final class ClockBook {
         this.now = now;
     }
 
+    /** An action that has led to a step, which it entered or where the case was already. */
+    record Move(String action, List<String> effects, boolean entered, Step step, Map<String, String> stated) {}
+
     /**
-     * The clocks after an action has led to a step; one that runs already is not started again, and one that ends with a
-     * date runs only where the action states the date.
+     * The clocks after a move; one that runs already is not started again, one that counts from receipt starts with the
+     * first only, and one that ends with a date runs only where the action states the date.
+     *
+     * @param owes whether an agency owes the duty of a clock
      */
-    List<ClockState> after(
-            String action,
-            boolean entered,
-            String step,
-            boolean closed,
-            Map<String, String> obligors,
-            Map<String, String> stated) {
-        end(ClockEnd.FULFILLED, rule -> rule.fulfilledBy().contains(action));
+    List<ClockState> after(Move move, Map<String, String> obligors, BiPredicate<ClockRule, String> owes) {
+        end(ClockEnd.FULFILLED, rule -> rule.fulfilledBy().contains(move.action()) || isDone(rule, move));
         for (var clock : procedure.clocks().values()) {
             var rule = clock.rule();
-            var starts = rule.startAction().filter(action::equals).isPresent()
-                    || (entered && rule.startStep().filter(step::equals).isPresent());
-            if (starts && clocks.stream().noneMatch(c -> c.running() && c.rule().equals(rule.name()))) {
-                start(rule, obligors.get(rule.obligor()), stated);
+            var obligor = obligors.get(rule.obligor());
+            if (starts(rule, move) && obligor != null && owes.test(rule, obligor)) {
+                start(rule, obligor, move.stated());
             }
         }
-        if (closed) {
+        end(ClockEnd.FULFILLED, rule -> isDone(rule, move));
+        if (move.step().closed()) {
             end(ClockEnd.LAPSED, rule -> true);
         }
         return clocks;
+    }
+
+    private static boolean isDone(ClockRule rule, Move move) {
+        return rule.fulfillingEffects().stream().anyMatch(move.effects()::contains);
+    }
+
+    private boolean starts(ClockRule rule, Move move) {
+        if (clocks.stream()
+                .anyMatch(c -> c.rule().equals(rule.name())
+                        && (c.running() || rule.startParty().isPresent()))) {
+            return false;
+        }
+        return rule.startAction().filter(move.action()::equals).isPresent()
+                || move.entered()
+                        && (rule.startStep().filter(move.step().name()::equals).isPresent()
+                                || rule.startParty()
+                                        .filter(party -> move.step().party().equals(Optional.of(party)))
+                                        .isPresent());
     }
 
     private void start(ClockRule rule, String obligor, Map<String, String> stated) {
@@ -55,7 +75,7 @@ final class ClockBook {
             return;
         }
         var earlier = clocks.stream().filter(c -> c.rule().equals(rule.name())).count();
-        clocks.add(ClockState.started(rule.name(), (int) earlier + 1, obligor, now, date));
+        clocks.add(ClockState.started(rule.name(), rule.duty(), (int) earlier + 1, obligor, now, date));
     }
 
     private void end(ClockEnd how, Predicate<ClockRule> which) {

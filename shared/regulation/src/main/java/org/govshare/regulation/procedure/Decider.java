@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
@@ -85,11 +88,17 @@ public final class Decider {
 
     private Verdict open(EffectiveProcedure procedure, Optional<OrganActs> organAct, Opening opening, Instant now) {
         var parties = new Parties(procedure, organs).of(opening);
-        var unknown =
-                parties.entrySet().stream().filter(p -> p.getValue().isEmpty()).findFirst();
+        var unknown = parties.entrySet().stream()
+                .filter(p -> p.getValue().isEmpty())
+                .filter(p -> procedure.needs(p.getKey()))
+                .findFirst();
         var action = procedure.procedure().opening().orElseThrow();
         if (unknown.isPresent()) {
             return unknownParty(procedure, unknown.get().getKey());
+        }
+        if (action.role().filter(role -> !opening.roles().contains(role)).isPresent()) {
+            return new Refusals(procedure)
+                    .notTheRole(action.role().get(), action.roleBasis().orElse(action.basis()));
         }
         var refusal = new Fields(procedure, new Refusals(procedure))
                 .check(action, Map.of(), opening.fields(), calendar.dayOf(now))
@@ -98,7 +107,7 @@ public final class Decider {
             return refusal.get();
         }
         var state = new CaseState(opening.caseId(), procedure.ref(), "", 0, false, now, parties, Map.of(), List.of());
-        return new Transition(procedure, state, action).take(opening.fields(), now);
+        return new Transition(procedure, state, action, owes(procedure)).take(opening.fields(), now);
     }
 
     /** Acts upon a case at the moment the command arrived. */
@@ -137,12 +146,21 @@ public final class Decider {
             return refusals.notTheActor(action.by(), agencies, action.basis());
         }
         if (action.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
-            return refusals.notTheRole(action.role().get(), action.basis());
+            return refusals.notTheRole(action.role().get(), action.roleBasis().orElse(action.basis()));
         }
         return new Fields(procedure, refusals)
                 .check(action, state.facts(), act.fields(), calendar.dayOf(now))
                 .<Verdict>map(refusal -> refusal)
-                .orElseGet(() -> new Transition(procedure, state, action).take(act.fields(), now));
+                .orElseGet(() -> new Transition(procedure, state, action, owes(procedure)).take(act.fields(), now));
+    }
+
+    /** A duty that a text lays on its obligor alone is owed by whom the text binds. */
+    private BiPredicate<ClockRule, String> owes(EffectiveProcedure procedure) {
+        return (rule, obligor) -> rule.covers() == Covers.ALL_PARTIES
+                || new Bodies(organs)
+                        .of(obligor)
+                        .filter(procedure.packOf(rule.basis())::binds)
+                        .isPresent();
     }
 
     /** Why one who is a contractor may do nothing in a kind of procedure now; nothing for anybody else. */
@@ -189,7 +207,13 @@ public final class Decider {
 
     private static Stream<Action> actions(EffectiveProcedure procedure, CaseState state) {
         var here = procedure.step(state.step()).actions().values().stream();
-        return state.closed() ? here : Stream.concat(here, procedure.procedure().everywhere().values().stream());
+        var possible =
+                state.closed() ? here : Stream.concat(here, procedure.procedure().everywhere().values().stream());
+        return possible.filter(action -> !action.once() || !taken(action, state));
+    }
+
+    private static boolean taken(Action action, CaseState state) {
+        return action.requires().stream().anyMatch(field -> state.facts().containsKey(field.name()));
     }
 
     private static Refusal unknownParty(EffectiveProcedure procedure, String name) {

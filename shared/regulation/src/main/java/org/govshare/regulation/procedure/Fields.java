@@ -30,7 +30,10 @@ final class Fields {
     List<Field> required(Action action, Map<String, String> facts) {
         var fields = new ArrayList<>(action.requires());
         if (action.completes()) {
-            missingItem(facts).ifPresent(fields::add);
+            missingItems(facts).stream()
+                    .filter(item ->
+                            fields.stream().noneMatch(field -> field.name().equals(item.name())))
+                    .forEach(fields::add);
         }
         return fields;
     }
@@ -84,6 +87,7 @@ final class Fields {
                         .isPresent();
             case ONE_OF -> field.options().containsKey(value);
             case OPENING_FIELD -> openingField(value).isPresent();
+            case OPENING_FIELDS -> namesOpeningFields(value);
             case BREACH ->
                 procedure
                         .procedure()
@@ -104,6 +108,7 @@ final class Fields {
                         "a date in the form YYYY-MM-DD, from " + today.plusDays(1) + " to " + last(today));
             case ONE_OF -> oneOf(field.options().keySet().stream());
             case OPENING_FIELD -> oneOf(openingFields().map(Field::name));
+            case OPENING_FIELDS -> someOf(openingFields().map(Field::name).toList());
             case BREACH ->
                 oneOf(procedure.procedure().organAct().stream()
                         .flatMap(act -> act.breaches().stream())
@@ -114,6 +119,12 @@ final class Fields {
     private static Text oneOf(Stream<String> values) {
         var all = values.toList();
         return new Text("下列之一：" + String.join("、", all), "one of: " + String.join(", ", all));
+    }
+
+    private static Text someOf(List<String> all) {
+        return new Text(
+                "下列一项或者几项，以逗号分隔：" + String.join("、", all),
+                "one or more of these, with commas between them: " + String.join(", ", all));
     }
 
     private static LocalDate last(LocalDate today) {
@@ -140,14 +151,30 @@ final class Fields {
         return procedure.procedure().opening().stream().flatMap(opening -> opening.requires().stream());
     }
 
-    /** The opening field that an earlier action named as missing. */
-    private Optional<Field> missingItem(Map<String, String> facts) {
+    private boolean namesOpeningFields(String value) {
+        var names = names(value);
+        return !names.isEmpty()
+                && names.stream().allMatch(name -> openingField(name).isPresent());
+    }
+
+    private static List<String> names(String value) {
+        return Stream.of(value.split("[,，、]"))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The opening fields that an earlier action named as missing. */
+    private List<Field> missingItems(Map<String, String> facts) {
         return procedure.procedure().steps().values().stream()
                 .flatMap(step -> step.actions().values().stream())
                 .flatMap(action -> action.requires().stream())
-                .filter(field -> field.kind() == Field.Kind.OPENING_FIELD)
+                .filter(field -> field.kind() == Field.Kind.OPENING_FIELD || field.kind() == Field.Kind.OPENING_FIELDS)
                 .flatMap(field -> Optional.ofNullable(facts.get(field.name())).stream())
+                .limit(1)
+                .flatMap(value -> names(value).stream())
                 .flatMap(name -> openingField(name).stream())
-                .findFirst();
+                .toList();
     }
 }

@@ -35,6 +35,10 @@ final class Parties {
             case AUTHORITY_OF_HOLDER -> authority(organs.regionOf(opening.provider()));
             case AUTHORITIES_UPWARDS -> upwards(party, opening);
             case LAST_AUTHORITY_UPWARDS -> last(upwards(party, opening));
+            case COMMON_AUTHORITY -> common(opening).stream().toList();
+            case GOVERNMENT_OF_COMMON_AUTHORITY ->
+                common(opening).flatMap(organs::regionOf).flatMap(organs::governmentOf).stream()
+                        .toList();
             case AUTHORITY_OF_PACK ->
                 authority(Optional.of(procedure.packOf(party.basis()).region()));
         };
@@ -42,6 +46,10 @@ final class Parties {
 
     private List<String> authority(Optional<String> region) {
         return region.flatMap(organs::authorityOf).stream().toList();
+    }
+
+    private Optional<String> common(Opening opening) {
+        return organs.commonAuthorityOf(opening.requester(), opening.provider());
     }
 
     private static List<String> last(List<String> route) {

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -16,8 +18,11 @@ final class Transition {
     private final CaseState from;
     private final Action action;
     private final int leg;
+    private final BiPredicate<ClockRule, String> owes;
 
-    Transition(EffectiveProcedure procedure, CaseState from, Action action) {
+    /** @param owes whether an agency owes the duty of a clock */
+    Transition(EffectiveProcedure procedure, CaseState from, Action action, BiPredicate<ClockRule, String> owes) {
+        this.owes = owes;
         this.procedure = procedure;
         this.from = from;
         this.action = action;
@@ -41,8 +46,11 @@ final class Transition {
         var facts = new LinkedHashMap<>(from.facts());
         facts.putAll(stated);
         var entered = !to.name().equals(from.step());
-        var clocks = new ClockBook(procedure, from.clocks(), now)
-                .after(action.name(), entered, to.name(), to.closed(), obligors(), stated);
+        var effects = Stream.concat(action.effects().stream(), fields.effects(action, stated))
+                .distinct()
+                .toList();
+        var move = new ClockBook.Move(action.name(), effects, entered, to, stated);
+        var clocks = new ClockBook(procedure, from.clocks(), now).after(move, obligors(), owes);
         var after = new CaseState(
                 from.id(),
                 from.procedure(),
@@ -53,9 +61,6 @@ final class Transition {
                 from.parties(),
                 facts,
                 clocks);
-        var effects = Stream.concat(action.effects().stream(), fields.effects(action, stated))
-                .distinct()
-                .toList();
         return new Decision(after, action.name(), from.step(), to.name(), effects, action.basis());
     }
 
@@ -79,7 +84,9 @@ final class Transition {
         var obligors = new LinkedHashMap<String, String>();
         from.parties().forEach((party, agencies) -> {
             var index = isRow(procedure, party) ? Math.min(leg, agencies.size() - 1) : 0;
-            obligors.put(party, agencies.get(index));
+            if (!agencies.isEmpty()) {
+                obligors.put(party, agencies.get(index));
+            }
         });
         return obligors;
     }

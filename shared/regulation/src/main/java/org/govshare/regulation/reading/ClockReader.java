@@ -4,11 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Covers;
+import org.govshare.regulation.grammar.DutyRef;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Period;
@@ -56,16 +58,21 @@ final class ClockReader {
                 "extension",
                 "starts",
                 "fulfilled-by",
+                "fulfilled-by-effect",
+                "answers",
                 "ladder",
                 "covers",
                 "article",
                 "chosen");
         var starts = doc.get("starts");
-        starts.entries("step", "action");
+        starts.entries("step", "action", "received-by");
         var step = starts.find("step").map(Doc::text);
         var action = starts.find("action").map(Doc::text);
-        if (step.isPresent() == action.isPresent()) {
-            throw starts.broken("a clock starts at a step or on an action", "Write { step: … } or { action: … }");
+        var party = starts.find("received-by").map(Doc::text);
+        if (Stream.of(step, action, party).filter(Optional::isPresent).count() != 1) {
+            throw starts.broken(
+                    "a clock starts at a step or on an action",
+                    "Write { step: … } or { action: … }, or { received-by: PARTY }");
         }
         var fulfilledBy =
                 doc.get("fulfilled-by").items().stream().map(Doc::text).toList();
@@ -79,6 +86,7 @@ final class ClockReader {
         }
         return new ClockRule(
                 name,
+                name,
                 Text.read(doc.get("title")),
                 doc.get("obligor").text(),
                 until.isPresent() ? untilDate(doc) : Period.read(doc.get("period")),
@@ -86,12 +94,26 @@ final class ClockReader {
                 extension(doc),
                 step,
                 action,
+                party,
                 fulfilledBy,
+                doc.find("fulfilled-by-effect").map(Doc::items).orElse(List.of()).stream()
+                        .map(Doc::text)
+                        .toList(),
                 doc.find("covers")
                         .map(covers -> covers.oneOf(Covers.class, "cover"))
                         .orElse(Covers.ALL_PARTIES),
+                answers(doc),
                 ladders.get(doc.get("ladder").oneOf(ladders.keySet(), "ladder")),
                 Basis.read(pack, doc));
+    }
+
+    private static List<DutyRef> answers(Doc clock) {
+        return clock.find("answers").map(Doc::items).orElse(List.of()).stream()
+                .map(item -> {
+                    item.entries("pack", "duty");
+                    return new DutyRef(item.get("pack").text(), item.get("duty").text());
+                })
+                .toList();
     }
 
     private static Period untilDate(Doc clock) {

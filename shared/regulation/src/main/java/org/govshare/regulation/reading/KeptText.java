@@ -34,7 +34,7 @@ final class KeptText {
         var steps = new LinkedHashMap<String, Step>();
         kept.steps().forEach((name, step) -> {
             var actions = telling(step.actions(), same.get());
-            steps.put(name, new Step(name, step.title(), step.party(), step.closed(), actions));
+            steps.put(name, new Step(name, step.title(), step.party(), step.closed(), step.prevails(), actions));
         });
         return kept.with(
                 kept.opening().map(action -> telling(action, same.get())),

@@ -66,6 +66,9 @@ final class ProcedureCheck {
         if (action.completes() && !asksForItem) {
             flaw(path, "nothing names the missing item that it completes", "Add an action with kind: opening-field");
         }
+        if (action.once() && action.requires().isEmpty()) {
+            flaw(path, "nothing that it states would tell that it was taken once", "Let it require a field");
+        }
         action.tells().stream()
                 .flatMap(tells -> tells.to().stream())
                 .forEach(party -> checkParty(path + ".tells", party));
@@ -97,7 +100,7 @@ final class ProcedureCheck {
     }
 
     private static boolean namesItem(Field field) {
-        return field.kind() == Field.Kind.OPENING_FIELD;
+        return field.kind() == Field.Kind.OPENING_FIELD || field.kind() == Field.Kind.OPENING_FIELDS;
     }
 
     private void checkSteps() {
@@ -151,6 +154,8 @@ final class ProcedureCheck {
                 .filter(step -> !procedure.steps().containsKey(step))
                 .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", "Mend the name"));
         clock.startAction().ifPresent(action -> checkActionName(path + ".starts.action", action));
+        clock.startParty().ifPresent(party -> checkParty(path + ".starts.received-by", party));
+        checkEffects(path, clock);
         clock.until().ifPresent(field -> checkDate(path + ".until", field));
         clock.fulfilledBy().forEach(action -> checkActionName(path + ".fulfilled-by", action));
         for (var rung : clock.ladder()) {
@@ -158,6 +163,16 @@ final class ProcedureCheck {
                     .filter(to -> !ADDRESSEES.contains(to))
                     .forEach(to -> checkParty(path + ".ladder (" + rung.name() + ")", to));
         }
+    }
+
+    private void checkEffects(String path, ClockRule clock) {
+        clock.fulfillingEffects().stream()
+                .filter(effect ->
+                        allActions().noneMatch(action -> action.effects().contains(effect)))
+                .forEach(effect -> flaw(
+                        path + ".fulfilled-by-effect",
+                        "no action has the effect \"" + effect + "\"",
+                        "Mend the name or remove it"));
     }
 
     private void checkDate(String path, String name) {

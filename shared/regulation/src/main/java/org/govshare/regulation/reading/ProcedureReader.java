@@ -123,11 +123,12 @@ final class ProcedureReader {
     private Map<String, Step> steps() {
         var steps = new LinkedHashMap<String, Step>();
         doc.get("steps").entries().forEach((name, step) -> {
-            step.entries("title", "party", "closed", "actions");
+            step.entries("title", "party", "closed", "prevails", "actions");
             var party = step.find("party").map(Doc::text);
             var closed = step.find("closed").map(Doc::flag).orElse(false);
+            var prevails = step.find("prevails").map(Doc::flag).orElse(false);
             var actions = actions(step, "actions", party);
-            steps.put(name, new Step(name, Text.read(step.get("title")), party, closed, actions));
+            steps.put(name, new Step(name, Text.read(step.get("title")), party, closed, prevails, actions));
         });
         return steps;
     }
@@ -148,6 +149,7 @@ final class ProcedureReader {
                 "to",
                 "climbs",
                 "completes",
+                "once",
                 "requires",
                 "may-state",
                 "effects",
@@ -161,9 +163,11 @@ final class ProcedureReader {
                         ? party.get()
                         : action.get("by").text(),
                 action.find("role").map(role -> role.oneOf(Roles.ALL, "role")),
+                Optional.empty(),
                 action.get("to").text(),
                 action.find("climbs").map(Doc::flag).orElse(false),
                 action.find("completes").map(Doc::flag).orElse(false),
+                action.find("once").map(Doc::flag).orElse(false),
                 fields(action, "requires"),
                 fields(action, "may-state"),
                 effects(action),

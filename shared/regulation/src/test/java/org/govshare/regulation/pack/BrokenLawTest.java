@@ -90,15 +90,20 @@ class BrokenLawTest {
 
     @Test
     void consentByAPartyThatTheStepsLack_isRefused() {
-        var other = SmallPack.changed(
-                "nation",
-                Map.of(
-                        "rank: city-measures", "rank: national-measures",
-                        "region: \"130100\"", "region: \"000000\"",
-                        "authority: {", "council: {",
-                        "to: [obligor, authority]", "to: [obligor, council]",
-                        "to: [authority]", "to: [council]",
-                        "consented-by: authority", "consented-by: council"));
+        var other = new PackSource("nation", Map.of("pack.yaml", """
+                        pack: nation
+                        title: { zh: 国家规定, en: A national text }
+                        organ: 国务院
+                        rank: national-measures
+                        region: "000000"
+                        in-force: { from: 2020-01-01, article: "9" }
+                        """, "procedures/p.yaml", """
+                        procedure: share-request
+                        variant: conditional
+                        title: { zh: 申请, en: request }
+                        periods:
+                          reply: { period: 10 working-days, extension: { up-to: 5, consented-by: council, article: "5" }, article: "5" }
+                        """));
         var check = PackCheck.of(other, List.of(SmallPack.sound()), ProcedureRunners.NONE);
         assertTrue(check.text().contains("the steps beside which it stands have no party \"council\""), check::text);
     }

@@ -130,7 +130,7 @@ final class RandomCases {
                 calendar.dayOf(now).plusDays(1 + random.nextInt(20)).toString();
             case BREACH -> "x";
             case ONE_OF -> any(field.options().keySet().stream());
-            case OPENING_FIELD ->
+            case OPENING_FIELD, OPENING_FIELDS ->
                 any(procedure.opening().orElseThrow().requires().stream().map(Field::name));
         };
     }

@@ -1,0 +1,108 @@
+package org.govshare.regulation.pack;
+
+import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.ClockRule;
+import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Step;
+
+/** The moves of a procedure, each an action at a step, by which clocks of different texts are found to start together. */
+final class Moves {
+    /** An action that leads from a step, empty for the opening, to a step. */
+    private record Move(String from, String action, String to) {}
+
+    private final Procedure procedure;
+    private final Set<Move> all = new HashSet<>();
+
+    Moves(Procedure procedure) {
+        this.procedure = procedure;
+        procedure.opening().ifPresent(action -> all.add(move("", action)));
+        for (var step : procedure.steps().values()) {
+            step.actions().values().forEach(action -> all.add(move(step.name(), action)));
+        }
+        for (var step : procedure.steps().values()) {
+            if (!step.closed()) {
+                procedure.everywhere().values().forEach(action -> all.add(move(step.name(), action)));
+            }
+        }
+    }
+
+    private static Move move(String from, Action action) {
+        return new Move(from, action.name(), action.to());
+    }
+
+    /** Whether two clocks start by the same moves, and do start. */
+    boolean startTogether(ClockRule one, ClockRule other) {
+        var starts = starts(one);
+        return !starts.isEmpty() && starts.equals(starts(other));
+    }
+
+    boolean canStart(ClockRule rule) {
+        return !starts(rule).isEmpty();
+    }
+
+    private Set<Move> starts(ClockRule rule) {
+        return rule.startParty()
+                .map(this::receipts)
+                .orElseGet(() -> all.stream()
+                        .filter(move -> rule.startAction().isPresent()
+                                ? rule.startAction().get().equals(move.action())
+                                : rule.startStep().equals(Optional.of(move.to()))
+                                        && !move.to().equals(move.from()))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The moves by which a case first comes to a party. */
+    private Set<Move> receipts(String party) {
+        var receipts = new HashSet<Move>();
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<>(Set.of(""));
+        while (!open.isEmpty()) {
+            var from = open.pop();
+            for (var move : all) {
+                if (!move.from().equals(from)) {
+                    continue;
+                }
+                if (isOf(party, move.to())) {
+                    receipts.add(move);
+                } else if (seen.add(move.to())) {
+                    open.push(move.to());
+                }
+            }
+        }
+        return receipts;
+    }
+
+    private boolean isOf(String party, String step) {
+        return Optional.ofNullable(procedure.steps().get(step))
+                .flatMap(Step::party)
+                .filter(party::equals)
+                .isPresent();
+    }
+
+    /** Whether the procedure has the action at some step or at its opening. */
+    boolean has(String action) {
+        return all.stream().anyMatch(move -> move.action().equals(action));
+    }
+
+    /** Whether some action brings the effect. */
+    boolean brings(String effect) {
+        return procedure.actions().values().stream()
+                .anyMatch(action -> action.effects().contains(effect));
+    }
+
+    /** Whether the opening alone does what a clock measures, so that its duty is done with it. */
+    boolean openingDoes(ClockRule rule) {
+        return procedure.opening().stream()
+                .flatMap(action -> Stream.concat(
+                        action.effects().stream().filter(rule.fulfillingEffects()::contains),
+                        Stream.of(action.name()).filter(rule.fulfilledBy()::contains)))
+                .findAny()
+                .isPresent();
+    }
+}
