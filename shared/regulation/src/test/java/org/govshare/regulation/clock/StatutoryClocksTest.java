@@ -23,6 +23,10 @@ class StatutoryClocksTest {
                 "hebei-2022, share-request-conditional, deliver, authority, action consent, 3, 0, 15 para. 3",
                 "hebei-2022, verification, forward, authority, step receipt, 3, 0, 16 para. 2",
                 "hebei-2022, verification, verify, provider, action forward, 10, 10, 16 para. 2",
+                "decree-809-2025, share-request-unconditional, reply, provider, receipt by provider, 1, 10, 21 para. 1",
+                "decree-809-2025, share-request-unconditional, deliver, provider, action consent, 20, 0, 22 para. 1",
+                "decree-809-2025, share-request-conditional, reply, provider, receipt by provider, 10, 10, 21 para. 1",
+                "decree-809-2025, share-request-conditional, deliver, provider, action consent, 20, 0, 22 para. 1",
                 "neijiang-2020-draft, share-request-conditional, reply, provider, action open, 10, 0, 26 para. 1",
                 "hunan-2021, share-request-conditional, reply, provider, action open, 10, 0, ch. 3 para. 11 (2)",
                 "shenyang-2016, share-request-conditional, reply, provider, action receive-form, 7, 0, 20 (4)",
@@ -46,11 +50,19 @@ class StatutoryClocksTest {
 
     private static String start(EffectiveClock clock) {
         Optional<String> step = clock.rule().startStep().map(s -> "step " + s);
-        return step.or(() -> clock.rule().startAction().map(a -> "action " + a)).orElseThrow();
+        return step.or(() -> clock.rule().startAction().map(a -> "action " + a))
+                .or(() -> clock.rule().startParty().map(p -> "receipt by " + p))
+                .orElseThrow();
     }
 
     @ParameterizedTest(name = "{0}: art. {1}")
-    @CsvSource({"hebei-2022, 30", "neijiang-2020-draft, 48", "hunan-2021, ch. 4 para. 10", "shenyang-2016, 27 para. 2"})
+    @CsvSource({
+        "decree-809-2025, 39",
+        "hebei-2022, 30",
+        "neijiang-2020-draft, 48",
+        "hunan-2021, ch. 4 para. 10",
+        "shenyang-2016, 27 para. 2"
+    })
     void orderToCorrect_runsUntilTheDateThatItSets(String pack, String article) {
         var clock = Law.builtIn().alone(pack, "correction").clock("correct");
         assertEquals(Optional.of("by"), clock.rule().until());
@@ -65,6 +77,6 @@ class StatutoryClocksTest {
                 .flatMap(pack -> pack.procedures().values().stream())
                 .mapToInt(procedure -> procedure.clocks().size())
                 .sum();
-        assertEquals(9 + 4, clocks);
+        assertEquals(13 + 5, clocks);
     }
 }

@@ -21,13 +21,16 @@ import org.govshare.regulation.pack.Law;
 
 class DeciderPropertyTest {
 
-    /** A pack and one of its procedures. */
-    record Subject(Pack pack, Procedure procedure) {}
+    /** A pack and one of its procedures, by itself or under the national text. */
+    record Subject(Pack pack, Procedure procedure, boolean decree) {}
 
     @Provide
     Arbitrary<Subject> subjects() {
         return Arbitraries.of(Law.builtIn().packs().stream()
-                .flatMap(pack -> pack.procedures().values().stream().map(p -> new Subject(pack, p)))
+                .flatMap(pack -> pack.procedures().values().stream()
+                        .flatMap(p -> Stream.of(false, true)
+                                .filter(decree -> decree || !pack.id().equals(RandomCases.DECREE))
+                                .map(decree -> new Subject(pack, p, decree))))
                 .toList());
     }
 
@@ -37,7 +40,7 @@ class DeciderPropertyTest {
 
     @Property(tries = 2000)
     void everyStateReached_isAnEndOrSomebodyCanAct(@ForAll("subjects") Subject subject, @ForAll long seed) {
-        var cases = new RandomCases(seed);
+        var cases = new RandomCases(seed, subject.decree());
         for (var state : walk(subject, cases)) {
             var available = cases.decider.available(state);
             assert state.closed() || !available.isEmpty();
@@ -48,12 +51,13 @@ class DeciderPropertyTest {
 
     @Property(tries = 1000)
     void theSameCommands_giveTheSameCase(@ForAll("subjects") Subject subject, @ForAll long seed) {
-        assert walk(subject, new RandomCases(seed)).equals(walk(subject, new RandomCases(seed)));
+        assert walk(subject, new RandomCases(seed, subject.decree()))
+                .equals(walk(subject, new RandomCases(seed, subject.decree())));
     }
 
     @Property(tries = 1000)
     void whoIsNotTheActor_changesNothing(@ForAll("subjects") Subject subject, @ForAll long seed) {
-        var cases = new RandomCases(seed);
+        var cases = new RandomCases(seed, subject.decree());
         var stranger = new Actor("stranger@130000", RandomCases.ROLES);
         for (var state : walk(subject, cases)) {
             var before = state.toString();
@@ -68,10 +72,10 @@ class DeciderPropertyTest {
 
     @Property(tries = 500)
     void requiredFieldOfWhichNothingCanBeSeen_isMissing(@ForAll("subjects") Subject subject, @ForAll long seed) {
-        var cases = new RandomCases(seed);
+        var cases = new RandomCases(seed, subject.decree());
         for (var state : walk(subject, cases)) {
             for (var action : cases.decider.available(state)) {
-                var act = cases.act(subject.procedure(), action);
+                var act = cases.act(state, action);
                 var asked = Extensions.NAMES.contains(action.action()) ? List.<String>of() : action.requiredFields();
                 for (var field : asked) {
                     var fields = new HashMap<>(act.fields());
@@ -88,7 +92,7 @@ class DeciderPropertyTest {
 
     @Property(tries = 1000)
     void dueMoments_areMonotonicAndRungsInOrder(@ForAll("subjects") Subject subject, @ForAll long seed) {
-        var cases = new RandomCases(seed);
+        var cases = new RandomCases(seed, subject.decree());
         for (var state : walk(subject, cases)) {
             var procedure = cases.law.procedure(state.procedure());
             for (var clock : state.clocks()) {

@@ -27,15 +27,23 @@ import org.govshare.regulation.pack.Matter;
 final class RandomCases {
     static final Set<String> ROLES = Set.of("clerk", "leader", "principal");
 
-    final Law law = Law.builtIn().switchedOn("neijiang-2020-draft");
+    static final String DECREE = "decree-809-2025";
+
+    final Law law;
     final WorkingCalendar calendar = WorkingCalendar.builtIn();
-    final Decider decider = new Decider(law, new CaseOrgans(), calendar);
+    final Decider decider;
     private final Random random;
     private Instant now;
 
-    RandomCases(long seed) {
+    /** @param decree whether the national text is in force above the local ones */
+    RandomCases(long seed, boolean decree) {
         random = new Random(seed);
-        now = calendar.startOf(LocalDate.of(2023, 1, 1)).plus(Duration.ofMinutes(random.nextInt(1_700_000)));
+        var local = Law.builtIn().switchedOn("neijiang-2020-draft");
+        law = decree ? local.switchedOn(DECREE) : local;
+        decider = new Decider(law, new CaseOrgans(), calendar);
+        var from = decree ? LocalDate.of(2025, 8, 1) : LocalDate.of(2023, 1, 1);
+        var minutes = random.nextInt(1_700_000);
+        now = calendar.startOf(from).plus(Duration.ofMinutes(decree ? minutes / 4 : minutes));
     }
 
     /** One state after another, from the opening to an end or to the thirtieth. */
@@ -49,7 +57,7 @@ final class RandomCases {
                 return states;
             }
             now = now.plus(Duration.ofMinutes(random.nextInt(3 * 24 * 60)));
-            var verdict = decider.act(state, act(procedure, available.get(random.nextInt(available.size()))), now);
+            var verdict = decider.act(state, act(state, available.get(random.nextInt(available.size()))), now);
             state = verdict instanceof Decision decision ? decision.after() : state;
         }
         return states;
@@ -69,7 +77,18 @@ final class RandomCases {
         return procedure
                 .organAct()
                 .map(act -> ordered(pack, procedure, act, provider, id))
-                .orElseGet(() -> new Opening(id, matter, requester, provider, values(procedure)));
+                .orElseGet(() -> new Opening(
+                        id, matter, requester, provider, opening(matter, procedure), Optional.empty(), ROLES));
+    }
+
+    /** Something in every field that the texts of the place ask for together. */
+    private Map<String, String> opening(Matter matter, Procedure procedure) {
+        var values = values(procedure);
+        law.packs().stream()
+                .filter(pack -> law.isOn(pack) && pack.inForce(matter.on()))
+                .flatMap(pack -> Optional.ofNullable(pack.procedures().get(procedure.name())).stream())
+                .forEach(other -> values(other).forEach(values::putIfAbsent));
+        return values;
     }
 
     /** An organ that may act, about a late duty that the article lists or about what it has found. */
@@ -95,8 +114,8 @@ final class RandomCases {
     }
 
     /** The action with something in every field. */
-    Act act(Procedure procedure, AvailableAction action) {
-        var fields = values(procedure);
+    Act act(CaseState state, AvailableAction action) {
+        var fields = values(law.procedure(state.procedure()).procedure());
         fields.keySet()
                 .retainAll(Stream.concat(action.requiredFields().stream(), action.optionalFields().stream())
                         .toList());
