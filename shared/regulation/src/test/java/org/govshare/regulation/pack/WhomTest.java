@@ -85,7 +85,7 @@ class WhomTest {
         var refusal = (Refusal) open(law, "housing@130100", "court@130100");
         assertEquals(Reason.NO_LAW, refusal.reason());
         assertEquals(
-                "No pack in force governs this matter here: A city's measures does not bind other state organs in 130100;"
+                "No regulation in force here governs this matter: A city's measures does not bind other state organs in 130100;"
                         + " A city's measures does not bind other state organs in 130100",
                 refusal.message().en());
         var elsewhere = (Refusal) open(Law.of(List.of(SmallPack.sound())), "housing@130100", "police@430100");
