@@ -208,7 +208,15 @@ public class OrganCases {
         Matter matter = new Matter(kind, Optional.empty(), file.region, law.dayOf(context.now()));
         Optional<Breach> late = breach.clock()
                 .map(row -> new Breach(
-                        file.kind, row.duty, breach.agency(), due(file, row).due(), Optional.ofNullable(row.endedAt)));
+                        file.kind,
+                        row.duty,
+                        breach.agency(),
+                        due(file, row).due(),
+                        law.dueUnder(
+                                CaseStore.ref(file),
+                                ClockStore.state(row),
+                                calendars.refresh().calendar()),
+                        Optional.ofNullable(row.endedAt)));
         return new Opening(
                 RowIds.next(),
                 matter,

@@ -46,6 +46,7 @@ public final class PacksCommand {
         for (PackSource source : sources) {
             PackCheck check = PackCheck.of(source, beside, ProcedureRunners.product());
             out().println(check.text());
+            check.notCarried().forEach(line -> out().println("  not carried: " + line));
             sound &= check.sound();
             if (check.sound()) {
                 beside.removeIf(other -> other.id().equals(source.id()));

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Pack;
+import org.govshare.regulation.pack.Addition;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
@@ -54,7 +55,14 @@ record RulingTable(Law law, Locale language) {
             });
             text.append('\n');
         }
+        procedure.added().forEach(item -> text.append(demand(chinese() ? "增加" : "added", item)));
+        procedure.notCarried().forEach(item -> text.append(demand(chinese() ? "未能落实" : "not carried", item)));
         return text.toString();
+    }
+
+    private String demand(String how, Addition item) {
+        return "  " + how + ": " + item.what().in(language) + "  [" + item.basis().pack() + " " + article(item.basis())
+                + "]\n";
     }
 
     private String title(EffectiveProcedure procedure) {

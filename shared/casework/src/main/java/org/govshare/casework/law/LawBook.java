@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.platform.transaction.AtCommit;
 import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.grammar.Body;
@@ -158,6 +160,17 @@ public class LawBook {
     public EffectiveProcedure procedure(ProcedureRef ref) {
         know(ref.packs());
         return law.procedure(ref);
+    }
+
+    /** The due moment of a case's clock under each text that sets a period for its duty, by the pack's id. */
+    public Map<String, Instant> dueUnder(ProcedureRef ref, ClockState clock, WorkingCalendar calendar) {
+        EffectiveProcedure procedure = procedure(ref);
+        return procedure.clock(clock.rule()).limits().stream()
+                .map(limit -> limit.basis().pack())
+                .distinct()
+                .collect(Collectors.toMap(
+                        pack -> pack,
+                        pack -> clocks.dueUnder(pack, procedure, clock, calendar).due()));
     }
 
     /** Makes sure that the texts are at hand before an old case is decided or explained. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Pack;
+import org.govshare.regulation.pack.Addition;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
@@ -46,9 +47,30 @@ public record RulingView(
      * The procedure.
      *
      * @param packs that take part, by id; the first gives the steps, and each may set periods
+     * @param added what the others demand besides
+     * @param notCarried what they say of such a case and these steps have no place for
      */
     public record ProcedureView(
-            String kind, String variant, String title, List<String> packs, List<ClockView> clocks) {}
+            String kind,
+            String variant,
+            String title,
+            List<String> packs,
+            List<ClockView> clocks,
+            List<DemandView> added,
+            List<DemandView> notCarried) {}
+
+    /** What a text demands besides, in its own words. */
+    public record DemandView(String pack, String article, String what) {
+
+        static List<DemandView> of(List<Addition> additions, Locale language) {
+            return additions.stream()
+                    .map(addition -> new DemandView(
+                            addition.basis().pack(),
+                            addition.basis().article(),
+                            addition.what().in(language)))
+                    .toList();
+        }
+    }
 
     /**
      * A clock (期限).
@@ -114,7 +136,9 @@ public record RulingView(
                 procedure.packs().stream().map(Pack::id).toList(),
                 procedure.clocks().values().stream()
                         .map(clock -> view(clock, language))
-                        .toList());
+                        .toList(),
+                DemandView.of(procedure.added(), language),
+                DemandView.of(procedure.notCarried(), language));
     }
 
     private static ClockView view(EffectiveClock clock, Locale language) {

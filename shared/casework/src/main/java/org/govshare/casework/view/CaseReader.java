@@ -113,6 +113,10 @@ public class CaseReader {
                 file.closed,
                 file.openedAt,
                 state.procedure().packs().stream().map(pack -> pack.id()).toList(),
+                procedure.notCarried().stream()
+                        .map(item -> item.basis().pack() + " " + item.basis().article() + ": "
+                                + item.what().in(language))
+                        .toList(),
                 parties(state),
                 new TreeMap<>(file.facts),
                 clockViews(caller, procedure, file, language),

@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** One case as its parties read it: where it stands, who owes what until when and why, and what has happened. */
+/**
+ * One case as its parties read it: where it stands, who owes what until when and why, and what has happened.
+ *
+ * @param notCarried what texts above the one that gives the steps say of such a case and the steps have no place for, each
+ *     with its pack and article
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CaseView(
         UUID id,
@@ -23,6 +28,7 @@ public record CaseView(
         boolean closed,
         Instant openedAt,
         List<String> packs,
+        List<String> notCarried,
         Map<String, List<AgencyName>> parties,
         Map<String, String> facts,
         List<ClockView> clocks,

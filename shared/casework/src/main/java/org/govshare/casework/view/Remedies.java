@@ -4,8 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.govshare.casework.CaseClock;
 import org.govshare.casework.CaseFile;
+import org.govshare.casework.CaseStore;
+import org.govshare.casework.ClockStore;
 import org.govshare.casework.OrganCases;
 import org.govshare.casework.law.LawBook;
 import org.govshare.casework.view.CaseView.AgencyName;
@@ -14,7 +17,9 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
 import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.procedure.Actor;
+import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Remedy;
 
@@ -36,7 +41,15 @@ class Remedies {
         }
         String obligor = law.organs().holderOf(clock.obligor);
         Decider decider = law.decider();
-        return decider.remedies(law.dayOf(now), file.kind, clock.duty, obligor).stream()
+        ClockState state = ClockStore.state(clock);
+        Breach breach = new Breach(
+                file.kind,
+                clock.duty,
+                obligor,
+                clock.dueAt,
+                law.dueUnder(CaseStore.ref(file), state, law.calendar()),
+                Optional.ofNullable(clock.endedAt));
+        return decider.remedies(law.dayOf(now), breach, now).stream()
                 .map(remedy -> view(caller, remedy, mayTakePart(decider, caller, remedy, now), language))
                 .toList();
     }

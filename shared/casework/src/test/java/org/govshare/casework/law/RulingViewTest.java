@@ -53,7 +53,8 @@ class RulingViewTest {
                 List.of("nation"),
                 view.period().gaveWay().stream().map(SourceView::pack).toList());
         assertEquals(25, view.total().gaveWay().get(0).amount());
-        assertNull(view.consentedBy());
+        assertEquals(15, view.total().amount(), "Hebei is silent on extension, which takes the ten days of the nation not away");
+        assertEquals("authority", view.consentedBy());
     }
 
     @Test

@@ -1,21 +1,28 @@
 package org.govshare.regulation.cases;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.Pack;
+import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.runner.ProcedureRunners;
 
 /**
  * What people who write packs run: can it be read, is it compatible with the others, do its worked cases come out?
  *
  * @param pack id, which is the folder's name
+ * @param notCarried what texts above it, once all are in force and switched on, say of cases that its steps have no place for
  * @param played number of worked cases that were played; 0 when the pack does not read well
  */
-public record PackCheck(String pack, int played, List<Flaw> flaws) {
+public record PackCheck(String pack, int played, List<Flaw> flaws, List<String> notCarried) {
     public PackCheck {
         flaws = List.copyOf(flaws);
+        notCarried = List.copyOf(notCarried);
     }
 
     /**
@@ -37,10 +44,38 @@ public record PackCheck(String pack, int played, List<Flaw> flaws) {
                     .forEach(name -> flaws.add(source.unreadable().get(name)));
         }
         if (!flaws.isEmpty()) {
-            return new PackCheck(source.id(), 0, flaws);
+            return new PackCheck(source.id(), 0, flaws, List.of());
         }
         var report = WorkedCases.play(source);
-        return new PackCheck(source.id(), report.played(), report.flaws());
+        return new PackCheck(
+                source.id(), report.played(), report.flaws(), notCarried(Law.reading(sources, runners), source.id()));
+    }
+
+    private static List<String> notCarried(Law law, String id) {
+        var pack = law.pack(id);
+        var all = law;
+        for (var other : law.packs()) {
+            all = all.switchedOn(other.id());
+        }
+        var day = all.packs().stream()
+                .filter(other -> other.covers(pack.region()))
+                .map(Pack::from)
+                .max(Comparator.naturalOrder())
+                .orElse(pack.from());
+        var lines = new ArrayList<String>();
+        for (var procedure : pack.procedures().values()) {
+            var shareClass = Optional.of(procedure.variant())
+                    .filter(variant -> !variant.isEmpty())
+                    .map(ShareClass::valueOf);
+            all.effective(new Matter(procedure.kind(), shareClass, pack.region(), day))
+                    .filter(effective -> effective.frame().id().equals(id))
+                    .ifPresent(effective -> effective
+                            .notCarried()
+                            .forEach(item -> lines.add(procedure.name() + ": "
+                                    + item.what().en() + " (" + item.basis().pack() + " "
+                                    + item.basis().article() + ")")));
+        }
+        return lines;
     }
 
     public boolean sound() {

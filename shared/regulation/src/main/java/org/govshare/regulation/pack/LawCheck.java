@@ -22,6 +22,8 @@ final class LawCheck {
 
     List<Flaw> flaws() {
         checkRunners();
+        checkAnswers(pack, earlier);
+        checkAnswers(earlier, pack);
         if (bothRuleSomewhere()) {
             pack.procedures().forEach((name, procedure) -> {
                 if (earlier.procedures().containsKey(name)) {
@@ -45,6 +47,35 @@ final class LawCheck {
                                 procedure.name(),
                                 "it runs as " + procedure.runsAs() + ", in " + earlier.id() + " as " + other.runsAs(),
                                 "A kind runs as the same everywhere: change runs-as, or the kind's name")));
+    }
+
+    /** A duty that a clock says it answers is one of the other text, counted in the same unit. */
+    private void checkAnswers(Pack lower, Pack higher) {
+        lower.procedures()
+                .forEach((name, procedure) -> procedure
+                        .clocks()
+                        .values()
+                        .forEach(clock -> clock.answers().stream()
+                                .filter(duty -> duty.pack().equals(higher.id()))
+                                .forEach(duty -> {
+                                    var limit = Optional.ofNullable(
+                                                    higher.procedures().get(name))
+                                            .flatMap(other -> Optional.ofNullable(
+                                                    other.limits().get(duty.duty())));
+                                    if (limit.isEmpty()) {
+                                        flaw(
+                                                name + " " + clock.name(),
+                                                "it answers a duty that " + higher.id() + " does not have: "
+                                                        + duty.duty(),
+                                                "Mend the name of the duty");
+                                    } else if (limit.get().period().unit()
+                                            != clock.period().unit()) {
+                                        flaw(
+                                                name + " " + clock.name(),
+                                                "it answers " + duty.duty() + " of " + higher.id() + " in another unit",
+                                                "Periods for one duty stack only in one unit");
+                                    }
+                                })));
     }
 
     private boolean bothRuleSomewhere() {

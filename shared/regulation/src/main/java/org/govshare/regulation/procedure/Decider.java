@@ -192,15 +192,17 @@ public final class Decider {
     }
 
     /**
-     * What organs may do about lateness with a duty, in the order of the packs.
+     * What organs may do about a breach, under each text under which the duty is late, in the order of the packs.
      *
      * @param on the law day on which the organ would act, whose law rules the act (chosen)
      */
-    public List<Remedy> remedies(LocalDate on, String kind, String duty, String obligor) {
+    public List<Remedy> remedies(LocalDate on, Breach breach, Instant now) {
         return new Bodies(organs)
-                .of(obligor).stream()
+                .of(breach.obligor()).stream()
                         .flatMap(body -> law.organActs(body, on).stream())
-                        .flatMap(procedure -> Remedy.of(procedure, kind, duty, obligor, organs).stream())
+                        .filter(procedure -> breach.isLate(procedure.frame().id(), now))
+                        .flatMap(procedure ->
+                                Remedy.of(procedure, breach.kind(), breach.duty(), breach.obligor(), organs).stream())
                         .filter(remedy -> !remedy.organs().isEmpty())
                         .toList();
     }

@@ -91,7 +91,7 @@ final class OrganActs {
             return refuse(
                     Reason.NOT_ON_LIST, "该逾期不属于条文所列情形", "Lateness with this duty is not among the breaches listed");
         }
-        if (!breach.isLate(now)) {
+        if (!breach.isLate(procedure.frame().id(), now)) {
             return refuse(
                     Reason.NOT_BREACHED,
                     "该期限没有逾期，或者重新计算后不再逾期",

@@ -112,15 +112,15 @@ class WhomTest {
     @Test
     void anOrganActsOnlyUnderATextThatBindsItAndTheAgencyInBreach() {
         var decider = new Decider(Law.builtIn(), new CaseOrgans(), CALENDAR);
-        var late = decider.remedies(DAY, "share-request", "reply", "police@130000");
+        var remedies = decider.remedies(DAY, late("police@130000"), CALENDAR.startOf(DAY));
         assertEquals(
                 List.of("government@130000"),
-                late.stream()
+                remedies.stream()
                         .flatMap(remedy -> remedy.organs().stream())
                         .distinct()
                         .toList(),
                 "the authority of the nation has no power under the measures of a province");
-        assertEquals(List.of(), decider.remedies(DAY, "share-request", "reply", "police@110000"));
+        assertEquals(List.of(), decider.remedies(DAY, late("police@110000"), CALENDAR.startOf(DAY)));
         var matter = new Matter("correction", Optional.empty(), "130100", DAY);
         var breach = new Breach("share-request", "reply", "police@110000", CALENDAR.startOf(DAY), Optional.empty());
         var opening = new Opening(
@@ -133,6 +133,31 @@ class WhomTest {
                 Set.of());
         var refusal = (Refusal) decider.open(opening, CALENDAR.startOf(DAY));
         assertEquals(Reason.NO_LAW, refusal.reason());
+    }
+
+    private static Breach late(String obligor) {
+        return new Breach("share-request", "reply", obligor, CALENDAR.startOf(DAY), Optional.empty());
+    }
+
+    @Test
+    void lateUnderOneText_andInTimeUnderAnother_isABreachOfTheOneAlone() {
+        var law = Law.builtIn().switchedOn("decree-809-2025");
+        var day = LocalDate.of(2025, 8, 20);
+        var now = CALENDAR.startOf(day);
+        var decider = new Decider(law, new CaseOrgans(), CALENDAR);
+        var due = now.minusSeconds(1);
+        var dueUnder = Map.of("hebei-2022", due, "decree-809-2025", now.plusSeconds(1));
+        var breach = new Breach("share-request", "reply", "police@130100", due, dueUnder, Optional.empty());
+        var packs = decider.remedies(day, breach, now).stream()
+                .map(remedy -> remedy.item().basis().pack())
+                .distinct()
+                .toList();
+        assertEquals(List.of("hebei-2022"), packs);
+        var both = decider.remedies(day, breach, now.plusSeconds(1)).stream()
+                .map(remedy -> remedy.item().basis().pack())
+                .distinct()
+                .toList();
+        assertEquals(List.of("hebei-2022", "decree-809-2025"), both);
     }
 
     @Test
