@@ -256,6 +256,39 @@ class StackingTest {
     }
 
     @Test
+    void aDutyThatTheOtherTextDoesNotHave_cannotBeAnswered() {
+        for (var duty : Map.of("sing", "it answers a duty that nation does not have: sing", "reply", "in another unit")
+                .entrySet()) {
+            var answering = SmallPack.changed(
+                    "city-law",
+                    Map.of(
+                            "ladder: provider",
+                            "ladder: provider\n    answers: [{ pack: nation, duty: " + duty.getKey() + " }]"));
+            var broken = assertThrows(BrokenDocument.class, () -> Law.of(List.of(answering, national("1 months", ""))));
+            assertTrue(broken.getMessage().contains(duty.getValue()), broken::getMessage);
+        }
+    }
+
+    @Test
+    void silenceOnExtension_takesTheHigherOneNotAway_butItsTotalHolds() {
+        var silent = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        "extension: { up-to: 5, consented-by: authority, article: \"5\" }", "# none",
+                        "10 working-days", "5 working-days"));
+        var ten = "extension: { up-to: 10, consented-by: authority, article: \"21\" },";
+        var clock = reply(Law.of(List.of(silent, national("10 working-days", ten))), "2025-08-01");
+        assertEquals(List.of(5, 15), List.of(clock.period(), clock.total()));
+        var longer = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        "extension: { up-to: 5, consented-by: authority, article: \"5\" }", "# none",
+                        "10 working-days", "18 working-days"));
+        var capped = reply(Law.of(List.of(longer, national("12 working-days", ten))), "2025-08-01");
+        assertEquals(List.of(12, 22), List.of(capped.period(), capped.total()));
+    }
+
+    @Test
     void aCaseUnderAnEarlierText_staysUnderItByDigest() {
         var before = Law.of(List.of(SmallPack.sound()));
         var ref = before.effective(matter("130100", "2021-01-01")).orElseThrow().ref();
