@@ -34,7 +34,7 @@ class StackingTest {
             in-force: { from: 2025-08-01, article: "44" }
             """;
 
-    private static PackSource national(String period, String extension) {
+    static PackSource national(String period, String extension) {
         var procedure = """
                 procedure: share-request
                 variant: conditional
@@ -51,7 +51,7 @@ class StackingTest {
         return new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), region, LocalDate.parse(day));
     }
 
-    private static EffectiveClock reply(Law law, String day) {
+    static EffectiveClock reply(Law law, String day) {
         return law.effective(matter("130100", day)).orElseThrow().clock("reply");
     }
 
@@ -253,39 +253,6 @@ class StackingTest {
         var broken =
                 assertThrows(BrokenDocument.class, () -> Law.of(List.of(SmallPack.sound(), national("1 months", ""))));
         assertTrue(broken.getMessage().contains("its unit differs from that of city-law"), broken::getMessage);
-    }
-
-    @Test
-    void aDutyThatTheOtherTextDoesNotHave_cannotBeAnswered() {
-        for (var duty : Map.of("sing", "it answers a duty that nation does not have: sing", "reply", "in another unit")
-                .entrySet()) {
-            var answering = SmallPack.changed(
-                    "city-law",
-                    Map.of(
-                            "ladder: provider",
-                            "ladder: provider\n    answers: [{ pack: nation, duty: " + duty.getKey() + " }]"));
-            var broken = assertThrows(BrokenDocument.class, () -> Law.of(List.of(answering, national("1 months", ""))));
-            assertTrue(broken.getMessage().contains(duty.getValue()), broken::getMessage);
-        }
-    }
-
-    @Test
-    void silenceOnExtension_takesTheHigherOneNotAway_butItsTotalHolds() {
-        var silent = SmallPack.changed(
-                "city-law",
-                Map.of(
-                        "extension: { up-to: 5, consented-by: authority, article: \"5\" }", "# none",
-                        "10 working-days", "5 working-days"));
-        var ten = "extension: { up-to: 10, consented-by: authority, article: \"21\" },";
-        var clock = reply(Law.of(List.of(silent, national("10 working-days", ten))), "2025-08-01");
-        assertEquals(List.of(5, 15), List.of(clock.period(), clock.total()));
-        var longer = SmallPack.changed(
-                "city-law",
-                Map.of(
-                        "extension: { up-to: 5, consented-by: authority, article: \"5\" }", "# none",
-                        "10 working-days", "18 working-days"));
-        var capped = reply(Law.of(List.of(longer, national("12 working-days", ten))), "2025-08-01");
-        assertEquals(List.of(12, 22), List.of(capped.period(), capped.total()));
     }
 
     @Test
