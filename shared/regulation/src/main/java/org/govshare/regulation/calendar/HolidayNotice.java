@@ -72,51 +72,23 @@ public record HolidayNotice(int year, List<String> addresses, List<Ruling> rulin
                 }
             }
             line = 0;
-            require(year != 0, "it names no year", "Begin with: notice, tab, the year", "没有年份。首行写：notice、制表符、年份");
-            require(
-                    !addresses.isEmpty(),
-                    "it names no source",
-                    "Add a line: address, tab, where the notice is",
-                    "没有出处。加一行：address、制表符、通知的网址");
-            require(
-                    !rulings.isEmpty(),
-                    "it rules no day",
-                    "Add lines: date, tab, off or work, tab, festival",
-                    "没有任何日期。加若干行：日期、制表符、off 或 work、制表符、节日");
+            require(year != 0, NoticeMessages.NO_YEAR);
+            require(!addresses.isEmpty(), NoticeMessages.NO_ADDRESS);
+            require(!rulings.isEmpty(), NoticeMessages.NO_DAY);
             return new HolidayNotice(year, addresses, rulings);
         }
 
         private void take(String[] columns) {
             if (columns[0].equals("notice")) {
-                require(
-                        columns.length == 2 && year == 0,
-                        "one year belongs here, once",
-                        "Write: notice, tab, year",
-                        "年份只写一次、一个。写：notice、制表符、年份");
-                require(
-                        columns[1].matches("20\\d\\d"),
-                        "\"" + columns[1] + "\" is no year",
-                        "Write one like 2027",
-                        "“" + columns[1] + "”不是年份。写成 2027 这样");
+                require(columns.length == 2 && year == 0, NoticeMessages.YEAR_COLUMNS);
+                require(columns[1].matches("20\\d\\d"), NoticeMessages.yearForm(columns[1]));
                 year = Integer.parseInt(columns[1]);
             } else if (columns[0].equals("address")) {
-                require(
-                        columns.length == 2 && VisibleText.isIn(columns[1]),
-                        "one address belongs here",
-                        "Write: address, tab, where the notice is",
-                        "每行写一个网址。写：address、制表符、通知的网址");
+                require(columns.length == 2 && VisibleText.isIn(columns[1]), NoticeMessages.ADDRESS_COLUMNS);
                 addresses.add(columns[1]);
             } else {
-                require(
-                        year != 0,
-                        "a day stands before the year",
-                        "Begin with: notice, tab, the year",
-                        "日期写在了年份之前。首行写：notice、制表符、年份");
-                require(
-                        columns.length == 3,
-                        "three columns belong here",
-                        "Write: date, off or work, festival",
-                        "每行三列。写：日期、off 或 work、节日，以制表符隔开");
+                require(year != 0, NoticeMessages.DAY_BEFORE_YEAR);
+                require(columns.length == 3, NoticeMessages.DAY_COLUMNS);
                 rulings.add(ruling(columns));
             }
         }
@@ -125,22 +97,10 @@ public record HolidayNotice(int year, List<String> addresses, List<Ruling> rulin
             var date = date(columns[0]);
             var decemberBefore = date.getYear() == year - 1
                     && !MonthDay.from(date).isBefore(CalendarRules.builtIn().provisionalFrom());
-            require(
-                    date.getYear() == year || decemberBefore,
-                    date + " is not ruled by the notice for " + year,
-                    "Keep days of that year, and of the end of December before it",
-                    date + " 不归 " + year + " 年的通知规定。只写当年和上年 12 月底的日期");
-            require(days.add(date), date + " is ruled twice", "Keep one of the lines", date + " 重复。只留一行");
-            require(
-                    columns[1].equals("off") || columns[1].equals("work"),
-                    "\"" + columns[1] + "\" is neither off nor work",
-                    "Write one of the two",
-                    "“" + columns[1] + "”既不是 off 也不是 work。写其中之一");
-            require(
-                    VisibleText.isIn(columns[2]),
-                    "the festival is missing",
-                    "Name it in the third column",
-                    "没有节日。写在第三列");
+            require(date.getYear() == year || decemberBefore, NoticeMessages.notRuled(date, year));
+            require(days.add(date), NoticeMessages.ruledTwice(date));
+            require(columns[1].equals("off") || columns[1].equals("work"), NoticeMessages.offOrWork(columns[1]));
+            require(VisibleText.isIn(columns[2]), NoticeMessages.NO_FESTIVAL);
             return new Ruling(date, columns[1].equals("off"), columns[2]);
         }
 
@@ -148,22 +108,18 @@ public record HolidayNotice(int year, List<String> addresses, List<Ruling> rulin
             try {
                 return LocalDate.parse(text);
             } catch (DateTimeParseException e) {
-                throw flaw(
-                        "\"" + text + "\" is no date",
-                        "Write one like 2027-01-01",
-                        "“" + text + "”不是日期。写成 2027-01-01 这样");
+                throw flaw(NoticeMessages.dateForm(text));
             }
         }
 
-        /** @param zh what is wrong and its mend */
-        private void require(boolean holds, String what, String mend, String zh) {
+        private void require(boolean holds, NoticeMessages.Flawed otherwise) {
             if (!holds) {
-                throw flaw(what, mend, zh);
+                throw flaw(otherwise);
             }
         }
 
-        private BrokenDocument flaw(String what, String mend, String zh) {
-            return new BrokenDocument(List.of(new Flaw(file, line, "", what, mend, zh)));
+        private BrokenDocument flaw(NoticeMessages.Flawed found) {
+            return new BrokenDocument(List.of(new Flaw(file, line, "", found.what(), found.mend(), found.zh())));
         }
     }
 }

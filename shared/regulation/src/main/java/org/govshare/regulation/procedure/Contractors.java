@@ -3,7 +3,6 @@ package org.govshare.regulation.procedure;
 import java.time.Instant;
 import java.util.Optional;
 import org.govshare.regulation.calendar.WorkingCalendar;
-import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ContractorRule;
 import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
@@ -38,7 +37,7 @@ final class Contractors {
 
     private static Refusal refusal(ContractorRule rule, String kind) {
         var cited = new RuleRef(rule.basis().pack(), kind, rule.basis().article());
-        var message = new Text("受托方不能办理此事，应由机关自己办理", "A contractor may not do this; the agency's own staff must");
+        var message = RefusalMessages.NOT_BY_CONTRACTOR;
         return new Refusal(Reason.NOT_THE_ACTOR, Optional.empty(), Optional.of(cited), message);
     }
 }

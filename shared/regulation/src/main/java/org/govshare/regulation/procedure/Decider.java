@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.govshare.regulation.calendar.WorkingCalendar;
-import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Covers;
@@ -37,10 +36,7 @@ public final class Decider {
     /** Why no case may be opened at a place now, though one may be when its texts have been mended; nothing where one may. */
     public Optional<Refusal> closed(String region) {
         return law.isClosed(region)
-                ? Optional.of(Refusals.plain(
-                        Reason.PLACE_CLOSED,
-                        "当地适用的规定未能载入，暂不受理",
-                        "A regulation that may apply here could not be loaded; no case can be opened here now"))
+                ? Optional.of(Refusals.plain(Reason.PLACE_CLOSED, RefusalMessages.PLACE_CLOSED))
                 : Optional.empty();
     }
 
@@ -220,7 +216,7 @@ public final class Decider {
 
     private static Refusal unknownParty(EffectiveProcedure procedure, String name) {
         var party = procedure.procedure().parties().get(name);
-        var message = new Text("登记中找不到应参加的部门：" + name, "The registry knows no agency for the party " + name);
+        var message = RefusalMessages.partyUnknown(name);
         return new Refusals(procedure).of(Reason.PARTY_UNKNOWN, Optional.empty(), party.basis(), message);
     }
 }

@@ -74,20 +74,15 @@ final class Extensions {
             return refusals.notTheActor(obligor, List.of(clock.obligor()), rule.basis());
         }
         if (clock.asked().isPresent()) {
-            return refuse(
-                    Reason.ALREADY_ASKED,
-                    rule,
-                    "已有延期申请尚未答复",
-                    "An earlier request for an extension has not been answered yet");
+            return refuse(Reason.ALREADY_ASKED, rule, RefusalMessages.ALREADY_ASKED);
         }
         if (new Clocks().due(procedure, clock, calendar).isLate(now)) {
-            return refuse(
-                    Reason.ALREADY_DUE, rule, "期限已届满，不能再申请延长", "The period has ended and can't be extended any more");
+            return refuse(Reason.ALREADY_DUE, rule, RefusalMessages.ALREADY_DUE);
         }
         var left = rule.upTo() - clock.extension();
         var grounds = act.fields().get("grounds");
         if (grounds == null) {
-            return missing("grounds", rule, "延长期限须说明特殊原因", "The special reasons must be stated");
+            return missing("grounds", rule, RefusalMessages.EXTENSION_NEEDS_GROUNDS);
         }
         var amount = amount(act.fields());
         if (left > 0 && amount.isEmpty()) {
@@ -102,7 +97,7 @@ final class Extensions {
 
     private Verdict deny(CaseState state, ClockState clock, Extension rule, Act act) {
         if (!act.fields().containsKey("reason") && isConsenter(state, rule, act.actor())) {
-            return missing("reason", rule, "不同意延长须说明理由", "The reason for the denial must be stated");
+            return missing("reason", rule, RefusalMessages.DENIAL_NEEDS_REASON);
         }
         return answer(state, clock, rule, act, asked -> clock.with(clock.extension(), Optional.empty()));
     }
@@ -116,7 +111,7 @@ final class Extensions {
             return refusals.notTheRole(rule.role().get(), rule.basis());
         }
         if (clock.asked().isEmpty()) {
-            return refuse(Reason.NOT_ASKED, rule, "没有待答复的延期申请", "Nobody has asked for an extension");
+            return refuse(Reason.NOT_ASKED, rule, RefusalMessages.NOT_ASKED);
         }
         return decided(state, act, clock, change.apply(clock.asked().get()), rule);
     }
@@ -141,41 +136,33 @@ final class Extensions {
                 state.with(clocks), act.action(), state.step(), state.step(), List.of("notify"), rule.basis());
     }
 
-    private Refusal missing(String field, Extension rule, String zh, String en) {
-        return refusals.of(Reason.FIELD_MISSING, Optional.of(field), rule.basis(), new Text(zh, en));
+    private Refusal missing(String field, Extension rule, Text message) {
+        return refusals.of(Reason.FIELD_MISSING, Optional.of(field), rule.basis(), message);
     }
 
     /** No single clock is meant: of those that can be extended now one must be named, if there are any. */
     private static Refusal whichClock(List<ClockState> extendable, boolean named) {
         var names = extendable.stream().map(ClockState::rule).toList();
         if (names.isEmpty()) {
-            return refusal(Reason.NOT_EXTENDABLE, "没有正在计算并可以延长的期限", "No clock is running that can be extended");
+            return refusal(Reason.NOT_EXTENDABLE, RefusalMessages.NOT_EXTENDABLE);
         }
-        return refusal(
-                named ? Reason.FIELD_INVALID : Reason.FIELD_MISSING,
-                "须指明期限，下列之一：" + String.join("、", names),
-                "The clock must be named, one of: " + String.join(", ", names));
+        return refusal(named ? Reason.FIELD_INVALID : Reason.FIELD_MISSING, RefusalMessages.whichClock(names));
     }
 
-    private static Refusal refusal(Reason reason, String zh, String en) {
-        return new Refusal(reason, Optional.of("clock"), Optional.empty(), new Text(zh, en));
+    private static Refusal refusal(Reason reason, Text message) {
+        return new Refusal(reason, Optional.of("clock"), Optional.empty(), message);
     }
 
     private Refusal noAmount(boolean stated, ClockState clock, Extension rule, int left) {
         var unit = unit(clock);
-        var message = new Text(
-                "须说明延长多少：1 至 " + left + " 的整数（" + unit.zh() + "）",
-                "The amount must be a whole number from 1 to " + left + " (" + unit.en() + ")");
+        var message = RefusalMessages.extensionAmount(left, unit);
         var reason = stated ? Reason.FIELD_INVALID : Reason.FIELD_MISSING;
         return refusals.of(reason, Optional.of("amount"), rule.basis(), message);
     }
 
     private Refusal tooLong(ClockState clock, Extension rule, int left) {
         var unit = unit(clock);
-        var message = new Text(
-                "延长累计不得超过 " + rule.upTo() + unit.zh() + "，尚可延长 " + left,
-                "The extensions must not exceed " + rule.upTo() + " " + unit.en() + " in all; " + left
-                        + " can still be added");
+        var message = RefusalMessages.extensionTooLong(rule.upTo(), unit, left);
         return refusals.of(Reason.EXTENSION_TOO_LONG, Optional.of("amount"), rule.basis(), message);
     }
 
@@ -183,8 +170,8 @@ final class Extensions {
         return PackWords.unit(procedure.clock(clock.rule()).rule().period().unit());
     }
 
-    private Refusal refuse(Reason reason, Extension rule, String zh, String en) {
-        return refusals.of(reason, Optional.empty(), rule.basis(), new Text(zh, en));
+    private Refusal refuse(Reason reason, Extension rule, Text message) {
+        return refusals.of(reason, Optional.empty(), rule.basis(), message);
     }
 
     /** What can be done now about the extensions of running clocks; whether a period has ended is not looked at. */
@@ -199,28 +186,22 @@ final class Extensions {
             if (clock.asked().isPresent()) {
                 var by = rule.get().consentedBy();
                 actions.add(action(
-                        CONSENT, "同意延长", "consent to the extension", by, consenters, rule.get(), List.of("clock")));
+                        CONSENT, RefusalMessages.CONSENT_TO_EXTENSION, by, consenters, rule.get(), List.of("clock")));
                 actions.add(action(
-                        DENY, "不同意延长", "deny the extension", by, consenters, rule.get(), List.of("clock", "reason")));
+                        DENY, RefusalMessages.DENY_EXTENSION, by, consenters, rule.get(), List.of("clock", "reason")));
             } else if (clock.extension() < rule.get().upTo()) {
                 var by = procedure.clock(clock.rule()).rule().obligor();
                 var fields = List.of("clock", "amount", "grounds");
-                actions.add(
-                        action(ASK, "申请延长", "ask for an extension", by, List.of(clock.obligor()), rule.get(), fields));
+                actions.add(action(
+                        ASK, RefusalMessages.ASK_FOR_EXTENSION, by, List.of(clock.obligor()), rule.get(), fields));
             }
         }
         return actions;
     }
 
     private static AvailableAction action(
-            String name,
-            String zh,
-            String en,
-            String party,
-            List<String> agencies,
-            Extension rule,
-            List<String> fields) {
+            String name, Text title, String party, List<String> agencies, Extension rule, List<String> fields) {
         var role = name.equals(ASK) ? Optional.<String>empty() : rule.role();
-        return new AvailableAction(name, new Text(zh, en), party, agencies, role, fields, List.of(), rule.basis());
+        return new AvailableAction(name, title, party, agencies, role, fields, List.of(), rule.basis());
     }
 }

@@ -100,15 +100,13 @@ final class Fields {
     /** What the value must be, with its bounds or all that it can be. */
     private Text form(Field field, LocalDate today) {
         return switch (field.kind()) {
-            case TEXT, FINDING -> new Text("文本", "text");
-            case DATE -> new Text("YYYY-MM-DD 形式的日期", "a date in the form YYYY-MM-DD");
-            case FUTURE_DATE ->
-                new Text(
-                        "YYYY-MM-DD 形式的日期，自 " + today.plusDays(1) + " 至 " + last(today),
-                        "a date in the form YYYY-MM-DD, from " + today.plusDays(1) + " to " + last(today));
+            case TEXT, FINDING -> RefusalMessages.TEXT;
+            case DATE -> RefusalMessages.DATE;
+            case FUTURE_DATE -> RefusalMessages.dateBetween(today.plusDays(1), last(today));
             case ONE_OF -> oneOf(field.options().keySet().stream());
             case OPENING_FIELD -> oneOf(openingFields().map(Field::name));
-            case OPENING_FIELDS -> someOf(openingFields().map(Field::name).toList());
+            case OPENING_FIELDS ->
+                RefusalMessages.someOf(openingFields().map(Field::name).toList());
             case BREACH ->
                 oneOf(procedure.procedure().organAct().stream()
                         .flatMap(act -> act.breaches().stream())
@@ -118,13 +116,7 @@ final class Fields {
 
     private static Text oneOf(Stream<String> values) {
         var all = values.toList();
-        return new Text("下列之一：" + String.join("、", all), "one of: " + String.join(", ", all));
-    }
-
-    private static Text someOf(List<String> all) {
-        return new Text(
-                "下列一项或者几项，以逗号分隔：" + String.join("、", all),
-                "one or more of these, with commas between them: " + String.join(", ", all));
+        return RefusalMessages.oneOf(all);
     }
 
     private static LocalDate last(LocalDate today) {

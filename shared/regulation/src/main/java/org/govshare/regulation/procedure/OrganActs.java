@@ -77,25 +77,21 @@ final class OrganActs {
     Optional<Refusal> check(Opening opening, Instant now) {
         var givers = givers(opening.provider());
         if (!givers.contains(opening.requester())) {
-            var message = new Text("该操作应由其他机关作出", "Another organ must do this");
+            var message = RefusalMessages.ANOTHER_ORGAN;
             return Optional.of(refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), basis(), message, givers));
         }
         if (opening.breach().isEmpty() && stated(Field.Kind.FINDING).isEmpty()) {
-            return refuse(Reason.NOT_BREACHED, "没有指明逾期的事项", "No late clock is named");
+            return refuse(Reason.NOT_BREACHED, RefusalMessages.NO_LATE_CLOCK);
         }
         return opening.breach().flatMap(breach -> checkLateness(breach, now));
     }
 
     private Optional<Refusal> checkLateness(Breach breach, Instant now) {
         if (act.covering(breach.kind(), breach.duty()).isEmpty()) {
-            return refuse(
-                    Reason.NOT_ON_LIST, "该逾期不属于条文所列情形", "Lateness with this duty is not among the breaches listed");
+            return refuse(Reason.NOT_ON_LIST, RefusalMessages.NOT_ON_LIST);
         }
         if (!breach.isLate(procedure.frame().id(), now)) {
-            return refuse(
-                    Reason.NOT_BREACHED,
-                    "该期限没有逾期，或者重新计算后不再逾期",
-                    "The duty is not late, or a recount has shown that it is not");
+            return refuse(Reason.NOT_BREACHED, RefusalMessages.NOT_LATE);
         }
         return Optional.empty();
     }
@@ -110,7 +106,7 @@ final class OrganActs {
     }
 
     private Optional<Refusal> checkCovered(Optional<Field> grounds, Optional<BreachItem> item, Breach breach) {
-        var message = new Text("所依据的情形不包括该逾期", "The breach stated does not cover lateness with this duty");
+        var message = RefusalMessages.GROUNDS_DO_NOT_COVER;
         return item.filter(listed -> !listed.covers(breach.kind(), breach.duty()))
                 .map(listed -> refusals.of(Reason.NOT_ON_LIST, grounds.map(Field::name), listed.basis(), message));
     }
@@ -122,9 +118,9 @@ final class OrganActs {
             return unsaid.map(refusals::missing);
         }
         if (item.isEmpty()) {
-            return refuse(Reason.NOT_ON_LIST, "没有指明条文所列的情形", "No breach that the article lists is named");
+            return refuse(Reason.NOT_ON_LIST, RefusalMessages.NO_LISTED_BREACH);
         }
-        var message = new Text("该情形须以逾期的期限为据", "A late clock must be named for this breach");
+        var message = RefusalMessages.BREACH_NEEDS_CLOCK;
         return item.filter(listed -> !listed.duties().isEmpty())
                 .map(listed -> refusals.of(Reason.NOT_BREACHED, grounds.map(Field::name), listed.basis(), message));
     }
@@ -140,8 +136,8 @@ final class OrganActs {
                 .findFirst();
     }
 
-    private Optional<Refusal> refuse(Reason reason, String zh, String en) {
-        return Optional.of(refusals.of(reason, Optional.empty(), basis(), new Text(zh, en)));
+    private Optional<Refusal> refuse(Reason reason, Text message) {
+        return Optional.of(refusals.of(reason, Optional.empty(), basis(), message));
     }
 
     private Basis basis() {

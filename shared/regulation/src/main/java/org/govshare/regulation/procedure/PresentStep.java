@@ -32,23 +32,19 @@ final class PresentStep {
                 || procedure.procedure().steps().values().stream()
                         .anyMatch(step -> step.actions().containsKey(action));
         return known
-                ? refusal(Reason.NOT_AT_THIS_STEP, "当前环节不能作此操作", "This can't be done at this step")
-                : refusal(Reason.UNKNOWN_ACTION, "没有这一操作", "There is no such action");
+                ? refusal(Reason.NOT_AT_THIS_STEP, RefusalMessages.NOT_AT_THIS_STEP)
+                : refusal(Reason.UNKNOWN_ACTION, RefusalMessages.UNKNOWN_ACTION);
     }
 
-    private Refusal refusal(Reason reason, String zh, String en) {
-        return completed(new Refusal(reason, Optional.empty(), Optional.empty(), new Text(zh, en)));
+    private Refusal refusal(Reason reason, Text message) {
+        return completed(new Refusal(reason, Optional.empty(), Optional.empty(), message));
     }
 
     /** The refusal with the present step added to its message; whose turn it is replaces who might have acted. */
     Refusal completed(Refusal refusal) {
         var step = procedure.step(state.step());
         if (available.isEmpty()) {
-            return saying(
-                    refusal,
-                    "；办件已经办结：" + step.title().zh(),
-                    "; the case has ended: " + step.title().en(),
-                    List.of());
+            return saying(refusal, RefusalMessages.caseHasEnded(step.title()), List.of());
         }
         var who = turn(step)
                 .map(party -> PackWords.party(procedure.procedure().parties().get(party)));
@@ -56,21 +52,13 @@ final class PresentStep {
         var agencies = turn(step)
                 .map(party -> Transition.agencies(procedure, state, party))
                 .orElse(List.of());
-        return saying(
-                refusal,
-                "；当前环节为“" + step.title().zh() + "”，可以办理：" + possible("、", "（", "）")
-                        + (own.isEmpty() ? "；贵单位目前不能办理" : "；贵单位可以办理：" + String.join("、", own))
-                        + who.map(party -> "。应由" + party.zh() + "办理").orElse(""),
-                "; the present step is \"" + step.title().en() + "\", possible now: " + possible(", ", " (", ")")
-                        + (own.isEmpty()
-                                ? "; your agency can do nothing now"
-                                : "; your agency can do: " + String.join(", ", own))
-                        + who.map(party -> ". It is the turn of " + party.en()).orElse(""),
-                agencies);
+        var possible = new Text(possible("、", "（", "）"), possible(", ", " (", ")"));
+        return saying(refusal, RefusalMessages.presentStep(step.title(), possible, own, who), agencies);
     }
 
-    private static Refusal saying(Refusal refusal, String zh, String en, List<String> turn) {
-        var message = new Text(refusal.message().zh() + zh, refusal.message().en() + en);
+    private static Refusal saying(Refusal refusal, Text more, List<String> turn) {
+        var message =
+                new Text(refusal.message().zh() + more.zh(), refusal.message().en() + more.en());
         return new Refusal(refusal.reason(), refusal.field(), refusal.rule(), message, turn);
     }
 

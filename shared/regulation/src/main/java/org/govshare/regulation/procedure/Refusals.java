@@ -17,36 +17,37 @@ final class Refusals {
     }
 
     Refusal missing(Field field) {
-        var zh = "缺少“" + field.title().zh() + "”" + citedZh(field.basis());
-        var en = "\"" + field.title().en() + "\" is missing" + citedEn(field.basis());
-        return of(Reason.FIELD_MISSING, Optional.of(field.name()), field.basis(), new Text(zh, en));
+        return of(
+                Reason.FIELD_MISSING,
+                Optional.of(field.name()),
+                field.basis(),
+                RefusalMessages.missing(field.title(), cited(field.basis())));
     }
 
     /** @param form what the value must be, to be read after "must be" */
     Refusal invalid(Field field, Text form) {
-        var zh = "“" + field.title().zh() + "”须为" + form.zh() + citedZh(field.basis());
-        var en = "\"" + field.title().en() + "\" must be " + form.en() + citedEn(field.basis());
-        return of(Reason.FIELD_INVALID, Optional.of(field.name()), field.basis(), new Text(zh, en));
+        return of(
+                Reason.FIELD_INVALID,
+                Optional.of(field.name()),
+                field.basis(),
+                RefusalMessages.invalid(field.title(), form, cited(field.basis())));
     }
 
     Refusal unknown(String field, List<String> known, Basis basis) {
-        var message = new Text(
-                "此操作不含“" + field + "”一项；" + (known.isEmpty() ? "此操作无须填写" : "可填：" + String.join("、", known)),
-                "This action has no field \"" + field + "\"; "
-                        + (known.isEmpty() ? "it has none" : "it has: " + String.join(", ", known)));
+        var message = RefusalMessages.unknownField(field, known);
         return of(Reason.FIELD_INVALID, Optional.of(field), basis, message);
     }
 
     /** @param agencies credit codes of the party now */
     Refusal notTheActor(String party, List<String> agencies, Basis basis) {
         var who = PackWords.party(procedure.procedure().parties().get(party));
-        var message = new Text("该操作应由" + who.zh() + "办理", "Only " + who.en() + " may do this");
+        var message = RefusalMessages.notTheActor(who);
         return of(Reason.NOT_THE_ACTOR, Optional.empty(), basis, message, agencies);
     }
 
     Refusal notTheRole(String role, Basis basis) {
         var who = PackWords.role(role);
-        var message = new Text("该操作须由" + who.zh() + "作出", "This needs " + who.en());
+        var message = RefusalMessages.notTheRole(who);
         return of(Reason.NOT_THE_ROLE, Optional.empty(), basis, message);
     }
 
@@ -59,17 +60,11 @@ final class Refusals {
         return new Refusal(reason, field, Optional.of(rule), message, turn);
     }
 
-    static Refusal plain(Reason reason, String zh, String en) {
-        return new Refusal(reason, Optional.empty(), Optional.empty(), new Text(zh, en));
+    static Refusal plain(Reason reason, Text message) {
+        return new Refusal(reason, Optional.empty(), Optional.empty(), message);
     }
 
-    private String citedZh(Basis basis) {
-        var chosen = basis.chosen() ? "，本系统所选" : "";
-        return "（《" + procedure.titleOf(basis).zh() + "》" + basis.articleZh() + chosen + "）";
-    }
-
-    private String citedEn(Basis basis) {
-        var chosen = basis.chosen() ? ", chosen" : "";
-        return " (" + procedure.titleOf(basis).en() + ", " + basis.articleEn() + chosen + ")";
+    private Text cited(Basis basis) {
+        return RefusalMessages.cited(procedure.titleOf(basis), basis);
     }
 }

@@ -72,7 +72,7 @@ class HolidayNoticeTest {
                 "'' | it names no year | 没有年份。首行写：notice、制表符、年份",
                 "notice;27 | \"27\" is no year | “27”不是年份。写成 2027 这样",
                 "notice;2027 | it names no source | 没有出处。加一行：address、制表符、通知的网址",
-                "2027-01-01;off;元旦 | a day stands before the year | 日期写在了年份之前。首行写：notice、制表符、年份",
+                "2027-01-01;off;元旦 | a day comes before the year | 日期写在了年份之前。首行写：notice、制表符、年份",
             })
     void brokenHead_saysAsMuchInChinese(String rows, String what, String zh) {
         var text = rows.replace(';', '\t') + "\n";
