@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 
 /** Gathers the context attributes of one event and everything wrong with them (CloudEvents 1.0, sections 3 and 4). */
@@ -50,10 +52,7 @@ final class Attributes {
         if (value.isPresent()) {
             values.put(name, value.get());
         } else {
-            refuse(
-                    name,
-                    "只能出现一次，只含 ASCII 字符，其余按 UTF-8 百分号编码；引号须成对",
-                    "must come once, in ASCII, with all else percent-encoded in UTF-8, and a quotation must end");
+            refuse(name, PlatformMessages.HEADER_MALFORMED);
         }
     }
 
@@ -67,13 +66,13 @@ final class Attributes {
         if (value.isTextual() || simple && !standard) {
             values.put(name, value.asText());
         } else {
-            refuse(name, "必须是文本", "must be text");
+            refuse(name, PlatformMessages.MUST_BE_TEXT);
         }
     }
 
-    void refuse(String name, String zh, String en) {
+    void refuse(String name, Text message) {
         if (reported.add(name)) {
-            violations.add(Violation.invalid(pointer(name), zh, en));
+            violations.add(Violation.invalid(pointer(name), message));
         }
     }
 
@@ -105,7 +104,7 @@ final class Attributes {
                 violations.add(Violation.missing(pointer(name)));
             }
         } else if ("specversion".equals(name) && !"1.0".equals(value)) {
-            refuse(name, "必须是 1.0", "must be 1.0");
+            refuse(name, PlatformMessages.MUST_BE_VERSION_1);
         }
     }
 
@@ -113,7 +112,7 @@ final class Attributes {
         boolean standard = REQUIRED.contains(name) || OPTIONAL.contains(name);
         int longest = standard ? LONGEST : LONGEST_EXTENSION;
         if (value.length() > longest || UNFIT.matcher(value).find()) {
-            refuse(name, "最多 " + longest + " 个字符，不含控制字符", "has at most " + longest + " characters, no controls");
+            refuse(name, PlatformMessages.attributeTooLong(longest));
             return;
         }
         switch (name) {
@@ -130,35 +129,26 @@ final class Attributes {
             event.withContextAttribute(name, value);
         } catch (RuntimeException e) {
             // The SDK tells of a bad URI or name by exceptions of many kinds.
-            refuse(name, "不合 CloudEvents 1.0 的格式", "does not have the form that CloudEvents 1.0 requires");
+            refuse(name, PlatformMessages.NOT_OF_CLOUD_EVENTS);
         }
     }
 
     /** We parse it ourselves: the SDK accepts forms that RFC 3339 does not allow, and refuses leap seconds. */
     private void checkTime(String value) {
         if (!Rfc3339.isTime(value)) {
-            refuse(
-                    "time",
-                    "必须是 RFC 3339 的时间，如 2027-01-01T10:00:00+08:00",
-                    "must be a time of RFC 3339, such as 2027-01-01T10:00:00+08:00");
+            refuse("time", PlatformMessages.MUST_BE_TIME);
         }
     }
 
     private void checkSubject(String value) {
         if (!VisibleText.isIn(value)) {
-            refuse(
-                    "subject",
-                    "写出时不得为空，须含可见字符",
-                    "must not be empty if it is there, and something in it must be visible");
+            refuse("subject", PlatformMessages.MUST_BE_VISIBLE);
         }
     }
 
     private void checkSchema(String value) {
         if (!isAbsoluteUri(value)) {
-            refuse(
-                    "dataschema",
-                    "必须是带协议的完整 URI，如 https://example.org/schema.json",
-                    "must be a URI with a scheme, such as https://example.org/schema.json");
+            refuse("dataschema", PlatformMessages.MUST_BE_URI_WITH_SCHEME);
         }
     }
 
@@ -173,12 +163,9 @@ final class Attributes {
 
     private void checkContentType(String value) {
         if (!MediaTypes.isValid(value)) {
-            refuse(
-                    "datacontenttype",
-                    "必须是媒体类型（RFC 2046），如 application/json",
-                    "must be a media type (RFC 2046), such as application/json");
+            refuse("datacontenttype", PlatformMessages.MUST_BE_MEDIA_TYPE);
         } else if (!MediaTypes.isJson(value)) {
-            refuse("datacontenttype", "数据必须是 JSON", "must be the media type of JSON, such as application/json");
+            refuse("datacontenttype", PlatformMessages.MUST_BE_JSON_MEDIA_TYPE);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.json.DeclaredCharset;
 import org.govshare.platform.json.JsonIn;
 import org.govshare.platform.problem.Problem;
@@ -79,8 +80,7 @@ public class CloudEventsIn {
         JsonNode items = json.read(body).orElseThrow(CloudEventsIn::notAnEvent);
         int most = json.limits().batch();
         if (!items.isArray() || items.size() > most) {
-            throw Problem.field(Violation.invalid(
-                            "", "批必须是不超过 " + most + " 个事件的数组", "must be an array of at most " + most + " events"))
+            throw Problem.field(Violation.invalid("", PlatformMessages.batchTooLarge(most)))
                     .asException();
         }
         List<CommandEvent> commands = new ArrayList<>();
@@ -115,7 +115,7 @@ public class CloudEventsIn {
 
     private EventIn structured(JsonNode event, String at, Function<String, Optional<Violation>> types) {
         if (!event.isObject()) {
-            throw Problem.field(Violation.invalid(at, "必须是 CloudEvents 事件", "must be a CloudEvents event"))
+            throw Problem.field(Violation.invalid(at, PlatformMessages.MUST_BE_EVENT))
                     .asException();
         }
         Attributes attributes = new Attributes(at, types);
@@ -126,7 +126,7 @@ public class CloudEventsIn {
         });
         JsonNode encoded = event.get("data_base64");
         if (encoded != null && event.has("data")) {
-            attributes.refuse("data_base64", "不能与 data 并用", "must not be used together with data");
+            attributes.refuse("data_base64", PlatformMessages.NOT_TOGETHER_WITH_DATA);
         }
         Map<String, String> checked = attributes.checked();
         Optional<JsonNode> data = Optional.ofNullable(event.get("data")).filter(value -> !value.isNull());
@@ -141,7 +141,7 @@ public class CloudEventsIn {
         } catch (IOException e) {
             // falls through to the refusal
         }
-        throw Problem.field(Violation.invalid(at + "/data_base64", "必须是 base64", "must be base64"))
+        throw Problem.field(Violation.invalid(at + "/data_base64", PlatformMessages.MUST_BE_BASE_64))
                 .asException();
     }
 
@@ -158,18 +158,12 @@ public class CloudEventsIn {
     }
 
     private static RuntimeException unsupported() {
-        Text detail = new Text(
-                "事件的数据须为 application/json，或整个事件为 application/cloudevents+json。",
-                "Send the data as application/json, or the whole event as application/cloudevents+json.");
-        Violation violation = Violation.invalid("Content-Type", "不支持", "is not supported");
+        Text detail = PlatformMessages.EVENT_MEDIA_TYPES;
+        Violation violation = Violation.invalid("Content-Type", PlatformMessages.NOT_SUPPORTED);
         return new Problem(ProblemType.UNSUPPORTED_TYPE, detail, List.of(violation), Optional.empty()).asException();
     }
 
     private static RuntimeException notAnEvent() {
-        return Problem.of(
-                        ProblemType.MALFORMED,
-                        "不是 CloudEvents 1.0 事件：检查 specversion、id、source、type。",
-                        "This is not a CloudEvents 1.0 event: check specversion, id, source and type.")
-                .asException();
+        return Problem.of(ProblemType.MALFORMED, PlatformMessages.NOT_AN_EVENT).asException();
     }
 }

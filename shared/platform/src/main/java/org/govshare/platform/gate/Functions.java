@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Violation;
 
@@ -66,8 +67,7 @@ final class Functions {
     }
 
     private static Violation wrong(String below) {
-        return Violation.invalid(
-                CommandEvent.DATA + below, "不是该类通知所需的类型", "does not have the type that this notification requires");
+        return Violation.invalid(CommandEvent.DATA + below, PlatformMessages.WRONG_TYPE_FOR_NOTIFICATION);
     }
 
     private static String token(JsonMappingException.Reference step) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.event.CloudEventsIn;
 import org.govshare.platform.event.EventIn;
 import org.govshare.platform.gate.EventCounts.Outcome;
@@ -101,7 +102,7 @@ class Notifications {
         MultiMap given = request.request().headers();
         given.names().forEach(name -> headers.put(name, given.getAll(name)));
         if (CloudEventsIn.isBatch(request.request().getHeader("Content-Type"))) {
-            throw Problem.of(ProblemType.UNSUPPORTED_TYPE, "此处不收批。", "Batches are not accepted here.")
+            throw Problem.of(ProblemType.UNSUPPORTED_TYPE, PlatformMessages.NO_BATCHES)
                     .asException();
         }
         return events.one(headers, body == null ? new byte[0] : body.getBytes());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.document.Text;
 
 /** What every request is held against before anything reads it. The server itself closes connections far beyond this. */
 @ApplicationScoped
@@ -26,16 +26,11 @@ class RequestLimits {
 
     Optional<Problem> refusal(HttpServerRequest request) {
         if (request.uri().length() > limits.uri()) {
-            return Optional.of(Problem.of(
-                    ProblemType.URI_TOO_LONG,
-                    "地址不得超过 " + limits.uri() + " 个字符。",
-                    "A URI has at most " + limits.uri() + " characters."));
+            return Optional.of(Problem.of(ProblemType.URI_TOO_LONG, PlatformMessages.uriTooLong(limits.uri())));
         }
         if (lengthOfHeaders(request) > limits.headers()) {
-            return Optional.of(Problem.of(
-                    ProblemType.HEADERS_TOO_LARGE,
-                    "请求头合计不得超过 " + limits.headers() + " 个字符。",
-                    "Headers have at most " + limits.headers() + " characters together."));
+            return Optional.of(
+                    Problem.of(ProblemType.HEADERS_TOO_LARGE, PlatformMessages.headersTooLong(limits.headers())));
         }
         if (announcedBody(request) > longestBody) {
             return Optional.of(Problem.ofStatus(413));
@@ -69,8 +64,8 @@ class RequestLimits {
     private static Problem compressed() {
         return new Problem(
                 ProblemType.UNSUPPORTED_TYPE,
-                new Text("请求内容不得压缩。", "The body must not be compressed."),
-                List.of(Violation.invalid("Content-Encoding", "须为 identity", "must be identity")),
+                PlatformMessages.BODY_COMPRESSED,
+                List.of(Violation.invalid("Content-Encoding", PlatformMessages.MUST_BE_IDENTITY_ENCODING)),
                 Optional.empty());
     }
 }

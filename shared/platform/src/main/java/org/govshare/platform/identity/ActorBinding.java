@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.json.CanonicalJson;
 import org.govshare.platform.problem.Violation;
@@ -41,10 +42,7 @@ public final class ActorBinding {
      */
     static List<Violation> breaches(JsonWebToken token, CommandEvent event) {
         if (!CanonicalJson.isInteroperable(event.data())) {
-            return List.of(Violation.invalid(
-                    CommandEvent.DATA,
-                    "含有任何令牌都不能绑定的值；过长的数请写成文本",
-                    "holds a value that no token can bind; write long numbers as text"));
+            return List.of(Violation.invalid(CommandEvent.DATA, PlatformMessages.NOT_BINDABLE));
         }
         return of(event).entrySet().stream()
                 .filter(claim -> !claim.getValue().equals(token.getClaim(claim.getKey())))
@@ -54,8 +52,7 @@ public final class ActorBinding {
     }
 
     private static Violation breach(String claim) {
-        return Violation.invalid(
-                MEMBERS.get(claim), "与令牌中的 " + claim + " 不符", "is not what " + claim + " in the token says");
+        return Violation.invalid(MEMBERS.get(claim), PlatformMessages.differsFromClaim(claim));
     }
 
     /** Whether the token was made for an event: such a one is no bearer token. */

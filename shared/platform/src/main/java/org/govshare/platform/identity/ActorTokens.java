@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.event.BrokeredEvent;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.ActorVerdict.Reason;
@@ -31,13 +32,9 @@ public class ActorTokens {
      */
     static final Duration GRACE = Duration.ofDays(3);
 
-    private static final Text EXPIRED = new Text(
-            "令牌在命令送达前已过期；请用新的令牌重新发送。", "The token expired before the command came; send it again with a new token.");
-    private static final Text TOO_LONG_LIVED =
-            new Text("令牌从 iat 到 exp 不得超过 15 分钟。", "The token must not live longer than 15 minutes from iat to exp.");
-    private static final Text UNBOUND = new Text(
-            "令牌不是为这一事件签发的。经消息代理发送时，id 和 source 只能用 ASCII 字符。",
-            "The token is not for this event. Through a broker, id and source must be ASCII.");
+    private static final Text EXPIRED = PlatformMessages.TOKEN_EXPIRED_ON_THE_WAY;
+    private static final Text TOO_LONG_LIVED = PlatformMessages.TOKEN_TOO_LONG_LIVED;
+    private static final Text UNBOUND = PlatformMessages.TOKEN_OF_ANOTHER_EVENT;
 
     private final JWTParser parser;
     private final StrictTokens late;

@@ -2,6 +2,7 @@ package org.govshare.platform.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 
@@ -19,7 +20,7 @@ public class CallerProducer {
     /** The caller of this request; refuses a token that names nobody. */
     public Caller caller() {
         return callers.of(token)
-                .orElseThrow(() -> Problem.of(ProblemType.UNAUTHENTICATED, "令牌没有 sub。", "The token has no sub.")
+                .orElseThrow(() -> Problem.of(ProblemType.UNAUTHENTICATED, PlatformMessages.TOKEN_WITHOUT_SUBJECT)
                         .asException());
     }
 
@@ -27,7 +28,7 @@ public class CallerProducer {
     public Caller acting() {
         Caller caller = caller();
         if (!caller.actsForAgency()) {
-            throw Problem.of(ProblemType.FORBIDDEN, "只有机关的工作人员或平台可以办理。", "Only an agency's staff or platform may act.")
+            throw Problem.of(ProblemType.FORBIDDEN, PlatformMessages.ONLY_AGENCIES_ACT)
                     .asException();
         }
         return caller;

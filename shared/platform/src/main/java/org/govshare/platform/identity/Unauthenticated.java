@@ -5,6 +5,7 @@ import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
@@ -14,8 +15,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Answers a request without a valid token (401), and one whose token cannot be judged for want of the issuer's key (503). */
 public class Unauthenticated {
-    private static final Text WANTED =
-            new Text("请在 Authorization 头中提供有效的 Bearer 令牌。", "Send a valid bearer token in the Authorization header.");
+    private static final Text WANTED = PlatformMessages.TOKEN_WANTED;
 
     @ServerExceptionMapper
     public Response withoutToken(UnauthorizedException none, HttpHeaders headers) {
@@ -27,7 +27,7 @@ public class Unauthenticated {
         Optional<TokenFault> fault = RefusedToken.faultIn(failed);
         if (fault.filter(TokenFault.NO_KEY::equals).isPresent()) {
             Text text = TokenFault.NO_KEY.text();
-            return answer(Problem.of(ProblemType.UNAVAILABLE, text.zh(), text.en()), headers);
+            return answer(Problem.of(ProblemType.UNAVAILABLE, text), headers);
         }
         return refusal(
                 fault.map(TokenFault::text).orElse(WANTED),
@@ -36,7 +36,7 @@ public class Unauthenticated {
     }
 
     private static Response refusal(Text why, String challenge, HttpHeaders headers) {
-        Response plain = answer(Problem.of(ProblemType.UNAUTHENTICATED, why.zh(), why.en()), headers);
+        Response plain = answer(Problem.of(ProblemType.UNAUTHENTICATED, why), headers);
         plain.getHeaders().putSingle(HttpHeaders.WWW_AUTHENTICATE, challenge);
         return plain;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
@@ -36,9 +37,8 @@ public final class DeclaredCharset {
     private static Problem refused(String charset) {
         Matcher name = NAME.matcher(charset);
         String said = name.matches() ? " " + name.group(1) : "";
-        Violation violation = Violation.invalid(
-                "Content-Type", "声明的字符集" + said + " 不是 UTF-8", "declares the charset" + said + ", which is not UTF-8");
-        Text detail = new Text("请求内容须为 UTF-8 编码的 JSON。", "The body must be JSON in UTF-8.");
+        Violation violation = Violation.invalid("Content-Type", PlatformMessages.charsetNotUtf8(said));
+        Text detail = PlatformMessages.BODY_MUST_BE_UTF_8;
         return new Problem(ProblemType.UNSUPPORTED_TYPE, detail, List.of(violation), Optional.empty());
     }
 }

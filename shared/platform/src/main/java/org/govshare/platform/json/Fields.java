@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
@@ -42,7 +43,7 @@ public final class Fields {
 
     private static Fields of(JsonNode object, String at) {
         if (object == null || !object.isObject()) {
-            throw Problem.field(Violation.invalid(at, "必须是 JSON 对象", "must be a JSON object"))
+            throw Problem.field(Violation.invalid(at, PlatformMessages.MUST_BE_OBJECT))
                     .asException();
         }
         return new Fields(object, at);
@@ -104,7 +105,7 @@ public final class Fields {
         }
         Optional<UUID> parsed = parseUuid(text);
         if (parsed.isEmpty()) {
-            violations.add(Violation.invalid(pointer(name), "必须是 UUID", "must be a UUID"));
+            violations.add(Violation.invalid(pointer(name), PlatformMessages.MUST_BE_UUID));
         }
         return parsed;
     }
@@ -116,8 +117,7 @@ public final class Fields {
             return List.of();
         }
         if (!value.isArray() || value.size() > MAX_ITEMS) {
-            violations.add(
-                    Violation.invalid(pointer(name), "必须是不超过 200 项的数组", "must be an array of at most 200 items"));
+            violations.add(Violation.invalid(pointer(name), PlatformMessages.MUST_BE_SHORT_ARRAY));
             return List.of();
         }
         List<String> texts = new ArrayList<>();
@@ -173,7 +173,7 @@ public final class Fields {
     public Optional<JsonNode> optionalArray(String name) {
         JsonNode value = member(name);
         if (value != null && !value.isArray()) {
-            violations.add(Violation.invalid(pointer(name), "必须是数组", "must be an array"));
+            violations.add(Violation.invalid(pointer(name), PlatformMessages.MUST_BE_ARRAY));
             return Optional.empty();
         }
         return Optional.ofNullable(value);
@@ -223,10 +223,7 @@ public final class Fields {
     }
 
     private static Violation noText(String pointer, int most) {
-        return Violation.invalid(
-                pointer,
-                "必须是不超过 " + most + " 字的文本，不含空字符",
-                "must be text of at most " + most + " characters without NUL");
+        return Violation.invalid(pointer, PlatformMessages.mustBeStorableText(most));
     }
 
     private static boolean storable(String text) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Violation;
 
@@ -39,29 +40,21 @@ final class JsonCheck {
 
     private void number(JsonNode number, String at) {
         if (digits(number.decimalValue()) > limits.digits()) {
-            violations.add(Violation.invalid(
-                    at, "不得超过 " + limits.digits() + " 位数字", "has more than " + limits.digits() + " digits"));
+            violations.add(Violation.invalid(at, PlatformMessages.tooManyDigits(limits.digits())));
         } else if (Doubles.underflows(number)) {
-            violations.add(Violation.invalid(
-                    at,
-                    "不为 0 而绝对值过小，双精度浮点数（RFC 7493）无法表示；请写成文本",
-                    "is not 0, but too near to it for a double (RFC 7493); write it as text"));
+            violations.add(Violation.invalid(at, PlatformMessages.TOO_NEAR_TO_ZERO));
         }
     }
 
     private void members(JsonNode object, String at) {
         if (object.size() > limits.members()) {
-            violations.add(Violation.invalid(
-                    at, "字段不得超过 " + limits.members() + " 个", "has more than " + limits.members() + " members"));
+            violations.add(Violation.invalid(at, PlatformMessages.tooManyMembers(limits.members())));
             return;
         }
         object.properties().forEach(member -> {
             String place = at + "/" + Pointer.token(member.getKey());
             if (member.getKey().length() > limits.name()) {
-                violations.add(Violation.invalid(
-                        place,
-                        "字段名不得超过 " + limits.name() + " 字",
-                        "has a name of more than " + limits.name() + " characters"));
+                violations.add(Violation.invalid(place, PlatformMessages.memberNameTooLong(limits.name())));
             } else if (storable(member.getKey())) {
                 of(member.getValue(), place);
             } else {
@@ -82,6 +75,6 @@ final class JsonCheck {
     }
 
     private static Violation unstorable(String at) {
-        return Violation.invalid(at, "不能含有空字符或残缺的字符", "must not hold NUL or half of a surrogate pair");
+        return Violation.invalid(at, PlatformMessages.NOT_STORABLE);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
@@ -107,27 +108,20 @@ public class JsonIn {
     private Violation beyond(JsonParser parser, String at) {
         String place = place(parser, at);
         if (parser.getParsingContext().getNestingDepth() >= limits.depth()) {
-            return Violation.invalid(
-                    place, "嵌套不得超过 " + limits.depth() + " 层", "is nested deeper than " + limits.depth());
+            return Violation.invalid(place, PlatformMessages.nestedTooDeep(limits.depth()));
         }
-        return Violation.invalid(
-                place,
-                "文本不超过 %d 字，数字不超过 %d 位".formatted(limits.text(), limits.digits()),
-                "is too long: texts have at most %d characters, numbers %d digits"
-                        .formatted(limits.text(), limits.digits()));
+        return Violation.invalid(place, PlatformMessages.valueTooLong(limits.text(), limits.digits()));
     }
 
     private static ProblemException malformed(String place, Text message) {
         Violation violation = new Violation(place, "invalid", message);
-        Text detail = new Text("内容不是所需的 JSON。", "The body is not the JSON that this request needs.");
+        Text detail = PlatformMessages.NOT_THE_JSON_NEEDED;
         return new Problem(ProblemType.MALFORMED, detail, List.of(violation), Optional.empty()).asException();
     }
 
     private static Text noJson(JsonParser parser) {
         var where = parser.currentLocation();
-        return new Text(
-                "第 %d 行第 %d 列处不是 JSON".formatted(where.getLineNr(), where.getColumnNr()),
-                "is not JSON at line %d, column %d".formatted(where.getLineNr(), where.getColumnNr()));
+        return PlatformMessages.notJson(where.getLineNr(), where.getColumnNr());
     }
 
     private Text twice(JsonParser parser) {
@@ -138,10 +132,7 @@ public class JsonIn {
                 ? context.getCurrentName()
                 : context.getParent().getCurrentName();
         String said = Pointer.clean(name.substring(0, Math.min(name.length(), limits.name())));
-        return new Text(
-                "字段 %s 出现两次，见第 %d 行第 %d 列".formatted(said, where.getLineNr(), where.getColumnNr()),
-                "names the member %s twice, at line %d, column %d"
-                        .formatted(said, where.getLineNr(), where.getColumnNr()));
+        return PlatformMessages.memberTwice(said, where.getLineNr(), where.getColumnNr());
     }
 
     private static String place(JsonParser parser, String at) {

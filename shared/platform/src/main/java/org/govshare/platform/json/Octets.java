@@ -5,6 +5,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.regulation.document.Text;
 
 /**
@@ -48,15 +49,11 @@ record Octets(String text, Optional<Text> fault) {
     }
 
     private static Text marked(String encoding) {
-        return new Text(
-                "偏移 0 处是 " + encoding + " 的字节顺序标记（BOM）；请以不带 BOM 的 UTF-8 发送",
-                "begins with a byte order mark (BOM) of " + encoding + " at offset 0: send UTF-8 without it");
+        return PlatformMessages.beginsWithMark(encoding);
     }
 
     private static Text broken(byte[] body, int offset) {
         boolean gbk = Gbk.fits(body);
-        return new Text(
-                "偏移 " + offset + " 处的字节不是 UTF-8" + (gbk ? "，像是 GBK" : "") + "；请以 UTF-8 发送",
-                "is not UTF-8 from offset " + offset + " on" + (gbk ? ", but looks like GBK" : "") + ": send UTF-8");
+        return PlatformMessages.notUtf8(offset, gbk);
     }
 }

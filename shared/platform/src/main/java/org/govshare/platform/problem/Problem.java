@@ -2,6 +2,7 @@ package org.govshare.platform.problem;
 
 import java.util.List;
 import java.util.Optional;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
@@ -12,13 +13,13 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         violations = List.copyOf(violations);
     }
 
-    public static Problem of(ProblemType type, String zh, String en) {
-        return new Problem(type, new Text(zh, en), List.of(), Optional.empty());
+    public static Problem of(ProblemType type, Text detail) {
+        return new Problem(type, detail, List.of(), Optional.empty());
     }
 
     /** Fields that are missing or wrong. */
     public static Problem fields(List<Violation> violations) {
-        Text detail = new Text("请改正所列字段后重新提交。", "Correct the fields that are listed and send the request again.");
+        Text detail = PlatformMessages.CORRECT_THE_FIELDS;
         return new Problem(ProblemType.FIELD_INVALID, detail, violations, Optional.empty());
     }
 
@@ -28,30 +29,24 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
 
     /** The one answer for what is not there and for what the caller may not see. */
     public static Problem notFound() {
-        return of(ProblemType.NOT_FOUND, "没有找到，或者您不能查看。", "Nothing was found, or you may not see it.");
+        return of(ProblemType.NOT_FOUND, PlatformMessages.NOT_FOUND);
     }
 
     /** The answer for a status which a framework chose. */
     public static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> notFound();
-            case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, "这一地址不支持该方法。", "This path does not support the method.");
-            case 406 ->
-                ofHeader(ProblemType.NOT_ACCEPTABLE, "Accept", "没有所要的格式。", "The requested format is not available.");
-            case 413 -> of(ProblemType.TOO_LARGE, "请求内容超过允许的大小。", "The body is larger than allowed.");
-            case 415 ->
-                ofHeader(
-                        ProblemType.UNSUPPORTED_TYPE,
-                        "Content-Type",
-                        "请以 application/json 发送。",
-                        "Send it as application/json.");
-            default -> of(ProblemType.of(status), "无法处理该请求。", "The request cannot be handled.");
+            case 405 -> of(ProblemType.METHOD_NOT_ALLOWED, PlatformMessages.METHOD_NOT_ALLOWED);
+            case 406 -> ofHeader(ProblemType.NOT_ACCEPTABLE, "Accept", PlatformMessages.FORMAT_NOT_AVAILABLE);
+            case 413 -> of(ProblemType.TOO_LARGE, PlatformMessages.BODY_TOO_LARGE);
+            case 415 -> ofHeader(ProblemType.UNSUPPORTED_TYPE, "Content-Type", PlatformMessages.SEND_JSON);
+            default -> of(ProblemType.of(status), PlatformMessages.NOT_HANDLED);
         };
     }
 
-    private static Problem ofHeader(ProblemType type, String header, String zh, String en) {
-        Violation violation = Violation.invalid(header, "不支持", "is not supported");
-        return new Problem(type, new Text(zh, en), List.of(violation), Optional.empty());
+    private static Problem ofHeader(ProblemType type, String header, Text detail) {
+        Violation violation = Violation.invalid(header, PlatformMessages.NOT_SUPPORTED);
+        return new Problem(type, detail, List.of(violation), Optional.empty());
     }
 
     /** The same problem in a part of the request: the part's pointer goes before its JSON Pointers; other names stay. */
@@ -66,5 +61,10 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
 
     public ProblemException asException() {
         return new ProblemException(this);
+    }
+
+    /** As {@link #of(ProblemType, Text)}, while modules move their texts to their catalogues. */
+    public static Problem of(ProblemType type, String zh, String en) {
+        return of(type, new Text(zh, en));
     }
 }

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.transaction.PassingFault;
 import org.jboss.logging.Logger;
@@ -48,15 +49,11 @@ public class ProblemAnswers {
     public Problem unforeseen(Throwable failure) {
         if (failure != null && PassingFault.is(failure)) {
             LOG.warnf("the database could not be used, SQLSTATE %s: %s", PassingFault.states(failure), failure);
-            return Problem.of(
-                    ProblemType.UNAVAILABLE,
-                    "请稍后重试；命令请用同一编号，不会重复办理。",
-                    "Try again shortly; send a command under the same id, and it will not be done twice.");
+            return Problem.of(ProblemType.UNAVAILABLE, PlatformMessages.UNAVAILABLE);
         }
         UUID reference = UUID.randomUUID();
         LOG.errorf(failure, "unforeseen failure %s", reference);
-        return Problem.of(
-                ProblemType.INTERNAL, "服务器出错，编号 " + reference, "Something failed here; its reference is " + reference);
+        return Problem.of(ProblemType.INTERNAL, PlatformMessages.failed(reference));
     }
 
     private String written(ProblemBody body) {

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.language.Languages;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -28,14 +29,12 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response forbidden(ForbiddenException e, HttpHeaders headers) {
-        return answer(Problem.of(ProblemType.FORBIDDEN, "您的角色不能这样做。", "Your role does not permit this."), headers);
+        return answer(Problem.of(ProblemType.FORBIDDEN, PlatformMessages.ROLE_NOT_PERMITTED), headers);
     }
 
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     public Response unreadable(HttpHeaders headers) {
-        return answer(
-                Problem.of(ProblemType.MALFORMED, "内容不是所需的 JSON。", "The body is not the JSON that this request needs."),
-                headers);
+        return answer(Problem.of(ProblemType.MALFORMED, PlatformMessages.NOT_THE_JSON_NEEDED), headers);
     }
 
     @ServerExceptionMapper

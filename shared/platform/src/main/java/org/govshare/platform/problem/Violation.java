@@ -1,6 +1,7 @@
 package org.govshare.platform.problem;
 
 import java.util.Collection;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.regulation.document.Text;
 
 /** One thing wrong with one place of a request. The pointer is a JSON Pointer (RFC 6901) or the name of a header. */
@@ -8,22 +9,26 @@ public record Violation(String pointer, String code, Text message) {
 
     /** A required member that is not there. */
     public static Violation missing(String pointer) {
-        return new Violation(pointer, "missing", new Text("必须填写", "is required"));
+        return new Violation(pointer, "missing", PlatformMessages.REQUIRED);
     }
 
     /** A member that the command does not know. */
     public static Violation unknown(String pointer) {
-        return new Violation(pointer, "unknown", new Text("没有这个字段", "is not a known member"));
+        return new Violation(pointer, "unknown", PlatformMessages.UNKNOWN_MEMBER);
     }
 
     /** A member whose value is none of those that are possible. */
     public static Violation noneOf(String pointer, Collection<String> possible) {
-        return invalid(
-                pointer, "必须是下列之一：" + String.join("、", possible), "must be one of: " + String.join(", ", possible));
+        return invalid(pointer, PlatformMessages.oneOf(possible));
     }
 
     /** A member whose value is not what it must be; the value itself is never repeated. */
+    public static Violation invalid(String pointer, Text message) {
+        return new Violation(pointer, "invalid", message);
+    }
+
+    /** As {@link #invalid(String, Text)}, while modules move their texts to their catalogues. */
     public static Violation invalid(String pointer, String zh, String en) {
-        return new Violation(pointer, "invalid", new Text(zh, en));
+        return invalid(pointer, new Text(zh, en));
     }
 }

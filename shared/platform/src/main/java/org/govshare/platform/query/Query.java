@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 
 /**
@@ -38,31 +40,29 @@ public class Query {
      * @param given the parameter as it came, or null when it was left out
      * @param reading gives an empty result for what cannot be read
      */
-    public <T> Optional<T> value(
-            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
+    public <T> Optional<T> value(String name, String given, Function<String, Optional<T>> reading, Text message) {
         if (given == null || isRefused(name)) {
             return Optional.empty();
         }
         Optional<T> value = reading.apply(given);
         if (value.isEmpty()) {
-            refuse(Violation.invalid(name, zh, en));
+            refuse(Violation.invalid(name, message));
         }
         return value;
     }
 
     /** A parameter that must be there, with something to see in it; else as {@link #value}. */
-    public <T> Optional<T> required(
-            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
+    public <T> Optional<T> required(String name, String given, Function<String, Optional<T>> reading, Text message) {
         if (given == null || !VisibleText.isIn(given)) {
             refuse(Violation.missing(name));
             return Optional.empty();
         }
-        return value(name, given, reading, zh, en);
+        return value(name, given, reading, message);
     }
 
     /** The {@code after} of a list: the cursor that the page before gave. */
     public <T> Optional<T> after(String given, Function<String, Optional<T>> reading) {
-        return value("after", given, reading, "不是前一页给出的游标（next）", "is not a cursor that an earlier page gave (next)");
+        return value("after", given, reading, PlatformMessages.NOT_ACURSOR);
     }
 
     /**
@@ -72,12 +72,7 @@ public class Query {
      * @param most the largest that is taken, inclusive
      */
     public int limit(String given, int usual, int most) {
-        return value(
-                        "limit",
-                        given,
-                        text -> limit(text, most),
-                        "必须是 1 至 " + most + " 的整数",
-                        "must be a whole number from 1 to " + most)
+        return value("limit", given, text -> limit(text, most), PlatformMessages.mustBeWholeNumber(most))
                 .orElse(usual);
     }
 
@@ -93,5 +88,17 @@ public class Query {
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();
         }
+    }
+
+    /** As {@link #value(String, String, Function, Text)}, while modules move their texts to their catalogues. */
+    public <T> Optional<T> value(
+            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
+        return value(name, given, reading, new Text(zh, en));
+    }
+
+    /** As {@link #required(String, String, Function, Text)}, while modules move their texts to their catalogues. */
+    public <T> Optional<T> required(
+            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
+        return required(name, given, reading, new Text(zh, en));
     }
 }

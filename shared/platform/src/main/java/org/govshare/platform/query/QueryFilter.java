@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Violation;
-import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
@@ -56,17 +56,14 @@ public class QueryFilter {
 
     private static Optional<Violation> flaw(String name, List<String> values) {
         if (values.size() > 1) {
-            return Optional.of(Violation.invalid(name, "只能出现一次", "must come only once"));
+            return Optional.of(Violation.invalid(name, PlatformMessages.ONLY_ONCE));
         }
         if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
-            return Optional.of(Violation.invalid(name, "不能含有空字符", "must not hold a NUL character"));
+            return Optional.of(Violation.invalid(name, PlatformMessages.NO_NUL));
         }
         return values.stream().allMatch(VisibleText::isIn)
                 ? Optional.empty()
-                : Optional.of(new Violation(
-                        name,
-                        "missing",
-                        new Text("没有值；不需要时请略去该参数", "has no value; leave it out if you do not need it")));
+                : Optional.of(new Violation(name, "missing", PlatformMessages.PARAMETER_EMPTY));
     }
 
     private static Set<String> names(Method method) {

@@ -2,6 +2,7 @@ package org.govshare.platform.query;
 
 import java.util.Locale;
 import java.util.Set;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
 
@@ -36,18 +37,11 @@ final class UnknownParameter {
     private static Text message(String name, Set<String> known) {
         String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         if (PLACES.contains(letters) && known.contains("after")) {
-            return new Text(
-                    "没有这个参数；翻页请用 after，其值由上一页给出（next）",
-                    "is not a known parameter; for the next page use after, with the next that the page before gives");
+            return PlatformMessages.UNKNOWN_PARAMETER_USE_AFTER;
         }
         if (LENGTHS.contains(letters) && known.contains("limit")) {
-            return new Text(
-                    "没有这个参数；每页条数请用 limit", "is not a known parameter; use limit for the number of items on a page");
+            return PlatformMessages.UNKNOWN_PARAMETER_USE_LIMIT;
         }
-        return known.isEmpty()
-                ? new Text("没有这个参数，此处不用参数", "is not a known parameter; no parameters are used here")
-                : new Text(
-                        "没有这个参数；可用：" + String.join("、", known),
-                        "is not a known parameter; known: " + String.join(", ", known));
+        return known.isEmpty() ? PlatformMessages.NO_PARAMETERS : PlatformMessages.unknownParameter(known);
     }
 }

@@ -1,6 +1,7 @@
 package org.govshare.platform.rate;
 
 import java.time.Duration;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
@@ -13,10 +14,7 @@ public final class RateExceeded extends ProblemException {
 
     /** @param until how long it must wait, in whole seconds */
     RateExceeded(Duration until) {
-        super(Problem.of(
-                ProblemType.TOO_MANY,
-                "请在 " + until.toSeconds() + " 秒后重试。",
-                "Try again in " + until.toSeconds() + " s."));
+        super(Problem.of(ProblemType.TOO_MANY, PlatformMessages.tooMany(until)));
         this.until = until;
     }
 

@@ -13,6 +13,7 @@ import org.govshare.platform.json.JsonIn;
 import org.govshare.platform.json.JsonLimits;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
+import org.govshare.regulation.document.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +139,7 @@ class CloudEventsInTest {
                 body.getBytes(StandardCharsets.UTF_8),
                 type -> "taken".equals(type)
                         ? Optional.empty()
-                        : Optional.of(Violation.invalid("/type", "不收", "is not taken")));
+                        : Optional.of(Violation.invalid("/type", new Text("不收", "is not taken"))));
     }
 
     private static String event(Map<String, String> attributes) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.Violation;
@@ -26,9 +27,9 @@ class QueryTest {
         query.refuse(UnknownParameter.of("colour", LIST));
         query.limit("0", 20, 200);
         query.after("x", PagePlace::parse);
-        query.value("case", "x", Fields::parseUuid, "必须是 UUID", "must be a UUID");
-        query.required("kind", "\u200b", Optional::of, "", "");
-        query.required("region", null, Optional::of, "", "");
+        query.value("case", "x", Fields::parseUuid, PlatformMessages.MUST_BE_UUID);
+        query.required("kind", "\u200b", Optional::of, PlatformMessages.MUST_BE_TEXT);
+        query.required("region", null, Optional::of, PlatformMessages.MUST_BE_TEXT);
         List<Violation> violations = violations();
         assertEquals(
                 List.of("colour", "limit", "after", "case", "kind", "region"),
@@ -40,7 +41,7 @@ class QueryTest {
 
     @Test
     void oneParameter_isRefusedOnce() {
-        query.refuse(Violation.invalid("limit", "不能含有空字符", "must not hold a NUL character"));
+        query.refuse(Violation.invalid("limit", PlatformMessages.NO_NUL));
         query.limit("\0", 20, 200);
         assertEquals(
                 "must not hold a NUL character", violations().get(0).message().en());
@@ -49,18 +50,19 @@ class QueryTest {
 
     @Test
     void parameterThatWasRefused_isNotRead() {
-        query.refuse(Violation.invalid("dataset", "不能含有空字符", "must not hold a NUL character"));
+        query.refuse(Violation.invalid("dataset", PlatformMessages.NO_NUL));
         Function<String, Optional<String>> unread = text -> {
             throw new AssertionError("read");
         };
-        assertEquals(Optional.empty(), query.value("dataset", "\0", unread, "", ""));
+        assertEquals(Optional.empty(), query.value("dataset", "\0", unread, PlatformMessages.MUST_BE_TEXT));
     }
 
     @Test
     void whatIsRight_isReadAndWhatIsLeftOutIsUsual() {
         UUID id = UUID.randomUUID();
-        assertEquals(Optional.of(id), query.value("case", id.toString(), Fields::parseUuid, "", ""));
-        assertEquals(Optional.empty(), query.value("case", null, Fields::parseUuid, "", ""));
+        assertEquals(
+                Optional.of(id), query.value("case", id.toString(), Fields::parseUuid, PlatformMessages.MUST_BE_TEXT));
+        assertEquals(Optional.empty(), query.value("case", null, Fields::parseUuid, PlatformMessages.MUST_BE_TEXT));
         assertEquals(200, query.limit("200", 20, 200));
         assertEquals(20, query.limit(null, 20, 200));
         assertDoesNotThrow(query::check);
