@@ -11,10 +11,7 @@ public final class CatalogueFaults {
 
     /** An id that names no dataset. */
     public static Violation noDataset(String pointer) {
-        return Violation.invalid(
-                pointer,
-                "必须是现行目录中的数据编号，可用 GET /datasets 查询",
-                "must be the id of a dataset of the catalogue in force, as GET /datasets lists them");
+        return Violation.invalid(pointer, RegistryMessages.NO_SUCH_DATASET);
     }
 
     /**
@@ -26,10 +23,7 @@ public final class CatalogueFaults {
         List<String> known = dataset.fields().stream().map(DatasetField::name).toList();
         return IntStream.range(0, names.size())
                 .filter(i -> !known.contains(names.get(i)))
-                .mapToObj(i -> Violation.invalid(
-                        pointer + "/" + i,
-                        "必须是该数据的数据项：" + String.join("、", known),
-                        "must be a data item of this dataset: " + String.join(", ", known)))
+                .mapToObj(i -> Violation.invalid(pointer + "/" + i, RegistryMessages.noSuchItem(known)))
                 .toList();
     }
 }

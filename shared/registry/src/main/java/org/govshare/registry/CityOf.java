@@ -19,16 +19,16 @@ public record CityOf(Optional<String> city, Way way) {
     /** How the city was looked up. */
     public enum Way {
         /** The region is in force on the day. */
-        LISTED("是省级区划，或者上级没有现行的市", "is a province, or has no city in force above it"),
+        LISTED(RegistryMessages.NO_CITY_ABOVE),
         /** The region has ended; the registry names who took it over, or nobody. */
-        SUCCESSOR("已撤销，登记的承接区划不通向现行的市", "has ended, and the registry names no successor that leads to a city"),
+        SUCCESSOR(RegistryMessages.NO_SUCCESSOR_WITH_CITY),
         /** The table lacks the code on the day: its first four digits count. */
-        PREFIX("不在区划表中，前四位也不是现行的市", "is not in the region table, and its first four digits name no city");
+        PREFIX(RegistryMessages.NO_CITY_OF_PREFIX);
 
         private final Text whyNone;
 
-        Way(String zh, String en) {
-            this.whyNone = new Text(zh, en);
+        Way(Text whyNone) {
+            this.whyNone = whyNone;
         }
 
         /** Why a region code that was looked up in this way falls to no city. */
