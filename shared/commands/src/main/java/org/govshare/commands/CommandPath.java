@@ -18,9 +18,11 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.govshare.commands.messages.CommandMessages;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.commands.trail.TrailKeyCheck;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
@@ -161,11 +163,7 @@ public class CommandPath {
             return earlier.result();
         }
         return entered(
-                context,
-                new CommandResult.Refused(Problem.of(
-                        ProblemType.ID_REUSED,
-                        "该编号已用于另一内容的命令；新的命令请用新的编号。",
-                        "This id was used for a command with other content; give a new command a new id.")));
+                context, new CommandResult.Refused(Problem.of(ProblemType.ID_REUSED, CommandMessages.ID_REUSED)));
     }
 
     private CommandResult decide(CommandContext context) {
@@ -175,8 +173,7 @@ public class CommandPath {
         }
         CommandHandler handler = handlers.get(context.event().type());
         if (!handler.admits(context.caller())) {
-            return new CommandResult.Refused(
-                    Problem.of(ProblemType.FORBIDDEN, "您的角色不能办理此事。", "Your role does not permit this command."));
+            return new CommandResult.Refused(Problem.of(ProblemType.FORBIDDEN, PlatformMessages.ROLE_NOT_PERMITTED));
         }
         Optional<Problem> outOfOffice = offices.refusal(context.caller());
         if (outOfOffice.isPresent()) {
@@ -204,10 +201,7 @@ public class CommandPath {
             return Optional.empty();
         }
         Set<String> types = new TreeSet<>(handlers.keySet());
-        return Optional.of(Violation.invalid(
-                "/type",
-                "必须是此处办理的命令之一：" + String.join("、", types),
-                "must be one of the commands that are accepted here: " + String.join(", ", types)));
+        return Optional.of(Violation.invalid("/type", CommandMessages.mustBeCommand(types)));
     }
 
     /** The result, with a refusal entered in the trail. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.govshare.commands.messages.CommandMessages;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
@@ -42,7 +43,7 @@ public class Commands {
             throw noKey().asException();
         }
         if (key.length() > LONGEST_KEY) {
-            throw Problem.field(Violation.invalid(KEY, "最多 256 个字符", "has at most 256 characters"))
+            throw Problem.field(Violation.invalid(KEY, CommandMessages.KEY_TOO_LONG))
                     .asException();
         }
         JsonNode content = data == null ? JsonNodeFactory.instance.objectNode() : data;
@@ -58,9 +59,7 @@ public class Commands {
     }
 
     private static Problem noKey() {
-        Text detail = new Text(
-                "请在 Idempotency-Key 头中给命令一个编号，重试时用同一个。",
-                "Give the command an id in the Idempotency-Key header and use the same one to retry.");
+        Text detail = CommandMessages.KEY_WANTED;
         return new Problem(ProblemType.KEY_MISSING, detail, List.of(Violation.missing(KEY)), Optional.empty());
     }
 
@@ -71,8 +70,7 @@ public class Commands {
     public static JsonNode about(String member, String id, JsonNode body) {
         Fields.of(body);
         if (body.has(member) && !body.path(member).asText().equals(id)) {
-            throw Problem.field(Violation.invalid(
-                            "/" + member, "必须与路径中的一致，或者略去", "must be the same as in the path, or be left out"))
+            throw Problem.field(Violation.invalid("/" + member, CommandMessages.DIFFERS_FROM_PATH))
                     .asException();
         }
         ObjectNode command = JsonNodeFactory.instance.objectNode();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.govshare.commands.messages.CommandMessages;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Problem;
@@ -144,11 +145,7 @@ class Inbox {
 
     private CommandResult read(int status, String answer, String location) {
         if (answer == null) {
-            return new CommandResult.Refused(Problem.of(
-                    ProblemType.ANSWER_ERASED,
-                    "该命令早已办理，当时的答复已按保存期限清除；不会再办一次。",
-                    "This command was dealt with long ago, and its answer has been erased at the end of its period; it is not"
-                            + " done again."));
+            return new CommandResult.Refused(Problem.of(ProblemType.ANSWER_ERASED, CommandMessages.ANSWER_ERASED));
         }
         try {
             if (status >= REFUSED_FROM) {

@@ -2,6 +2,7 @@ package org.govshare.commands;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.govshare.commands.messages.CommandMessages;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
@@ -32,19 +33,15 @@ class OfficeCheck {
     private static Problem tooEarly(Agency agency) {
         return Problem.of(
                 ProblemType.FORBIDDEN,
-                "贵单位自" + agency.validity().from() + "起履行职责，此前不能办理。",
-                "Your agency takes office on " + agency.validity().from() + " and may not act before.");
+                CommandMessages.notYetInOffice(agency.validity().from()));
     }
 
     private Problem ended(Agency agency) {
         Optional<Agency> holder = agency.successor().map(registry::holderOf).flatMap(registry::agency);
         return Problem.of(
                 ProblemType.FORBIDDEN,
-                "贵单位已于" + agency.validity().until() + "终止履行职责，不能再办理。"
-                        + holder.map(a -> "其职责由" + a.name() + "（" + a.creditCode() + "）承接。")
-                                .orElse(""),
-                "Your agency ended on " + agency.validity().until() + " and may not act any more."
-                        + holder.map(a -> " Its office is held by " + a.nameEn() + " (" + a.creditCode() + ").")
-                                .orElse(""));
+                holder.map(heir -> CommandMessages.officeEnded(agency.validity().until(), heir))
+                        .orElseGet(() ->
+                                CommandMessages.officeEnded(agency.validity().until())));
     }
 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.govshare.commands.messages.CommandMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.sql.Sql;
@@ -42,10 +43,7 @@ public class TrailKeyCheck implements HealthCheck {
         if (!agrees()) {
             LOG.error("GOVSHARE_TRAIL_KEY is missing, or not the key under which this database's senders stand:"
                     + " no command is taken");
-            throw Problem.of(
-                            ProblemType.UNAVAILABLE,
-                            "本进程没有留痕密钥，或者与数据库不符，暂不办理。",
-                            "This process has no trail key, or not the database's: no command is taken here.")
+            throw Problem.of(ProblemType.UNAVAILABLE, CommandMessages.NO_TRAIL_KEY)
                     .asException();
         }
     }
