@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
@@ -45,7 +46,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
      */
     public static List<RecordChange> readAll(JsonNode changes) {
         if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST) {
-            throw Problem.field(Violation.invalid("/changes", "须为 1 至 1000 项", "must have 1 to 1000 items"))
+            throw Problem.field(Violation.invalid("/changes", RecordMessages.CHANGES_MISCOUNTED))
                     .asException();
         }
         List<RecordChange> read = new ArrayList<>();
@@ -68,7 +69,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
      */
     public static RecordChange read(JsonNode item, String at, List<Violation> violations) {
         if (!item.isObject()) {
-            violations.add(Violation.invalid(at, "须为 JSON 对象", "must be a JSON object"));
+            violations.add(Violation.invalid(at, PlatformMessages.MUST_BE_OBJECT));
             return delete("");
         }
         item.fieldNames().forEachRemaining(name -> {
@@ -78,18 +79,14 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         });
         JsonNode deleted = item.path("deleted");
         if (!deleted.isMissingNode() && !deleted.isBoolean()) {
-            violations.add(Violation.invalid(at + "/deleted", "须为 true 或 false", "must be true or false"));
+            violations.add(Violation.invalid(at + "/deleted", RecordMessages.MUST_BE_TRUE_OR_FALSE));
         }
         RecordChange change = new RecordChange(
                 item.path("key").textValue(),
                 item.path("region").textValue(),
                 item.get("payload"),
                 deleted.asBoolean(false));
-        change.flaw()
-                .ifPresent(flaw -> violations.add(Violation.invalid(
-                        at + "/" + flaw.member(),
-                        flaw.message().zh(),
-                        flaw.message().en())));
+        change.flaw().ifPresent(flaw -> violations.add(Violation.invalid(at + "/" + flaw.member(), flaw.message())));
         return change;
     }
 
@@ -135,27 +132,22 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
 
     /** Why a record is not taken. */
     public enum Flaw {
-        KEY_MISSING("key", "须有不超过 200 字的键", "must be a key of at most 200 characters"),
-        KEY_UNSEEN_ENDS(
-                "key", "首尾不能有空格或不可见字符", "must not begin or end with a space or another character that cannot be seen"),
-        REGION_NOT_SIX_DIGITS("region", "须为六位行政区划代码", "must be a region code of six digits"),
-        PAYLOAD_NOT_AN_OBJECT("payload", "须为 JSON 对象", "must be a JSON object"),
-        PAYLOAD_UNFIT("payload", "过大、残缺或含有空字符", "is too large, incomplete or holds a NUL character"),
-        KEY_SHORTENED("key", Flaw.EXCEL_ZH, Flaw.EXCEL_EN),
-        REGION_SHORTENED("region", Flaw.EXCEL_ZH, Flaw.EXCEL_EN),
-        KEY_TWICE("key", "在文件中不止一行", "is in more than one row of the file"),
-        VALUES_MISCOUNTED("", "值数与列数不符", "the row does not have as many values as the file has columns");
-
-        private static final String EXCEL_ZH = "似为 Excel 缩写的长数字（如 1.30102E+11）：请将该列设为文本后重新保存";
-        private static final String EXCEL_EN = "looks like a long number that Excel has shortened, such as 1.30102E+11:"
-                + " make the column text in Excel and save the file again";
+        KEY_MISSING("key", RecordMessages.KEY_MISSING),
+        KEY_UNSEEN_ENDS("key", RecordMessages.KEY_HAS_UNSEEN_ENDS),
+        REGION_NOT_SIX_DIGITS("region", RecordMessages.MUST_BE_REGION_CODE),
+        PAYLOAD_NOT_AN_OBJECT("payload", PlatformMessages.MUST_BE_OBJECT),
+        PAYLOAD_UNFIT("payload", RecordMessages.PAYLOAD_UNFIT),
+        KEY_SHORTENED("key", RecordMessages.SHORTENED_BY_EXCEL),
+        REGION_SHORTENED("region", RecordMessages.SHORTENED_BY_EXCEL),
+        KEY_TWICE("key", RecordMessages.KEY_TWICE),
+        VALUES_MISCOUNTED("", RecordMessages.VALUES_MISCOUNTED);
 
         private final String member;
         private final Text message;
 
-        Flaw(String member, String zh, String en) {
+        Flaw(String member, Text message) {
             this.member = member;
-            this.message = new Text(zh, en);
+            this.message = message;
         }
 
         /** The member of the change that is wrong. */

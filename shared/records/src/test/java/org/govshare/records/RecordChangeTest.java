@@ -18,12 +18,7 @@ class RecordChangeTest {
         for (boolean deleted : List.of(true, false)) {
             List<Violation> violations = new ArrayList<>();
             RecordChange.read(change(key, deleted), "/changes/0", violations);
-            assertEquals(
-                    List.of(Violation.invalid(
-                            "/changes/0/key",
-                            "首尾不能有空格或不可见字符",
-                            "must not begin or end with a space or another character that cannot be seen")),
-                    violations);
+            assertEquals(List.of(Violation.invalid("/changes/0/key", RecordMessages.KEY_HAS_UNSEEN_ENDS)), violations);
         }
     }
 
