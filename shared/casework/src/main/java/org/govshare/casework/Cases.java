@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.govshare.casework.CaseTrail.Written;
 import org.govshare.casework.EffectHandler.Occasion;
 import org.govshare.casework.law.LawBook;
+import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.casework.notice.GivenNotice;
 import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandResult;
@@ -84,8 +85,7 @@ public class Cases {
         String requester = context.caller().agency();
         Optional<String> region = law.organs().regionOf(requester);
         if (region.isEmpty()) {
-            return new CommandResult.Refused(
-                    Problem.of(ProblemType.FORBIDDEN, "令牌中的机关未登记。", "The agency in the token is not registered."));
+            return new CommandResult.Refused(Problem.of(ProblemType.FORBIDDEN, CaseworkMessages.AGENCY_NOT_REGISTERED));
         }
         UUID id = RowIds.next();
         Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
@@ -173,7 +173,7 @@ public class Cases {
     }
 
     private static void refuseMember(String member) {
-        throw Problem.field(Violation.invalid("/" + member, "此次办理用不到这一项", "has no meaning for this action"))
+        throw Problem.field(Violation.invalid("/" + member, CaseworkMessages.NO_MEANING_HERE))
                 .asException();
     }
 

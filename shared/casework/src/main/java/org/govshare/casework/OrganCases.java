@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.govshare.casework.calendar.CalendarBook;
 import org.govshare.casework.law.LawBook;
+import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandResult;
 import org.govshare.commands.trail.Trail;
@@ -113,10 +114,7 @@ public class OrganCases {
     private Violation noClock(CaseFile file) {
         List<String> clocks =
                 this.clocks.of(file.id).stream().map(row -> row.rule).distinct().toList();
-        return Violation.invalid(
-                "/clock",
-                "必须是该办件的期限：" + String.join("、", clocks),
-                "must be a clock of the case: " + String.join(", ", clocks));
+        return Violation.invalid("/clock", CaseworkMessages.mustBeClock(clocks));
     }
 
     private Violation noParty(CaseFile file) {
@@ -125,10 +123,7 @@ public class OrganCases {
                 .distinct()
                 .sorted()
                 .toList();
-        return Violation.invalid(
-                "/agency",
-                "必须是该办件当事部门的统一社会信用代码：" + String.join("、", agencies),
-                "must be the credit code of a party of the case: " + String.join(", ", agencies));
+        return Violation.invalid("/agency", CaseworkMessages.mustBeParty(agencies));
     }
 
     private CommandResult open(
@@ -166,8 +161,7 @@ public class OrganCases {
         }
         Decision decision = (Decision) verdict;
         if (stands(breach.get(), decision)) {
-            return new CommandResult.Refused(Problem.of(
-                    ProblemType.CONFLICT, "就该情形已有同样的处理。", "There is already such an act about this breach."));
+            return new CommandResult.Refused(Problem.of(ProblemType.CONFLICT, CaseworkMessages.SAME_ACT_GIVEN));
         }
         return write(context, breach.get(), decision, fields);
     }

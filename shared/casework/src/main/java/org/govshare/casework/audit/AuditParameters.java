@@ -9,6 +9,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.casework.messages.CaseworkMessages;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.identity.CreditCode;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.query.Query;
@@ -50,9 +52,8 @@ public class AuditParameters {
 
     AuditFilter filter(Query query) {
         return new AuditFilter(
-                query.value("case", caseId, Fields::parseUuid, "必须是办件编号", "must be the id of a case"),
-                query.value(
-                        "agency", agency, AuditParameters::code, "必须是统一社会信用代码", "must be a unified social credit code"),
+                query.value("case", caseId, Fields::parseUuid, CaseworkMessages.MUST_BE_CASE),
+                query.value("agency", agency, AuditParameters::code, PlatformMessages.MUST_BE_CREDIT_CODE),
                 moment(query, "from", from),
                 moment(query, "to", to));
     }
@@ -87,12 +88,7 @@ public class AuditParameters {
     }
 
     private static Optional<Instant> moment(Query query, String name, String value) {
-        return query.value(
-                name,
-                value,
-                AuditParameters::moment,
-                "必须是时刻，如 2026-01-01T00:00:00Z，自 " + EARLIEST + " 至 " + LATEST,
-                "must be a moment such as 2026-01-01T00:00:00Z, from " + EARLIEST + " to " + LATEST);
+        return query.value(name, value, AuditParameters::moment, CaseworkMessages.mustBeMoment(EARLIEST, LATEST));
     }
 
     private static Optional<Instant> moment(String text) {

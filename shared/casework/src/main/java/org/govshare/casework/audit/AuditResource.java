@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
@@ -69,10 +70,7 @@ public class AuditResource {
     public Response read(@BeanParam AuditParameters parameters, @Context UriInfo uri) throws SQLException {
         Caller caller = callers.caller();
         if (!mayRead(caller)) {
-            throw Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "只有履行职责的机关的审计人员可以调阅留痕。",
-                            "Only auditors of an agency in office may read the trail.")
+            throw Problem.of(ProblemType.FORBIDDEN, CaseworkMessages.ONLY_AUDITORS)
                     .asException();
         }
         AuditFilter filter = parameters.filter(query);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.govshare.casework.calendar.CalendarBook.Edition;
+import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandHandler;
 import org.govshare.commands.CommandResult;
@@ -29,6 +30,7 @@ import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.document.Text;
 
 /**
  * An operator loads the State Council's holiday notice of a year; every clock that it touches is then counted again. Since it
@@ -117,11 +119,7 @@ public class LoadNotice implements CommandHandler {
         List<HolidayNotice> notices = before.calendar().notices();
         int first = notices.get(0).year();
         int next = notices.get(notices.size() - 1).year() + 1;
-        return Violation.invalid(
-                "/notice",
-                "须为 " + first + " 至 " + next + " 年的通知；更晚的，须先载入其上一年的通知",
-                "must be the notice of a year from " + first + " to " + next
-                        + "; a later one must follow that of the year before it");
+        return Violation.invalid("/notice", CaseworkMessages.mustBeNoticeOf(first, next));
     }
 
     private static HolidayNotice read(String content) {
@@ -135,11 +133,11 @@ public class LoadNotice implements CommandHandler {
     }
 
     private static Violation violation(Flaw flaw) {
-        boolean whole = flaw.line() == 0;
         return Violation.invalid(
                 "/notice",
-                (whole ? "" : "第 " + flaw.line() + " 行：") + flaw.zh(),
-                (whole ? "" : "line " + flaw.line() + ": ") + flaw.en());
+                flaw.line() == 0
+                        ? new Text(flaw.zh(), flaw.en())
+                        : CaseworkMessages.atLine(flaw.line(), flaw.zh(), flaw.en()));
     }
 
     private void insert(int version, HolidayNotice notice, String content, LocalDate changed, CommandContext context) {

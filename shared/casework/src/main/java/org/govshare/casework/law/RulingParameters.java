@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.govshare.casework.messages.CaseworkMessages;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.query.Query;
+import org.govshare.registry.RegistryMessages;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.BoundKind;
@@ -65,32 +67,17 @@ public class RulingParameters {
                 "region",
                 region,
                 code -> Optional.of(code).filter(REGION.asMatchPredicate()),
-                "必须是六位行政区划代码，如 130100",
-                "must be a region code of six digits such as 130100");
-        Optional<LocalDate> day = query.value(
-                "on",
-                on,
-                RulingParameters::day,
-                "必须是 YYYY-MM-DD 形式的日期，如 2026-01-05",
-                "must be a date in the form YYYY-MM-DD such as 2026-01-05");
+                CaseworkMessages.MUST_BE_REGION);
+        Optional<LocalDate> day = query.value("on", on, RulingParameters::day, CaseworkMessages.MUST_BE_DATE);
         Optional<String> procedure = query.required(
-                "kind",
-                kind,
-                name -> Optional.of(name).filter(kinds::contains),
-                "必须是下列之一：" + String.join("、", kinds),
-                "must be one of: " + String.join(", ", kinds));
+                "kind", kind, name -> Optional.of(name).filter(kinds::contains), PlatformMessages.oneOf(kinds));
         Optional<ShareClass> wanted = query.value(
-                "shareClass",
-                shareClass,
-                RulingParameters::shareClass,
-                "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
-                "must be UNCONDITIONAL, CONDITIONAL or WITHHELD");
+                "shareClass", shareClass, RulingParameters::shareClass, RegistryMessages.MUST_BE_SHARE_CLASS);
         Optional<String> other = query.value(
                 "providerRegion",
                 providerRegion,
                 code -> Optional.of(code).filter(REGION.asMatchPredicate()),
-                "必须是六位行政区划代码，如 130100",
-                "must be a region code of six digits such as 130100");
+                CaseworkMessages.MUST_BE_REGION);
         Optional<BoundKind> asks = body(query, "requesterBody", requesterBody);
         Optional<BoundKind> provides = body(query, "providerBody", providerBody);
         query.check();
@@ -102,15 +89,14 @@ public class RulingParameters {
     }
 
     private static Optional<BoundKind> body(Query query, String name, String value) {
-        String known = Arrays.stream(BoundKind.values()).map(Doc::nameOf).collect(Collectors.joining(", "));
+        List<String> known = Arrays.stream(BoundKind.values()).map(Doc::nameOf).toList();
         return query.value(
                 name,
                 value,
                 text -> Arrays.stream(BoundKind.values())
                         .filter(kind -> Doc.nameOf(kind).equals(text))
                         .findFirst(),
-                "必须是下列之一：" + known,
-                "must be one of: " + known);
+                PlatformMessages.oneOf(known));
     }
 
     private static BoundKind kind(Optional<BoundKind> stated) {

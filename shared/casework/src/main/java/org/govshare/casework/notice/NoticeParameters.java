@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.govshare.casework.messages.CaseworkMessages;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.query.Query;
 
@@ -37,13 +39,8 @@ public class NoticeParameters {
 
     /** What to narrow the list to; refuses a query that means nothing. */
     NoticeFilter filter(Query query) {
-        Optional<NoticeKind> wanted = query.value(
-                "kind",
-                kind,
-                NoticeKind::of,
-                "必须是 reminder、proposal、order、circular 或 withdrawal",
-                "must be reminder, proposal, order, circular or withdrawal");
-        Optional<UUID> about = query.value("case", caseId, Fields::parseUuid, "必须是 UUID", "must be a UUID");
+        Optional<NoticeKind> wanted = query.value("kind", kind, NoticeKind::of, CaseworkMessages.MUST_BE_NOTICE_KIND);
+        Optional<UUID> about = query.value("case", caseId, Fields::parseUuid, PlatformMessages.MUST_BE_UUID);
         Optional<NoticePlace> place = query.after(after, NoticePlace::parse);
         int most = query.limit(limit, DEFAULT_LIMIT, MOST);
         query.check();

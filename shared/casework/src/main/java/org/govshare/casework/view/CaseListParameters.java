@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.platform.query.PagePlace;
 import org.govshare.platform.query.Query;
 import org.govshare.registry.Dataset;
@@ -53,14 +54,12 @@ public class CaseListParameters {
                         "dataset",
                         dataset,
                         id -> registry.dataset(id).map(Dataset::id),
-                        "必须是目录中的数据编号，可用 GET /datasets 查询",
-                        "must be the id of a dataset of the catalogue, as GET /datasets lists them"),
+                        CaseworkMessages.MUST_BE_DATASET),
                 query.value(
                         "party",
                         party,
                         name -> Optional.of(name).filter(parties::contains),
-                        "必须是当事方的名称，下列之一：" + String.join("、", parties),
-                        "must be the name of a party, one of: " + String.join(", ", parties)),
+                        CaseworkMessages.mustBePartyName(parties)),
                 oneOf(query, "overdue", overdue, "true", "false"));
     }
 
@@ -78,7 +77,6 @@ public class CaseListParameters {
                 name,
                 value,
                 given -> Optional.of(given.equals(yes)).filter(is -> is || given.equals(no)),
-                "必须是 " + yes + " 或 " + no,
-                "must be " + yes + " or " + no);
+                CaseworkMessages.mustBeEither(yes, no));
     }
 }

@@ -1,0 +1,69 @@
+package org.govshare.casework.messages;
+
+import java.time.Instant;
+import java.util.Collection;
+import org.govshare.regulation.document.Text;
+
+/** What casework says to callers: each error has one wording, in Chinese and in English. */
+public final class CaseworkMessages {
+    public static final Text AGENCY_NOT_REGISTERED =
+            new Text("令牌中的机关未登记。", "The agency in the token is not registered.");
+    public static final Text NO_MEANING_HERE = new Text("此次办理用不到这一项", "has no meaning for this action");
+    public static final Text SAME_ACT_GIVEN =
+            new Text("就该情形已有同样的处理。", "There is already such an act about this breach.");
+    public static final Text MUST_BE_CASE = new Text("必须是办件编号", "must be the id of a case");
+    public static final Text ONLY_AUDITORS =
+            new Text("只有履行职责的机关的审计人员可以调阅留痕。", "Only auditors of an agency in office may read the trail.");
+    public static final Text MUST_BE_DATASET = new Text(
+            "必须是目录中的数据编号，可用 GET /datasets 查询",
+            "must be the id of a dataset of the catalogue, as GET /datasets lists them");
+    public static final Text MUST_BE_REGION =
+            new Text("必须是六位行政区划代码，如 130100", "must be a region code of six digits such as 130100");
+    public static final Text MUST_BE_DATE =
+            new Text("必须是 YYYY-MM-DD 形式的日期，如 2026-01-05", "must be a date in the form YYYY-MM-DD such as 2026-01-05");
+    public static final Text MUST_BE_NOTICE_KIND = new Text(
+            "必须是 reminder、proposal、order、circular 或 withdrawal",
+            "must be reminder, proposal, order, circular or withdrawal");
+    public static final Text COUNTED_AGAIN = new Text("按新的放假安排重新计算", "Counted again by a new holiday notice");
+    public static final Text EXTENDED = new Text("经同意延长期限", "Extended with consent");
+
+    private CaseworkMessages() {}
+
+    public static Text mustBeClock(Collection<String> clocks) {
+        return new Text(
+                "必须是该办件的期限：" + String.join("、", clocks), "must be a clock of the case: " + String.join(", ", clocks));
+    }
+
+    public static Text mustBeParty(Collection<String> agencies) {
+        return new Text(
+                "必须是该办件当事部门的统一社会信用代码：" + String.join("、", agencies),
+                "must be the credit code of a party of the case: " + String.join(", ", agencies));
+    }
+
+    public static Text mustBeMoment(Instant earliest, Instant latest) {
+        return new Text(
+                "必须是时刻，如 2026-01-01T00:00:00Z，自 " + earliest + " 至 " + latest,
+                "must be a moment such as 2026-01-01T00:00:00Z, from " + earliest + " to " + latest);
+    }
+
+    public static Text mustBePartyName(Collection<String> parties) {
+        return new Text(
+                "必须是当事方的名称，下列之一：" + String.join("、", parties),
+                "must be the name of a party, one of: " + String.join(", ", parties));
+    }
+
+    public static Text mustBeEither(String yes, String no) {
+        return new Text("必须是 " + yes + " 或 " + no, "must be " + yes + " or " + no);
+    }
+
+    public static Text mustBeNoticeOf(int first, int next) {
+        return new Text(
+                "须为 " + first + " 至 " + next + " 年的通知；更晚的，须先载入其上一年的通知",
+                "must be the notice of a year from " + first + " to " + next
+                        + "; a later one must follow that of the year before it");
+    }
+
+    public static Text atLine(int line, String zh, String en) {
+        return new Text("第 " + line + " 行：" + zh, "line " + line + ": " + en);
+    }
+}
