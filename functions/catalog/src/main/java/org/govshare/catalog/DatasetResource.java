@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.identity.CreditCode;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.Query;
@@ -19,6 +20,7 @@ import org.govshare.registry.Dataset;
 import org.govshare.registry.DatasetFilter;
 import org.govshare.registry.DatasetPage;
 import org.govshare.registry.Registry;
+import org.govshare.registry.RegistryMessages;
 import org.govshare.regulation.grammar.ShareClass;
 
 /** The catalogue (目录) as requesters look through it before they ask. */
@@ -55,14 +57,8 @@ public class DatasetResource {
                         "provider",
                         provider,
                         code -> Optional.of(code).filter(CreditCode::isValid),
-                        "必须是统一社会信用代码",
-                        "must be a unified social credit code"),
-                query.value(
-                        "shareClass",
-                        shareClass,
-                        DatasetResource::parse,
-                        "必须是 UNCONDITIONAL、CONDITIONAL 或 WITHHELD",
-                        "must be UNCONDITIONAL, CONDITIONAL or WITHHELD"));
+                        PlatformMessages.MUST_BE_CREDIT_CODE),
+                query.value("shareClass", shareClass, DatasetResource::parse, RegistryMessages.MUST_BE_SHARE_CLASS));
         int entries = query.limit(limit, DEFAULT_PAGE, LARGEST_PAGE);
         query.check();
         DatasetPage page = registry.datasets(filter, Optional.ofNullable(after), entries);

@@ -45,11 +45,8 @@ class CityAccess {
     }
 
     private static Problem noLaw(String region, String field) {
-        Text detail = new Text(
-                "当地施行的规定没有回流的内容（" + region + "）。",
-                "No regulation in force there provides for back-flow (" + region + ").");
-        Violation violation =
-                Violation.invalid(field, "当地没有回流的规定", "is in a place whose regulations do not provide for back-flow");
+        Text detail = BackflowMessages.noLawForBackflow(region);
+        Violation violation = Violation.invalid(field, BackflowMessages.REGION_WITHOUT_BACKFLOW);
         return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.empty());
     }
 
@@ -62,10 +59,7 @@ class CityAccess {
         CityPlatform platform = registry.cityPlatform(city)
                 .orElseThrow(() -> noPlatform(approval).asException());
         if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {
-            throw Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "只有该市平台的运行单位可以办理。",
-                            "Only the agency that runs the city's platform may do this.")
+            throw Problem.of(ProblemType.FORBIDDEN, BackflowMessages.ONLY_OPERATOR)
                     .asException();
         }
     }
@@ -85,16 +79,12 @@ class CityAccess {
                 .filter(platform -> operator(platform).equals(caller.agency()))
                 .map(CityPlatform::regionCode)
                 .toList();
-        return Violation.invalid(
-                "/city",
-                "必须是市的六位行政区划代码" + (own.isEmpty() ? "" : "；贵单位运行其平台的有：" + String.join("、", own)),
-                "must be the six-digit region code of a city"
-                        + (own.isEmpty() ? "" : "; your agency runs the platform of: " + String.join(", ", own)));
+        return Violation.invalid("/city", BackflowMessages.mustBeCity(own));
     }
 
     private static Problem noPlatform(Basis approval) {
-        Text detail = new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province has approved.");
-        Violation violation = Violation.invalid("/city", "没有经审核同意的市级平台", "has no approved platform");
+        Text detail = BackflowMessages.CITY_WITHOUT_PLATFORM;
+        Violation violation = Violation.invalid("/city", BackflowMessages.NO_APPROVED_PLATFORM);
         return new Problem(ProblemType.RULE_REFUSED, detail, List.of(violation), Optional.of(rule(approval)));
     }
 

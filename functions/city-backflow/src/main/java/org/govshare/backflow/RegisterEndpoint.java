@@ -72,20 +72,13 @@ public class RegisterEndpoint implements CommandHandler {
             return Optional.empty();
         }
         return url.length() > LONGEST_URL
-                ? Optional.of(Violation.invalid(
-                        "/url", "不得超过 " + LONGEST_URL + " 字符", "must have at most " + LONGEST_URL + " characters"))
-                : endpoints
-                        .faultOfForm(url)
-                        .map(fault -> Violation.invalid(
-                                "/url", fault.message().zh(), fault.message().en()));
+                ? Optional.of(Violation.invalid("/url", BackflowMessages.urlTooLong(LONGEST_URL)))
+                : endpoints.faultOfForm(url).map(fault -> Violation.invalid("/url", fault.message()));
     }
 
     private static Optional<Violation> faultOfSecret(String secret) {
         return secret.isEmpty() || Secret.isWellFormed(secret)
                 ? Optional.empty()
-                : Optional.of(Violation.invalid(
-                        "/secret",
-                        "须为 whsec_ 加 24 至 64 字节的 base64",
-                        "must be whsec_ and the base64 of 24 to 64 bytes"));
+                : Optional.of(Violation.invalid("/secret", BackflowMessages.MUST_BE_SECRET));
     }
 }

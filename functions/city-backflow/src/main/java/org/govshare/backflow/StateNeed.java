@@ -109,12 +109,11 @@ public class StateNeed implements CommandHandler {
     private static void check(Dataset dataset, BackFlow law) {
         if (dataset.shareClass() == ShareClass.WITHHELD) {
             String basis = dataset.withheldBasis().orElse("");
-            Text detail = new Text(
-                    "该数据依法不予共享，不予回流：" + basis, "This dataset is withheld by law and does not flow back: " + basis);
+            Text detail = BackflowMessages.withheldDoesNotFlow(basis);
             throw new Problem(
                             ProblemType.RULE_REFUSED,
                             detail,
-                            List.of(Violation.invalid("/dataset", "属于不予共享类", "is withheld by law")),
+                            List.of(Violation.invalid("/dataset", BackflowMessages.WITHHELD)),
                             Optional.of(CityAccess.rule(law.refusal())))
                     .asException();
         }

@@ -61,10 +61,7 @@ public class ChangeRecords implements CommandHandler {
                 .orElseThrow(() ->
                         Problem.field(CatalogueFaults.noDataset("/dataset")).asException());
         if (!registry.holderOf(dataset.providerCode()).equals(context.caller().agency())) {
-            throw Problem.of(
-                            ProblemType.FORBIDDEN,
-                            "只有该数据的提供部门可以更改记录。",
-                            "Only the dataset's provider may change its records.")
+            throw Problem.of(ProblemType.FORBIDDEN, ExchangeMessages.ONLY_PROVIDER)
                     .asException();
         }
     }

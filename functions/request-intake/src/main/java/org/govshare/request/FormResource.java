@@ -65,10 +65,12 @@ public class FormResource {
 
     private static List<Line> lines(CaseView request, Dataset dataset) {
         return List.of(
-                new Line("应用场景", request.facts().getOrDefault("scenario", "")),
-                new Line("共享用途", request.facts().getOrDefault("purpose", "")),
-                new Line("共享范围", request.facts().getOrDefault("scope", "")),
-                new Line("申请数据项", titles(request.facts().getOrDefault(DataItems.FIELD, ""), dataset)));
+                new Line(RequestMessages.FORM_SCENARIO, request.facts().getOrDefault("scenario", "")),
+                new Line(RequestMessages.FORM_PURPOSE, request.facts().getOrDefault("purpose", "")),
+                new Line(RequestMessages.FORM_SCOPE, request.facts().getOrDefault("scope", "")),
+                new Line(
+                        RequestMessages.FORM_ITEMS,
+                        titles(request.facts().getOrDefault(DataItems.FIELD, ""), dataset)));
     }
 
     /** The items' titles where the catalogue has them; all of them when none is named. */

@@ -112,8 +112,7 @@ public class SubmitRequest implements CommandHandler {
         // Data are shared between agencies (Hebei art. 2): who holds the provider's office today has them already.
         if (registry.holderOf(found.get().providerCode())
                 .equals(context.caller().agency())) {
-            faults.add(Violation.invalid(
-                    "/dataset", "是本单位提供的数据，不需申请", "is data that your own agency provides, which needs no request"));
+            faults.add(Violation.invalid("/dataset", RequestMessages.OWN_DATA));
         }
         return faults;
     }

@@ -58,10 +58,8 @@ public class GiveOrganAct implements CommandHandler {
             return cases.openFound(context, kind, caseId.orElseThrow(), breach.get("agency"), fields);
         }
         if (breach.containsKey("agency")) {
-            return new CommandResult.Refused(Problem.field(Violation.invalid(
-                    "/agency",
-                    "已写明 clock 的，须略去 agency：期限已说明责任部门",
-                    "must be left out where a clock is given, because the clock names the agency")));
+            return new CommandResult.Refused(
+                    Problem.field(Violation.invalid("/agency", SupervisionMessages.AGENCY_WITH_CLOCK)));
         }
         return cases.openLate(context, kind, caseId.orElseThrow(), breach.get("clock"), fields);
     }

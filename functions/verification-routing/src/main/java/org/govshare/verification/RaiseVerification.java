@@ -61,11 +61,7 @@ public class RaiseVerification implements CommandHandler {
                 .filter(found -> holdings.isSharedWith(agency, offices, found.id()));
         faultsOfKeys(keys, dataset, agency, offices).forEach(data::refuse);
         if (dataset.isEmpty()) {
-            data.refuse(
-                    Violation.invalid(
-                            "/dataset",
-                            "不是共享给贵单位的数据，可用 GET /grants 和 GET /backflow/streams 查询",
-                            "must be a dataset that is shared with your agency; GET /grants and GET /backflow/streams list them"));
+            data.refuse(Violation.invalid("/dataset", VerificationMessages.NOT_SHARED));
         }
         if (faultOfKind.isPresent()) {
             // Which other members there may be depends on the kind.
@@ -99,12 +95,11 @@ public class RaiseVerification implements CommandHandler {
     private List<Violation> faultsOfKeys(
             List<String> keys, Optional<Dataset> dataset, String agency, List<String> offices) {
         if (keys.isEmpty() || keys.size() > MOST_RECORDS) {
-            return List.of(Violation.invalid("/records", "应列 1 至 100 条记录", "must list 1 to 100 record keys"));
+            return List.of(Violation.invalid("/records", VerificationMessages.RECORDS_MISCOUNTED));
         }
         // A record of another territory answers like one that does not exist.
         return dataset.map(found -> holdings.notHeld(agency, offices, found.id(), keys)).orElse(List.of()).stream()
-                .map(at -> Violation.invalid(
-                        "/records/" + at, "不是共享给贵单位的记录", "must be the key of a record that is shared with your agency"))
+                .map(at -> Violation.invalid("/records/" + at, VerificationMessages.RECORD_NOT_SHARED))
                 .toList();
     }
 }

@@ -1,0 +1,11 @@
+package org.govshare.exchange;
+
+import org.govshare.regulation.document.Text;
+
+/** What the exchange of data says to callers: each error has one wording, in Chinese and in English. */
+public final class ExchangeMessages {
+    public static final Text ONLY_PROVIDER =
+            new Text("只有该数据的提供部门可以更改记录。", "Only the dataset's provider may change its records.");
+
+    private ExchangeMessages() {}
+}
