@@ -62,9 +62,4 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
     public ProblemException asException() {
         return new ProblemException(this);
     }
-
-    /** As {@link #of(ProblemType, Text)}, while modules move their texts to their catalogues. */
-    public static Problem of(ProblemType type, String zh, String en) {
-        return of(type, new Text(zh, en));
-    }
 }

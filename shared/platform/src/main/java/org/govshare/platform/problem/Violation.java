@@ -26,9 +26,4 @@ public record Violation(String pointer, String code, Text message) {
     public static Violation invalid(String pointer, Text message) {
         return new Violation(pointer, "invalid", message);
     }
-
-    /** As {@link #invalid(String, Text)}, while modules move their texts to their catalogues. */
-    public static Violation invalid(String pointer, String zh, String en) {
-        return invalid(pointer, new Text(zh, en));
-    }
 }

@@ -89,16 +89,4 @@ public class Query {
             throw Problem.fields(violations).asException();
         }
     }
-
-    /** As {@link #value(String, String, Function, Text)}, while modules move their texts to their catalogues. */
-    public <T> Optional<T> value(
-            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
-        return value(name, given, reading, new Text(zh, en));
-    }
-
-    /** As {@link #required(String, String, Function, Text)}, while modules move their texts to their catalogues. */
-    public <T> Optional<T> required(
-            String name, String given, Function<String, Optional<T>> reading, String zh, String en) {
-        return required(name, given, reading, new Text(zh, en));
-    }
 }
