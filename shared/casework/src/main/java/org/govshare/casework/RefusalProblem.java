@@ -20,7 +20,7 @@ public final class RefusalProblem {
                 .field()
                 .map(field -> at + "/" + Pointer.token(field))
                 .or(() -> member(refusal.reason()))
-                .map(place -> new Violation(place, code(refusal), refusal.message()))
+                .map(pointer -> new Violation(pointer, code(refusal), refusal.message()))
                 .stream()
                 .toList();
         return new Problem(
@@ -30,13 +30,13 @@ public final class RefusalProblem {
                 Optional.of(refusal).flatMap(Refusal::rule));
     }
 
-    /** The member beside the fields that is at fault: every act names its action, and an organ's the clock it is about. */
+    /** The member outside the fields that is at fault: every act names its action, and an organ's the clock it is about. */
     private static Optional<String> member(Reason reason) {
         return switch (reason) {
             case UNKNOWN_ACTION, NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE -> Optional.of("/action");
             case NOT_ON_LIST, NOT_BREACHED -> Optional.of("/clock");
             case NO_LAW,
-                    PLACE_CLOSED,
+                    JURISDICTION_CLOSED,
                     NOT_THE_ACTOR,
                     NOT_THE_ROLE,
                     PARTY_UNKNOWN,
@@ -50,7 +50,7 @@ public final class RefusalProblem {
     private static ProblemType type(Refusal refusal) {
         return switch (refusal.reason()) {
             case NO_LAW, EXTENSION_TOO_LONG, NOT_EXTENDABLE, NOT_ON_LIST, NOT_BREACHED -> ProblemType.RULE_REFUSED;
-            case PLACE_CLOSED -> ProblemType.LAW_UNAVAILABLE;
+            case JURISDICTION_CLOSED -> ProblemType.LAW_UNAVAILABLE;
             case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, PARTY_UNKNOWN -> ProblemType.CONFLICT;
             case NOT_THE_ACTOR, NOT_THE_ROLE -> ProblemType.FORBIDDEN;
             case UNKNOWN_ACTION, FIELD_MISSING, FIELD_INVALID -> ProblemType.FIELD_INVALID;

@@ -7,7 +7,7 @@ import org.govshare.regulation.organ.BodyKind;
 import org.govshare.regulation.organ.Organs;
 
 /**
- * A made-up registry for worked cases, where names tell all: {@code police@130100} is an agency of the region
+ * A made-up registry for worked cases, where names say all: {@code police@130100} is an agency of the region
  * 130100, {@code authority@130100} and {@code government@130100} are its authority and its government; {@code 000000} is
  * the nation. A name that begins with {@code tax} or {@code customs} is an agency that its ministry manages from above, one
  * that begins with {@code court} another state organ, one with {@code water} an operator of public services.

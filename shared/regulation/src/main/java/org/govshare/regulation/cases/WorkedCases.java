@@ -104,7 +104,7 @@ public final class WorkedCases {
         return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach, move.roles());
     }
 
-    /** An organ acts under the law of the place of the agency that breached it, any other under that of its own. */
+    /** An organ acts under the law of the jurisdiction of the agency that breached it, any other under that of its own. */
     private String place(WorkedCase worked, LocalDate today) {
         var place = organs.regionOf(worked.provider()).orElse("");
         var ofOrgan = law.organActs(Body.departmentOf(place), today).stream()

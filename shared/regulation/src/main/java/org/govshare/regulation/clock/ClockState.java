@@ -63,7 +63,7 @@ public record ClockState(
                 Optional.of(how));
     }
 
-    /** This clock, owed by whoever holds the obligor's office now. */
+    /** This clock, owed by the agency that holds the obligor's office now. */
     public ClockState owedBy(String holder) {
         return new ClockState(rule, ordinal, duty, holder, startedAt, setDate, extension, asked, endedAt, end);
     }

@@ -62,7 +62,7 @@ public final class Doc {
         return path;
     }
 
-    /** A flaw at this place. */
+    /** A flaw here. */
     public Flaw flaw(String what, String mend) {
         var line = node.getStartMark().map(m -> m.getLine() + 1).orElse(0);
         return new Flaw(file, line, path, what, mend);
@@ -82,7 +82,7 @@ public final class Doc {
             var key = new Doc(file, path, tuple.getKeyNode()).text();
             var value = new Doc(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode());
             if (entries.put(key, value) != null) {
-                throw value.broken("the key \"" + key + "\" stands here twice", "Keep one of them");
+                throw value.broken("the key \"" + key + "\" is here twice", "Keep one of them");
             }
         }
         return entries;
@@ -158,7 +158,7 @@ public final class Doc {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // told below like a number that is too small
+            // reported below like a number that is too small
         }
         throw broken("\"" + text() + "\" is not a whole number from " + least + " on", "Write one");
     }

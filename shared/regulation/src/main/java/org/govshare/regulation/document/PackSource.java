@@ -18,7 +18,7 @@ import org.govshare.regulation.text.UnreadableText;
 
 /**
  * The text of a pack as it was written, by file name within its folder ({@code pack.yaml},
- * {@code procedures/verification.yaml}). Worked cases may stand among the files; they are not law.
+ * {@code procedures/verification.yaml}). Worked cases may be among the files; they are not law.
  *
  * @param unreadable by file name, why it cannot be read as text; such a file is in {@code files} with what could be read
  */
@@ -52,7 +52,7 @@ public record PackSource(String id, Map<String, String> files, Map<String, Flaw>
                 try {
                     files.put(name, TextReader.whole(path));
                 } catch (UnreadableText e) {
-                    // Its region may still be legible, so that it closes no more than its own place.
+                    // Its region may still be legible, so that it closes no more than its own jurisdiction.
                     files.put(name, new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
                     unreadable.put(
                             name, new Flaw(id + "/" + name, (int) e.line(), "", "it " + e.what(), "Save it as UTF-8"));

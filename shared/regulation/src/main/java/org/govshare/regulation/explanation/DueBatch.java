@@ -20,9 +20,9 @@ public final class DueBatch {
     /**
      * Copies each line with the due day appended in a column of its own, and {@code provisional} in another where it
      * is so. Columns are separated by tabs; further columns of the line are kept; empty lines and lines that begin
-     * with {@code #} are copied as they are, and so is a line that is no question.
+     * with {@code #} are copied as they are, and so is a line that is not a question.
      *
-     * @param flaws told of each line that is no question, by its number, and of the mend
+     * @param flaws is given each line that is not a question, by its number, and of the mend
      * @return number of questions answered
      */
     public long run(BufferedReader lines, Appendable out, Consumer<String> flaws) throws IOException {

@@ -44,7 +44,7 @@ public record Pack(
         return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);
     }
 
-    /** Whether the place lies in the pack's region. */
+    /** Whether the region given lies in the pack's. */
     public boolean covers(String place) {
         return Regions.covers(region, place);
     }

@@ -13,7 +13,7 @@ public enum PartyStrategy {
     /** The authority of the data holder's own region. */
     AUTHORITY_OF_HOLDER,
     /**
-     * The opener's own authority and, for data of another level or place, those above it, until one's region covers
+     * The opener's own authority and, for data of another level or region, those above it, until one's region covers
      * the data holder's; at least one above.
      */
     AUTHORITIES_UPWARDS,

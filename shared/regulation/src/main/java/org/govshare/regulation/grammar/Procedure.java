@@ -63,7 +63,7 @@ public record Procedure(
         return actions;
     }
 
-    /** The action of this name where the case stands at a step; the opening where there is none yet. */
+    /** The action of this name where the case is at a step; the opening where there is none yet. */
     public Optional<Action> action(String step, String name) {
         if (step.isEmpty()) {
             return opening;

@@ -4,7 +4,7 @@ package org.govshare.regulation.grammar;
 public final class Regions {
     private Regions() {}
 
-    /** Whether the place is that region or lies in it; {@code 000000} covers all. */
+    /** Whether one region is the other or lies in it; {@code 000000} covers all. */
     public static boolean covers(String region, String place) {
         return place.startsWith(prefix(region));
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.govshare.regulation.document.Text;
 
 /**
- * Where a case can stand.
+ * What a case can be waiting for.
  *
  * @param party name of the party that must act; absent at the end
  * @param closed the case is at an end here, though it may be disputed

@@ -3,7 +3,7 @@ package org.govshare.regulation.organ;
 import java.util.Optional;
 import org.govshare.regulation.grammar.Addressee;
 
-/** Finds the organs that stand beside or over an agency which owes a duty, by the strategies that a pack may choose. */
+/** Finds the organs at the level of an agency that owes a duty, or over it, by the strategies that a pack may choose. */
 public final class OrgansOver {
     private final Organs organs;
     private final String obligor;
@@ -16,7 +16,7 @@ public final class OrgansOver {
         this.packRegion = packRegion;
     }
 
-    /** The organ; nothing where the registry knows none. No agency stands over itself. */
+    /** The organ; nothing where the registry knows none. No agency is over itself. */
     public Optional<String> find(Addressee organ) {
         return switch (organ) {
             case OBLIGOR -> Optional.of(obligor);

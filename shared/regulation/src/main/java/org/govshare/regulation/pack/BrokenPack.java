@@ -7,7 +7,7 @@ import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.grammar.Regions;
 
 /**
- * A pack that did not load. It closes the places it would rule to new cases, for nobody knows what it would have said.
+ * A pack that did not load. It closes the jurisdictions that it would rule to new cases, for nobody knows what it would have said.
  *
  * @param region that it names; {@code 000000}, everywhere, where even that can't be read
  */
@@ -24,7 +24,7 @@ public record BrokenPack(String id, String region, List<Flaw> flaws) {
         return new BrokenPack(source.id(), region.find() ? region.group(1) : "000000", flaws);
     }
 
-    /** Whether the place lies where the pack would rule. */
+    /** Whether the region lies where the pack would rule. */
     public boolean covers(String place) {
         return Regions.covers(region, place);
     }

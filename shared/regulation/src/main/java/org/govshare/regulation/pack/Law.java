@@ -80,7 +80,7 @@ public final class Law {
     }
 
     /**
-     * The packs given, without those that are broken or can't stand beside the ones before them; see
+     * The packs given, without those that are broken or can't be combined with the ones before them; see
      * {@link #broken()}.
      */
     public static Law reading(List<PackSource> sources) {
@@ -94,7 +94,7 @@ public final class Law {
     }
 
     /**
-     * The packs inside the jar and beside them those of an operator's folder, some of them switched on; those that are
+     * The packs inside the jar and in addition those of an operator's folder, some of them switched on; those that are
      * broken are set apart as in {@link #reading}.
      *
      * @param runners of this process, by which effects are judged
@@ -115,7 +115,7 @@ public final class Law {
         return law;
     }
 
-    /** The packs that did not load, each of which closes its place to new cases. */
+    /** The packs that did not load, each of which closes its jurisdiction to new cases. */
     public List<BrokenPack> broken() {
         return broken;
     }
@@ -133,7 +133,7 @@ public final class Law {
     }
 
     /**
-     * This law with a pack ruling that is switched off by itself, such as a draft; one that did not load keeps its place
+     * This law with a pack ruling that is switched off by itself, such as a draft; one that did not load keeps its jurisdiction
      * closed.
      *
      * @throws RegulationException when there is no pack of this name, sound or broken
@@ -229,7 +229,7 @@ public final class Law {
                 .filter(procedure -> procedure.opening().isPresent());
     }
 
-    /** The duty of back-flow at a place on a day, by the highest text there that has one. */
+    /** The duty of back-flow in a jurisdiction on a day, by the highest text there that has one. */
     public Optional<BackFlow> backFlow(String region, LocalDate on) {
         return ruling(region, on).stream()
                 .filter(pack -> pack.backFlow().isPresent())
@@ -237,7 +237,7 @@ public final class Law {
                 .flatMap(Pack::backFlow);
     }
 
-    /** The packs in force at a place on a day, without those that another one in force there replaces. */
+    /** The packs in force in a jurisdiction on a day, without those that another one in force there replaces. */
     public List<Pack> ruling(String region, LocalDate day) {
         var inForce = packs.values().stream()
                 .filter(pack -> isOn(pack) && pack.covers(region) && pack.inForce(day))

@@ -34,7 +34,7 @@ final class LawCheck {
         return flaws;
     }
 
-    /** A kind of case has one entrance, at whatever place it is raised. */
+    /** A kind of case has one entrance, in whatever jurisdiction it is raised. */
     private void checkRunners() {
         pack.procedures().values().stream()
                 .filter(procedure -> procedure.opening().isPresent())
@@ -90,7 +90,7 @@ final class LawCheck {
         if (pack.rank() == earlier.rank() && pack.region().equals(earlier.region())) {
             flaw(
                     "in-force",
-                    "it overlaps with " + earlier.id() + ", which has the same rank, place and " + name,
+                    "it overlaps with " + earlier.id() + ", which has the same rank, region and " + name,
                     "Give one of them an end (until), or say replaces: " + earlier.id());
         }
         ofEarlier.limits().forEach((duty, limit) -> {
@@ -106,7 +106,7 @@ final class LawCheck {
         });
     }
 
-    /** Whoever gives the steps must have the party that consents to an extension of a text that only sets periods. */
+    /** The text that gives the steps must have the party that consents to an extension of a text that only sets periods. */
     private void checkConsent(
             String name, String duty, Optional<Extension> extension, Procedure stated, Procedure steps) {
         if (steps.opening().isPresent() && stated.opening().isEmpty()) {
@@ -115,7 +115,7 @@ final class LawCheck {
                     .filter(party -> !steps.parties().containsKey(party))
                     .ifPresent(party -> flaw(
                             name + " " + duty,
-                            "the steps beside which it stands have no party \"" + party + "\"",
+                            "the steps that it sets periods for have no party \"" + party + "\"",
                             "Name one of " + String.join(", ", steps.parties().keySet())));
         }
     }

@@ -39,7 +39,7 @@ final class LawReader {
         }
         try {
             var pack = PackReader.read(source, runners);
-            var flaws = beside(pack);
+            var flaws = amongOthers(pack);
             if (flaws.isEmpty()) {
                 packs.put(pack.id(), pack);
                 texts.put(pack.digest(), source);
@@ -73,7 +73,7 @@ final class LawReader {
                         .count();
     }
 
-    private List<Flaw> beside(Pack pack) {
+    private List<Flaw> amongOthers(Pack pack) {
         if (packs.containsKey(pack.id())) {
             var file = pack.id() + "/pack.yaml";
             return List.of(new Flaw(file, 1, "pack", "there is a pack of this name already", "Choose another name"));

@@ -1,2 +1,2 @@
-/** All packs together: which of them rule a matter on a day at a place, and how they stack. */
+/** All packs together: which of them rule a matter on a day in a jurisdiction, and how they stack. */
 package org.govshare.regulation.pack;

@@ -10,7 +10,7 @@ import org.govshare.regulation.pack.ProcedureRef;
 /**
  * Everything the law needs to know of a case; the caller stores it and hands it back.
  *
- * @param step the step the case stands at
+ * @param step the step that the case is at
  * @param leg index into the party {@code route} of the authority that holds the case on its way up
  * @param closed a closed case has no running clock, but may still be disputed where the pack says so
  * @param parties credit codes by party name; {@code route} has one for each leg, all others exactly one

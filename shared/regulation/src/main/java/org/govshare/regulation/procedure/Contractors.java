@@ -8,7 +8,7 @@ import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.Law;
 
-/** What a contractor may not do, by the law of the place of the agency that it acts for, on the day on which it acts. */
+/** What a contractor may not do, by the law of the jurisdiction of the agency that it acts for, on the day on which it acts. */
 final class Contractors {
     private final Law law;
     private final Organs organs;
@@ -20,7 +20,7 @@ final class Contractors {
         this.calendar = calendar;
     }
 
-    /** @param kind of procedure, also one that no text of the place has */
+    /** @param kind of procedure, also one that no text of the jurisdiction has */
     Optional<Refusal> refusal(Actor actor, String kind, Instant now) {
         if (!actor.roles().contains(Actor.CONTRACTOR)) {
             return Optional.empty();

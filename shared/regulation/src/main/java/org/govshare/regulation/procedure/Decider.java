@@ -33,10 +33,10 @@ public final class Decider {
         this.calendar = calendar;
     }
 
-    /** Why no case may be opened at a place now, though one may be when its texts have been mended; nothing where one may. */
+    /** Why no case may be opened in a jurisdiction now, though one may be when its texts have been mended; nothing where one may. */
     public Optional<Refusal> closed(String region) {
         return law.isClosed(region)
-                ? Optional.of(Refusals.plain(Reason.PLACE_CLOSED, RefusalMessages.PLACE_CLOSED))
+                ? Optional.of(Refusals.plain(Reason.JURISDICTION_CLOSED, RefusalMessages.JURISDICTION_CLOSED))
                 : Optional.empty();
     }
 
@@ -164,7 +164,7 @@ public final class Decider {
         return new Contractors(law, organs, calendar).refusal(actor, kind, now);
     }
 
-    /** What may be done with the case as it stands, by anyone; empty when it has ended for good. */
+    /** What may be done with the case as it is now, by anyone; empty when it has ended for good. */
     public List<AvailableAction> available(CaseState state) {
         var procedure = law.procedure(state.procedure());
         var fields = new Fields(procedure, new Refusals(procedure));

@@ -58,7 +58,7 @@ final class Fields {
     }
 
     /**
-     * Whoever acts may not slip in another field: it could widen what an earlier action has granted. What an opening
+     * The caller may not slip in another field: it could widen what an earlier action has granted. What an opening
      * states besides is for the function that takes it to vet, unless an organ opens it.
      */
     private Optional<Refusal> unknown(Action action, List<Field> known, Map<String, String> stated) {

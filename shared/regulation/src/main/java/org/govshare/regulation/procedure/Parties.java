@@ -57,7 +57,7 @@ final class Parties {
     }
 
     /**
-     * The way of Hebei art. 17: an agency of a province, or one that asks within its own level and place, is served by
+     * The way of Hebei art. 17: an agency of a province, or one that asks within its own level and region, is served by
      * its own authority; any other goes to the authority one level up, and on until its region covers the provider's,
      * at most to the top of the pack's region. Empty when the registry lacks an authority on the way.
      */

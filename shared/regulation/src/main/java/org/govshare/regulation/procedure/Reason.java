@@ -2,13 +2,13 @@ package org.govshare.regulation.procedure;
 
 /** Why the law refuses a command; closed, so that each boundary maps every one. */
 public enum Reason {
-    /** No pack in force governs such a matter at this place on this day. */
+    /** No pack in force governs such a matter in this jurisdiction on this day. */
     NO_LAW,
-    /** A pack that covers the place did not load, so that no new case may be opened there. */
-    PLACE_CLOSED,
+    /** A pack that covers the jurisdiction did not load, so that no new case may be opened there. */
+    JURISDICTION_CLOSED,
     /** The procedure knows no such action. */
     UNKNOWN_ACTION,
-    /** The action exists, but not at the step where the case stands. */
+    /** The action exists, but not at the step that the case is at. */
     NOT_AT_THIS_STEP,
     /** The action belongs to another agency. */
     NOT_THE_ACTOR,

@@ -9,7 +9,7 @@ import org.govshare.regulation.document.Text;
 
 /** What refusals say: each has one wording, in Chinese and in English. */
 final class RefusalMessages {
-    static final Text PLACE_CLOSED = new Text(
+    static final Text JURISDICTION_CLOSED = new Text(
             "当地适用的规定未能载入，暂不受理", "A regulation that may apply here could not be loaded; no case can be opened here now");
     static final Text NO_LAW = new Text("没有适用于该事项的规定", "No regulation in force here governs this matter");
     static final Text ALREADY_ASKED =

@@ -14,7 +14,7 @@ final class LadderReader {
     static Rung rung(String pack, Doc doc, ActNames acts) {
         doc.entries("rung", "before", "after", "to", "proposes", "article", "chosen");
         if (doc.find("before").isPresent() == doc.find("after").isPresent()) {
-            throw doc.broken("a rung stands before or after the due moment", "Write before: 1 or after: 0");
+            throw doc.broken("a rung comes before or after the due moment", "Write before: 1 or after: 0");
         }
         var offset = doc.find("before")
                 .map(before -> -before.number(1))

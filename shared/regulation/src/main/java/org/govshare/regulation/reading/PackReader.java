@@ -97,7 +97,7 @@ public final class PackReader {
     private Doc document(String name, String text) {
         var doc = Doc.parse(source.id() + "/" + name, text);
         if (!name.matches("procedures/[a-z0-9-]+\\.yaml")) {
-            throw doc.broken("no file belongs here", "Procedures stand in procedures/NAME.yaml");
+            throw doc.broken("no file belongs here", "Procedures are in procedures/NAME.yaml");
         }
         return doc;
     }

@@ -55,7 +55,7 @@ class BrokenLawTest {
     void aBrokenPack_closesItsPlaceAndTheOthersServeOn() {
         var law = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
         assertEquals("city-law", law.broken().get(0).id());
-        assertEquals(Reason.PLACE_CLOSED, ((Refusal) open(law, "130102")).reason());
+        assertEquals(Reason.JURISDICTION_CLOSED, ((Refusal) open(law, "130102")).reason());
         assertTrue(open(law, "130200") instanceof Decision, "another city of the province");
         assertTrue(open(law, "430100") instanceof Decision, "another province");
     }
@@ -63,7 +63,7 @@ class BrokenLawTest {
     @Test
     void aBrokenPackWhosePlaceCannotBeRead_closesAll() {
         var law = beside(SmallPack.changed("city-law", Map.of("region:", "religion:")));
-        assertEquals(Reason.PLACE_CLOSED, ((Refusal) open(law, "430100")).reason());
+        assertEquals(Reason.JURISDICTION_CLOSED, ((Refusal) open(law, "430100")).reason());
     }
 
     @Test
@@ -105,7 +105,7 @@ class BrokenLawTest {
                           reply: { period: 10 working-days, extension: { up-to: 5, consented-by: council, article: "5" }, article: "5" }
                         """));
         var check = PackCheck.of(other, List.of(SmallPack.sound()), ProcedureRunners.NONE);
-        assertTrue(check.text().contains("the steps beside which it stands have no party \"council\""), check::text);
+        assertTrue(check.text().contains("the steps that it sets periods for have no party \"council\""), check::text);
     }
 
     @Test

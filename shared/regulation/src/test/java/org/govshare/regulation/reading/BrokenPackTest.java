@@ -35,7 +35,7 @@ class BrokenPackTest {
                 "is: data-holder | is: neighbour | parties.provider.is: unknown strategy \"neighbour\"",
                 "is: opener, article: \"1\" | is: opener | parties.requester: \"article\" is missing",
                 "to: [obligor] | to: [] | ladders.provider[0].to: it is addressed to nobody",
-                "before: 2 | before: 2, after: 1 | ladders.provider[0]: a rung stands before or after the due moment",
+                "before: 2 | before: 2, after: 1 | ladders.provider[0]: a rung comes before or after the due moment",
                 "proposes: order-correction-by-date | proposes: dismissal | ladders.provider[2].proposes: unknown act",
                 "to: [authority], article: \"8 (1)\" | to: [authority] | ladders.provider[2]: \"article\" is missing",
                 "after: 5, proposes | before: 5, proposes | ladders.provider[2]: nothing can be proposed before",
@@ -172,10 +172,7 @@ class BrokenPackTest {
     @Test
     void aKeyTwice_isTold() {
         assertTold(
-                "city-law/pack.yaml",
-                "organ: 某市人民政府",
-                "organ: 甲\norgan: 乙",
-                "organ: the key \"organ\" stands here twice");
+                "city-law/pack.yaml", "organ: 某市人民政府", "organ: 甲\norgan: 乙", "organ: the key \"organ\" is here twice");
     }
 
     @Test
