@@ -31,7 +31,7 @@ import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.Query;
 
-/** Back-flow (回流) over REST: what a city needs, where it takes it, and how its streams stand. */
+/** Back-flow (回流) over REST: what a city needs, where it takes it, and the state of its streams. */
 @Path("/backflow")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "back-flow", description = "回流: records back to each city's platform")
@@ -81,7 +81,7 @@ public class BackflowResource {
         return commands.rest(StateNeed.TYPE, data, headers);
     }
 
-    /** Answers what the command came to; whether the endpoint takes the ping that follows, its reading tells. */
+    /** Answers what the command came to; a reading of the endpoint shows whether it took the ping that follows. */
     @POST
     @Path("/endpoints")
     @Operation(
@@ -123,9 +123,9 @@ public class BackflowResource {
     @Operation(summary = "List the streams you may look at: cursor, what waits, what failed")
     public StreamItems streams(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int rows = query.limit(limit, DEFAULT_STREAMS, MOST_STREAMS);
-        StreamKey place = query.after(after, StreamKey::parse).orElse(StreamKey.FIRST);
+        StreamKey cursor = query.after(after, StreamKey::parse).orElse(StreamKey.FIRST);
         query.check();
-        List<StreamView> found = streams.page(access.visible(callers.caller()), place, rows + 1);
+        List<StreamView> found = streams.page(access.visible(callers.caller()), cursor, rows + 1);
         if (found.size() <= rows) {
             return new StreamItems(found, null);
         }

@@ -94,7 +94,7 @@ class Batches {
             if (lines.full()) {
                 break;
             }
-            // An entry shows the record as it stands now, so a second one of the same key would say the same.
+            // An entry shows the record as it is now, so a second one of the same key would say the same.
             if (seen.add(entry.key())) {
                 lines.add(entry.row().map(Line::upsert).orElseGet(() -> Line.delete(entry.key(), entry.version())));
             }

@@ -34,9 +34,9 @@ class CityAccess {
     }
 
     /**
-     * What back-flow rests on at a place; refuses where no law in force there has it.
+     * What back-flow rests on in a jurisdiction; refuses where no law in force there has it.
      *
-     * @param field the member of the command that names the place
+     * @param field the member of the command that names the region
      */
     BackFlow lawAt(String region, String field, Instant now) {
         return law.law()

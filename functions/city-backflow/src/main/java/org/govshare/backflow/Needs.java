@@ -19,7 +19,7 @@ class Needs {
      * Keeps a need in the caller's transaction, in place of an earlier one of the same city and dataset.
      *
      * @param fields the only members needed; none means all
-     * @return whether it differs from what stood before
+     * @return whether it differs from what was there before
      */
     boolean state(StreamKey stream, SortedSet<String> fields, String by, Instant at) {
         return database.call(connection -> Sql.on(connection, """

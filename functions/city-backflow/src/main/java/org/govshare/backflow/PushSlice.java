@@ -123,7 +123,7 @@ class PushSlice {
 
     private boolean settle(Lease lease, Batch batch, boolean last) {
         return database.callInNew(connection -> {
-            // The city has it whether or not the lease still stands, so the trail says so in either case.
+            // The city has it whether or not the lease is still valid, so the trail says so in either case.
             enter(batch);
             if (!streams.advance(
                     connection, lease, batch.next(), batch.manifest().count())) {

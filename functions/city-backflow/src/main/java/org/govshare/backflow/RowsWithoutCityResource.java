@@ -52,13 +52,13 @@ public class RowsWithoutCityResource {
     public Items list(
             @QueryParam("after") String after, @QueryParam("limit") String limit, @Context HttpHeaders headers) {
         int most = query.limit(limit, DEFAULT_ROWS, MOST_ROWS);
-        Key place = query.after(after, Key::parse).orElse(Key.FIRST);
+        Key cursor = query.after(after, Key::parse).orElse(Key.FIRST);
         query.check();
         Caller caller = callers.caller();
         List<RowsWithoutCityView> found = rows.page(
                 caller.operatesThePlatform(),
                 provinces(caller),
-                place,
+                cursor,
                 most + 1,
                 Languages.wanted(headers).get(0));
         if (found.size() <= most) {

@@ -15,7 +15,7 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
-/** Reads how streams stand, from their rows, the records and the feed. */
+/** Reads the state of streams, from their rows, the records and the feed. */
 @ApplicationScoped
 class StreamList {
     private static final String SELECT = """

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 
 /**
- * How one stream stands.
+ * The state of one stream.
  *
  * @param state {@code snapshot}, {@code changes}, {@code dead}, or {@code halted} while the law lets nothing flow, with
  *     the reason as the last error; it goes on from its cursor once that is lifted

@@ -37,7 +37,7 @@ record FileColumns(List<String> names, int key, int region, List<String> items) 
         }
     }
 
-    /** Whether a record's content has the column: one that is no data item serves as key or region alone. */
+    /** Whether a record's content has the column: one that is not a data item serves as key or region alone. */
     boolean isItem(String name) {
         return items.isEmpty() || items.contains(name);
     }

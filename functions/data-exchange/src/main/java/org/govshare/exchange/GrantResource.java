@@ -17,7 +17,7 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 import org.govshare.platform.query.Query;
 import org.govshare.records.DataGrant;
 import org.govshare.records.Grants;
@@ -48,7 +48,7 @@ public class GrantResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GrantList(List<GrantLine> items, String next) {}
 
-    /** A grant without what people wrote as its purpose and scope, which may tell of persons. */
+    /** A grant without what people wrote as its purpose and scope, which may name persons. */
     public record GrantLine(
             UUID id,
             UUID caseId,
@@ -78,14 +78,14 @@ public class GrantResource {
     @Operation(summary = "List your agency's grants that are not closed, newest first")
     public GrantList list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int rows = query.limit(limit, DEFAULT_GRANTS, MOST_GRANTS);
-        Optional<PagePlace> place = query.after(after, PagePlace::parse);
+        Optional<PageCursor> cursor = query.after(after, PageCursor::parse);
         query.check();
-        List<DataGrant> found = grants.of(callers.acting().agency(), place, rows + 1);
+        List<DataGrant> found = grants.of(callers.acting().agency(), cursor, rows + 1);
         if (found.size() <= rows) {
             return new GrantList(lines(found), null);
         }
         DataGrant last = found.get(rows - 1);
-        return new GrantList(lines(found.subList(0, rows)), new PagePlace(last.openedAt(), last.id()).toString());
+        return new GrantList(lines(found.subList(0, rows)), new PageCursor(last.openedAt(), last.id()).toString());
     }
 
     private static List<GrantLine> lines(List<DataGrant> grants) {

@@ -54,7 +54,7 @@ public final class RecordLoad {
 
     /**
      * Loads the file into a dataset that exists. Its columns must be data items of the catalogue entry, unless the entry
-     * lists none; a column for the key or the region that is no data item is not stored. Rows that share their key with another row of the file are all rejected:
+     * lists none; a column for the key or the region that is not a data item is not stored. Rows that share their key with another row of the file are all rejected:
      * nobody can know which is right. The file is read to its end before the first row is written.
      *
      * @param progress hears of the report after each slice

@@ -26,7 +26,7 @@ import org.govshare.casework.view.CaseList;
 import org.govshare.casework.view.CasePage;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -163,7 +163,7 @@ class CaseListQuarkusTest {
             // What parallel workers read is not counted in the transaction.
             database.createNativeQuery("set local max_parallel_workers_per_gather = 0")
                     .executeUpdate();
-            CasePage page = list.list(caller, Set.of("share-request"), filter, after.flatMap(PagePlace::parse), PAGE);
+            CasePage page = list.list(caller, Set.of("share-request"), filter, after.flatMap(PageCursor::parse), PAGE);
             Object read = database.createNativeQuery("""
                             select coalesce(sum(seq_tup_read + coalesce(idx_tup_fetch, 0)), 0)
                               from pg_stat_xact_user_tables

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** 办件: the row of one case; its clocks, parties and trail stand in tables of their own. */
+/** 办件: the row of one case; its clocks, parties and trail are in tables of their own. */
 @Entity
 @Table(name = "case_file")
 public class CaseFile extends PanacheEntityBase {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** Which agency stands for which party of a case; fixed when the case is opened. */
+/** Which agency is which party of a case; fixed when the case is opened. */
 @Entity
 @Table(name = "case_party")
 @IdClass(CaseParty.Key.class)
@@ -33,6 +33,6 @@ public class CaseParty extends PanacheEntityBase {
     @Column(name = "opened_at")
     public Instant openedAt;
 
-    /** A party's place: several agencies stand behind one another on the way through authorities. */
+    /** The order within a party: several agencies follow one another on the way through authorities. */
     public record Key(UUID caseId, String party, int position) implements Serializable {}
 }

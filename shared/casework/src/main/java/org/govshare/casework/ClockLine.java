@@ -62,7 +62,7 @@ public record ClockLine(
         return NAME + id;
     }
 
-    /** The clocks that an entry's details tell of, by their names. */
+    /** The clocks that an entry's details name, by their names. */
     public static List<ClockLine> in(Map<String, String> details) {
         return details.entrySet().stream()
                 .filter(detail -> detail.getKey().startsWith(NAME))

@@ -22,7 +22,7 @@ public interface EffectHandler {
         return Optional.empty();
     }
 
-    /** Looks whether the effect can be had, before anything is written; a problem refuses the whole command. */
+    /** Checks that the effect is possible, before anything is written; a problem refuses the whole command. */
     default Optional<Problem> check(Occasion occasion) {
         return Optional.empty();
     }

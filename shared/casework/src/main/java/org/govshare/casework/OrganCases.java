@@ -30,7 +30,7 @@ import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.Verdict;
 
 /**
- * Opens the acts of organs, such as an order to correct: cases about a breach in another case, whose trail tells of them
+ * Opens the acts of organs, such as an order to correct: cases about a breach in another case, whose trail names them
  * too.
  */
 @ApplicationScoped
@@ -160,7 +160,7 @@ public class OrganCases {
             return new CommandResult.Refused(RefusalProblem.of(told, "/fields"));
         }
         Decision decision = (Decision) verdict;
-        if (stands(breach.get(), decision)) {
+        if (isInForce(breach.get(), decision)) {
             return new CommandResult.Refused(Problem.of(ProblemType.CONFLICT, CaseworkMessages.SAME_ACT_GIVEN));
         }
         return write(context, breach.get(), decision, fields);
@@ -246,8 +246,8 @@ public class OrganCases {
                 .or(() -> runs.stream().max(byRun));
     }
 
-    /** One that is open, or that was done with its opening, as a circular is; one withdrawn does not stand. */
-    private boolean stands(CaseBreach breach, Decision decision) {
+    /** One that is open, or that was done with its opening, as a circular is; one withdrawn is not in force. */
+    private boolean isInForce(CaseBreach breach, Decision decision) {
         String kind = decision.after().procedure().kind();
         Stream<CaseFile> acts = breach.clock()
                 .map(clock -> CaseFile.<CaseFile>list("aboutClock = ?1 and kind = ?2", clock.id, kind).stream())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.govshare.commands.outbox.Outbox;
 
-/** What goes to the authority beside the case's own way: an outcome filed with it, or misuse reported to it. */
+/** What goes to the authority in addition to the case's own way: an outcome filed with it, or misuse reported to it. */
 @ApplicationScoped
 public class TellAuthority {
     public static final String FILED = "org.govshare.case.filed.v1";

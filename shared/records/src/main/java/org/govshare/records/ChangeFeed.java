@@ -47,7 +47,7 @@ public final class ChangeFeed {
 
     private ChangeFeed() {}
 
-    /** Where the feed stands now: all that was written before it can be seen by any later read of the records. */
+    /** Where the feed ends now: all that was written before it can be seen by any later read of the records. */
     public static FeedPosition horizon(Connection connection) throws SQLException {
         return Sql.on(connection, "select pg_snapshot_xmin(pg_current_snapshot())::text")
                 .one(row -> new FeedPosition(Long.parseUnsignedLong(row.getString(1)), 0));

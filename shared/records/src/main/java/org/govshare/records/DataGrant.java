@@ -27,12 +27,12 @@ public record DataGrant(
         fields = List.copyOf(fields);
     }
 
-    /** Name of the detail by which the trail tells of it, {@link #text} its value. */
+    /** Name of the detail under which the trail has it, {@link #text} its value. */
     public String name() {
         return "grant/" + id;
     }
 
-    /** What it lets its grantee read, as the trail tells it: words {@code name=value}, without what people wrote. */
+    /** What it lets its grantee read, as the trail has it: words {@code name=value}, without what people wrote. */
     public String text() {
         return "dataset=" + datasetId + " grantee=" + grantee + " items=" + String.join(",", fields);
     }

@@ -3,7 +3,7 @@ package org.govshare.records;
 import java.util.Optional;
 
 /**
- * One change, with the record as it stands now: a later change may be in it already, so readers go by version.
+ * One change, with the record as it is now: a later change may be in it already, so readers go by version.
  *
  * @param row the record; empty when it is deleted, or has left the city that was asked for
  */

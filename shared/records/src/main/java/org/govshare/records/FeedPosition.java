@@ -1,9 +1,9 @@
 package org.govshare.records;
 
 /**
- * A place in the feed: the writing transaction's id, then the order within it. Reading goes on after it.
+ * A position in the feed: the writing transaction's id, then the order within it. Reading goes on after it.
  *
- * @param seq 0 for the place before all changes of the transaction
+ * @param seq 0 for the position before all changes of the transaction
  */
 public record FeedPosition(long txid, long seq) implements Comparable<FeedPosition> {
 
@@ -16,7 +16,7 @@ public record FeedPosition(long txid, long seq) implements Comparable<FeedPositi
         return byTransaction != 0 ? byTransaction : Long.compare(seq, other.seq);
     }
 
-    /** As it stands in manifests: {@code txid:seq}. */
+    /** As manifests write it: {@code txid:seq}. */
     @Override
     public String toString() {
         return Long.toUnsignedString(txid) + ":" + seq;

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 import org.govshare.platform.sql.Cells;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
@@ -112,7 +112,7 @@ public class Grants {
                 Sql.on(connection, SELECT + "where id = :id").bind("id", id).first(Grants::grant));
     }
 
-    /** A grant of the caller's agency, open or not. Its purpose and scope may tell of persons: reading it is entered in the trail. */
+    /** A grant of the caller's agency, open or not. Its purpose and scope may name persons: reading it is entered in the trail. */
     public Optional<DataGrant> read(Caller caller, UUID id) {
         return database.call(connection -> {
             Optional<DataGrant> found = find(id).filter(g -> g.grantee().equals(caller.agency()));
@@ -123,16 +123,16 @@ public class Grants {
         });
     }
 
-    /** The grants of an agency that are not closed, suspended ones too, the newest first, after the place where a page before ended. */
-    public List<DataGrant> of(String grantee, Optional<PagePlace> after, int limit) {
-        PagePlace place = after.orElse(PagePlace.NEWEST);
+    /** The grants of an agency that are not closed, suspended ones too, the newest first, after the cursor that a page before gave. */
+    public List<DataGrant> of(String grantee, Optional<PageCursor> after, int limit) {
+        PageCursor cursor = after.orElse(PageCursor.NEWEST);
         return database.call(connection -> Sql.on(connection, SELECT + """
                         where grantee = cast(:grantee as char(18)) and closed_at is null
                           and opened_at <= :at and (opened_at < :at or id > :last)
                         order by opened_at desc, id limit :limit""")
                 .bind("grantee", grantee)
-                .bind("at", place.at())
-                .bind("last", place.id())
+                .bind("at", cursor.at())
+                .bind("last", cursor.id())
                 .bind("limit", limit)
                 .list(Grants::grant));
     }

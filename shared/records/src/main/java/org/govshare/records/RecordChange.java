@@ -17,7 +17,7 @@ import org.govshare.regulation.text.VisibleText;
 /**
  * What a provider says of one record: its present content, or that it is gone.
  *
- * @param region six digits (GB/T 2260) of the place it belongs to; ignored for a deletion
+ * @param region six digits (GB/T 2260) of the region that it belongs to; ignored for a deletion
  * @param payload a JSON object; ignored for a deletion
  */
 public record RecordChange(String key, String region, JsonNode payload, boolean deleted) {

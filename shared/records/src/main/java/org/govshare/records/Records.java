@@ -22,7 +22,7 @@ public final class Records {
     /** One reading ends with the row that reaches this many characters of data, however many rows were asked for. */
     public static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
-    /** How many rows stand in memory beside those of the page: a fetch, not all that a statement would give. */
+    /** How many rows are in memory at once besides those of the page: a fetch, not all that a statement would give. */
     static final int FETCH = 100;
 
     private static final String INCOMING = """

@@ -18,20 +18,20 @@ public final class AuditExport {
 
     private AuditExport() {}
 
-    /** The place after an entry, from which the next page goes on. */
-    public record Place(Instant at, String chain, long seq) {}
+    /** The position after an entry, from which the next page goes on. */
+    public record Position(Instant at, String chain, long seq) {}
 
     /**
      * Hands over matching entries as JSON lines without their line feed, a page or all; memory does not grow with them
      * inside a transaction.
      *
-     * @return the last entry's place, when there may be more
+     * @return the last entry's position, when there may be more
      */
-    public static Optional<Place> read(
+    public static Optional<Position> read(
             Connection connection,
             AuditScope scope,
             AuditFilter filter,
-            Optional<Place> after,
+            Optional<Position> after,
             int limit,
             Consumer<String> lines)
             throws SQLException {
@@ -41,7 +41,7 @@ public final class AuditExport {
                 .read(rows -> write(rows, limit, lines));
     }
 
-    private static Optional<Place> write(ResultSet row, int limit, Consumer<String> lines) throws SQLException {
+    private static Optional<Position> write(ResultSet row, int limit, Consumer<String> lines) throws SQLException {
         AuditEntry last = null;
         int count = 0;
         while (row.next()) {
@@ -49,7 +49,7 @@ public final class AuditExport {
             lines.accept(line(last));
             count++;
         }
-        return count < limit ? Optional.empty() : Optional.of(new Place(last.at, last.chain, last.seq));
+        return count < limit ? Optional.empty() : Optional.of(new Position(last.at, last.chain, last.seq));
     }
 
     private static String line(AuditEntry entry) {

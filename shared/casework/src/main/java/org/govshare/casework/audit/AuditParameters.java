@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.casework.audit.AuditExport.Position;
 import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.identity.CreditCode;
@@ -62,24 +62,24 @@ public class AuditParameters {
         return query.limit(limit, DEFAULT_LIMIT, MOST);
     }
 
-    Optional<Place> after(Query query) {
-        return query.after(after, AuditParameters::place);
+    Optional<Position> after(Query query) {
+        return query.after(after, AuditParameters::position);
     }
 
-    private static Optional<Place> place(String after) {
+    private static Optional<Position> position(String after) {
         try {
             String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\n");
             return parts.length == PARTS && parts[1].indexOf('\0') < 0
-                    ? Optional.of(new Place(within(Instant.parse(parts[0])), parts[1], Long.parseLong(parts[2])))
-                            .filter(place -> cursor(place).equals(after))
+                    ? Optional.of(new Position(within(Instant.parse(parts[0])), parts[1], Long.parseLong(parts[2])))
+                            .filter(position -> cursor(position).equals(after))
                     : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    static String cursor(Place place) {
-        String text = place.at() + "\n" + place.chain() + "\n" + place.seq();
+    static String cursor(Position position) {
+        String text = position.at() + "\n" + position.chain() + "\n" + position.seq();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.casework.audit.AuditExport.Position;
 import org.govshare.casework.messages.CaseworkMessages;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
@@ -74,11 +74,11 @@ public class AuditResource {
                     .asException();
         }
         AuditFilter filter = parameters.filter(query);
-        Optional<Place> after = parameters.after(query);
+        Optional<Position> after = parameters.after(query);
         int limit = parameters.limit(query);
         query.check();
         StringBuilder lines = new StringBuilder();
-        Optional<Place> next;
+        Optional<Position> next;
         try (Connection connection = database.getConnection()) {
             next = AuditExport.read(
                     connection,
@@ -90,9 +90,9 @@ public class AuditResource {
         }
         enter(caller, filter, lines);
         Response.ResponseBuilder answer = Response.ok(lines.toString(), NDJSON + ";charset=UTF-8");
-        next.ifPresent(place -> answer.link(
+        next.ifPresent(position -> answer.link(
                 uri.getRequestUriBuilder()
-                        .replaceQueryParam("after", AuditParameters.cursor(place))
+                        .replaceQueryParam("after", AuditParameters.cursor(position))
                         .build(),
                 "next"));
         return answer.build();

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.casework.audit.AuditExport.Place;
+import org.govshare.casework.audit.AuditExport.Position;
 import org.govshare.platform.sql.Sql;
 
 /**
@@ -48,20 +48,20 @@ final class AuditSql {
     private final StringBuilder text = new StringBuilder();
     private final Map<String, Object> values = new HashMap<>();
 
-    AuditSql(AuditScope scope, AuditFilter filter, Optional<Place> after, int limit) {
+    AuditSql(AuditScope scope, AuditFilter filter, Optional<Position> after, int limit) {
         scope(scope, filter.caseId());
         filter.caseId().ifPresent(id -> add(OF_CASE, "case_id", id));
         filter.agency().ifPresent(agency -> add(" and e.agency = :agency", "agency", agency));
         filter.from().ifPresent(from -> add(" and e.at >= :from", "from", from));
         filter.to().ifPresent(to -> add(" and e.at < :to", "to", to));
-        after.ifPresent(place -> after(place));
+        after.ifPresent(position -> after(position));
         add(" order by e.at, e.chain, e.seq limit :limit", "limit", limit);
     }
 
-    private void after(Place place) {
-        add(" and (e.at, e.chain, e.seq) > (:after_at, :after_chain, :after_seq)", "after_at", place.at());
-        values.put("after_chain", place.chain());
-        values.put("after_seq", place.seq());
+    private void after(Position position) {
+        add(" and (e.at, e.chain, e.seq) > (:after_at, :after_chain, :after_seq)", "after_at", position.at());
+        values.put("after_chain", position.chain());
+        values.put("after_seq", position.seq());
     }
 
     private void scope(AuditScope scope, Optional<UUID> caseId) {
@@ -82,7 +82,7 @@ final class AuditSql {
         return text.toString();
     }
 
-    /** The statement with its values in place. */
+    /** The statement with its values filled in. */
     Sql on(Connection connection) {
         return Sql.on(connection, text()).bindAll(values);
     }

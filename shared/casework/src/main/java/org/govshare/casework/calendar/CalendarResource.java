@@ -27,7 +27,7 @@ import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.calendar.HolidayNotice;
 
-/** The working calendar: which notices rule, from which day on it is provisional, and how far a recount has got. */
+/** The working calendar: which notices rule, from which day on it is provisional, and the progress of a recount. */
 @Path("/calendar")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "calendar", description = "工作日历")
@@ -51,7 +51,7 @@ public class CalendarResource {
      * The calendar in force.
      *
      * @param provisionalFrom first day that no notice rules yet
-     * @param toRecount clocks that were last counted with an older version; told to operators only, as {@code moved} is
+     * @param toRecount clocks that were last counted with an older version; shown to operators only, as {@code moved} is
      * @param moved due moments that this version moved
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -69,7 +69,7 @@ public class CalendarResource {
 
     @GET
     @Transactional
-    @Operation(summary = "Read which notices rule and, as an operator, how far a recount has got")
+    @Operation(summary = "Read which notices rule and, as an operator, the progress of a recount")
     public CalendarView read() {
         CalendarBook.Edition edition = book.refresh();
         boolean operator = callers.caller().has(Roles.OPERATOR);

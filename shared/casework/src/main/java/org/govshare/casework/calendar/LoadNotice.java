@@ -34,7 +34,7 @@ import org.govshare.regulation.document.Text;
 
 /**
  * An operator loads the State Council's holiday notice of a year; every clock that it touches is then counted again. Since it
- * rules all places, it takes the platform's own operator, who acts for no agency, or one of an authority or a government.
+ * rules all regions, it takes the platform's own operator, who acts for no agency, or one of an authority or a government.
  */
 @ApplicationScoped
 public class LoadNotice implements CommandHandler {

@@ -72,7 +72,7 @@ public class LawBook {
         this.law = read(folder, switchedOn.orElse(List.of()), runners);
     }
 
-    /** One that is broken closes its place, the others rule on; settings that name nothing stop the process at its start. */
+    /** One that is broken closes its jurisdiction, the others rule on; settings that name nothing stop the process at its start. */
     private static Law read(Optional<Path> folder, List<String> switchedOn, ProcedureRunners runners) {
         Law law = Law.operated(folder, switchedOn, runners);
         law.broken().forEach(pack -> pack.flaws().forEach(flaw -> LOG.errorf("pack of law not loaded: %s", flaw)));

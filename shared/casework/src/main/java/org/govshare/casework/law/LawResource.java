@@ -40,11 +40,11 @@ public class LawResource {
     /**
      * All packs, in the order in which they were loaded.
      *
-     * @param broken packs that did not load, which close their places to new cases
+     * @param broken packs that did not load, which close their jurisdictions to new cases
      */
     public record Packs(List<PackView> items, List<BrokenView> broken) {}
 
-    /** A pack that did not load, and the place that it closes. */
+    /** A pack that did not load, and the jurisdiction that it closes. */
     public record BrokenView(String id, String region) {}
 
     @InWantedLanguage

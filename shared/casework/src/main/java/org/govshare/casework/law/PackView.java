@@ -9,7 +9,7 @@ import org.govshare.regulation.grammar.Pack;
 /**
  * One regulation as the software holds it.
  *
- * @param region it is made for (GB/T 2260); it rules there and in all places under it
+ * @param region it is made for (GB/T 2260); it rules there and in all regions under it
  * @param until last day in force, inclusive; absent while none is known
  * @param replaces the earlier pack that no longer counts once this one is in force
  * @param on false for a pack that rules nothing until an operator switches it on

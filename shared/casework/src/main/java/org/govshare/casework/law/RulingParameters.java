@@ -50,7 +50,7 @@ public class RulingParameters {
     String requesterBody;
 
     @QueryParam("providerRegion")
-    @Parameter(description = "The place of the agency whose data is wanted; the same when absent", example = "000000")
+    @Parameter(description = "The jurisdiction of the agency whose data is wanted; the same when absent", example = "000000")
     String providerRegion;
 
     @QueryParam("providerBody")
@@ -63,7 +63,7 @@ public class RulingParameters {
      * @param kinds all kinds of procedure that the packs know
      */
     Matter matter(Query query, LocalDate today, Set<String> kinds) {
-        Optional<String> place = query.required(
+        Optional<String> jurisdiction = query.required(
                 "region",
                 region,
                 code -> Optional.of(code).filter(REGION.asMatchPredicate()),
@@ -81,9 +81,9 @@ public class RulingParameters {
         Optional<BoundKind> asks = body(query, "requesterBody", requesterBody);
         Optional<BoundKind> provides = body(query, "providerBody", providerBody);
         query.check();
-        List<Body> parties = new ArrayList<>(List.of(new Body(place.orElseThrow(), kind(asks))));
+        List<Body> parties = new ArrayList<>(List.of(new Body(jurisdiction.orElseThrow(), kind(asks))));
         if (other.isPresent() || provides.isPresent()) {
-            parties.add(new Body(other.or(() -> place).orElseThrow(), kind(provides)));
+            parties.add(new Body(other.or(() -> jurisdiction).orElseThrow(), kind(provides)));
         }
         return new Matter(procedure.orElseThrow(), wanted, parties, day.orElse(today));
     }

@@ -15,7 +15,7 @@ import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.pack.Unbound;
 
 /**
- * Which packs rule a kind of case at a place on a day, and what they say together.
+ * Which packs rule a kind of case in a jurisdiction on a day, and what they say together.
  *
  * @param closed a pack that did not load would rule there too, so that no new case may be opened
  * @param packs all in force there, whether or not they rule this kind of case

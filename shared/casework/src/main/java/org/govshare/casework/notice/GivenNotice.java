@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A notice that was given, as the trail tells of it: its id and a digest of all it says, when and to whom. */
+/** A notice that was given, as the trail has it: its id and a digest of all it says, when and to whom. */
 public record GivenNotice(UUID id, Notice notice, Instant at) {
     private static final String NAME = "notice/";
 

@@ -12,7 +12,7 @@ import org.govshare.regulation.document.Text;
  * @param agency credit code of the addressee
  * @param caseId the case it is about, where it is about one
  * @param rung the rung that fired, where one did
- * @param about id of the organ's act it tells of, where there is one
+ * @param about id of the organ's act that it is about, where there is one
  * @param due until when, exclusive, where there is a date to keep
  * @param pack id of the pack whose {@code article} it rests on
  * @param act what is proposed or was done, such as {@code order-correction}; empty for a rung that reminds

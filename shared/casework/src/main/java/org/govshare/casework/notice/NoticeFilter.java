@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param kinds at least one
  * @param after where an earlier page ended; without it the newest are wanted
  */
-record NoticeFilter(Set<NoticeKind> kinds, Optional<UUID> caseId, Optional<NoticePlace> after, int limit) {}
+record NoticeFilter(Set<NoticeKind> kinds, Optional<UUID> caseId, Optional<NoticeCursor> after, int limit) {}

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.govshare.casework.notice.NoticeCursor.Point;
+import org.govshare.casework.notice.NoticeCursor.Range;
 import org.govshare.casework.notice.NoticePage.NoticeView;
-import org.govshare.casework.notice.NoticePlace.Point;
-import org.govshare.casework.notice.NoticePlace.Range;
 import org.govshare.platform.sql.Cells;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
@@ -41,19 +41,19 @@ public class NoticeList {
                 return later(connection, offices, filter.after().get(), filter, language);
             }
             Rows newest = read(connection, newest(filter), offices, Optional.empty(), filter, language);
-            NoticePlace next = newest.points().isEmpty()
-                    ? NoticePlace.start()
-                    : NoticePlace.at(newest.points().get(0), offices);
+            NoticeCursor next = newest.points().isEmpty()
+                    ? NoticeCursor.start()
+                    : NoticeCursor.at(newest.points().get(0), offices);
             return new NoticePage(newest.items(), next.toString());
         });
     }
 
     private NoticePage later(
-            Connection connection, List<String> offices, NoticePlace place, NoticeFilter filter, Locale language)
+            Connection connection, List<String> offices, NoticeCursor cursor, NoticeFilter filter, Locale language)
             throws SQLException {
-        Range range = place.range(offices);
+        Range range = cursor.range(offices);
         Rows rows = read(connection, later(filter), range.offices(), Optional.of(range), filter, language);
-        NoticePlace next = place.after(range, rows.points(), rows.points().size() == filter.limit());
+        NoticeCursor next = cursor.after(range, rows.points(), rows.points().size() == filter.limit());
         return rows.items().isEmpty() && range.catchesUp()
                 ? later(connection, offices, next, filter, language)
                 : new NoticePage(rows.items(), next.toString());

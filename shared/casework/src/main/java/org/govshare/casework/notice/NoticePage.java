@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Notices of one agency: the newest first, or, after a place, those that came later, oldest first.
+ * Notices of one agency: the newest first, or, after a cursor, those that came later, oldest first.
  *
  * @param next value of {@code after} for what comes later; always there, so that an agency polls with it
  */
@@ -17,7 +17,7 @@ public record NoticePage(List<NoticeView> items, String next) {
      * One notice as its addressee reads it.
      *
      * @param rung the rung that fired, such as {@code overdue}
-     * @param about the organ's act it tells of
+     * @param about the organ's act that it is about
      * @param due until when, exclusive, as counted when it was given
      * @param basis pack and article
      * @param act what is proposed or was done

@@ -41,10 +41,10 @@ public class NoticeParameters {
     NoticeFilter filter(Query query) {
         Optional<NoticeKind> wanted = query.value("kind", kind, NoticeKind::of, CaseworkMessages.MUST_BE_NOTICE_KIND);
         Optional<UUID> about = query.value("case", caseId, Fields::parseUuid, PlatformMessages.MUST_BE_UUID);
-        Optional<NoticePlace> place = query.after(after, NoticePlace::parse);
+        Optional<NoticeCursor> cursor = query.after(after, NoticeCursor::parse);
         int most = query.limit(limit, DEFAULT_LIMIT, MOST);
         query.check();
         Set<NoticeKind> kinds = wanted.map(EnumSet::of).orElseGet(() -> EnumSet.allOf(NoticeKind.class));
-        return new NoticeFilter(kinds, about, place, most);
+        return new NoticeFilter(kinds, about, cursor, most);
     }
 }

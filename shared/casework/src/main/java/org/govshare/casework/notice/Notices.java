@@ -46,7 +46,7 @@ public class Notices {
     }
 
     /**
-     * Gives notices, in the order in which they are to be read; one statement however many they are. An agency told twice
+     * Gives notices, in the order in which they are to be read; one statement however many they are. An agency notified twice
      * of the same thing gets two notices: the caller makes sure that it does so once. What is meant for an agency that
      * has ended goes to who holds its office.
      *

@@ -44,7 +44,7 @@ public record FiredRung(
         String obligor,
         Optional<Instant> endedAt,
         Optional<ClockEnd> ended) {
-    /** The end of a statement whose rows {@code fired} are told of, in the order of their moments. */
+    /** The end of a statement whose rows {@code fired} are reported, in the order of their moments. */
     public static final String TOLD = """
             select f.clock_id, f.rung, f.projection, f.case_id, f.due_at, f.act, f.proposed_act, f.pack, f.article,
                    array (select jsonb_array_elements_text(f.addressees)) as addressees,

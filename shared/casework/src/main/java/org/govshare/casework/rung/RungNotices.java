@@ -19,14 +19,14 @@ import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.RungAct;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
-/** What a rung that fired, or was annulled, tells each of its addressees, in both languages. */
+/** What a rung that fired, or was annulled, says to each of its addressees, in both languages. */
 public final class RungNotices {
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
             .withZone(WorkingCalendar.builtIn().zone());
 
     private RungNotices() {}
 
-    /** Notices of rungs by the rung they tell of. */
+    /** Notices of rungs by the rung that they are about. */
     public static Map<RungKey, List<GivenNotice>> byRung(List<GivenNotice> given) {
         return given.stream()
                 .collect(Collectors.groupingBy(one -> one.notice().rung().orElseThrow()));

@@ -16,7 +16,7 @@ import org.govshare.casework.CaseAccess;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.platform.identity.Caller;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 import org.govshare.platform.sql.Cells;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
@@ -50,7 +50,7 @@ public class CaseList {
      * @param after where the page before ended, as it said
      */
     @Transactional
-    public CasePage list(Caller caller, Set<String> kinds, CaseFilter filter, Optional<PagePlace> after, int limit) {
+    public CasePage list(Caller caller, Set<String> kinds, CaseFilter filter, Optional<PageCursor> after, int limit) {
         CaseListSql sql = new CaseListSql(kinds, filter, after, limit + 1, law.instant());
         nameWaysToSee(sql, caller, filter);
         Optional<String> text = sql.text();
@@ -64,7 +64,8 @@ public class CaseList {
         if (oversees(caller, filter)) {
             enterListing(caller, kinds, filter, after.isPresent(), page.size());
         }
-        return new CasePage(List.copyOf(page), more ? place(page.get(limit - 1)).toString() : null);
+        return new CasePage(
+                List.copyOf(page), more ? cursor(page.get(limit - 1)).toString() : null);
     }
 
     /** As {@link CaseAccess#sees} has it of one case; who asks for a party of its own looks on at nothing. */
@@ -121,7 +122,7 @@ public class CaseList {
                 row.getBoolean("overdue"));
     }
 
-    private static PagePlace place(CasePage.Row row) {
-        return new PagePlace(row.openedAt(), row.id());
+    private static PageCursor cursor(CasePage.Row row) {
+        return new PageCursor(row.openedAt(), row.id());
     }
 }

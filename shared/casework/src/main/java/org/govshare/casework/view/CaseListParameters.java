@@ -7,7 +7,7 @@ import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.govshare.casework.messages.CaseworkMessages;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 import org.govshare.platform.query.Query;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
@@ -68,8 +68,8 @@ public class CaseListParameters {
         return query.limit(limit, DEFAULT_LIMIT, MOST);
     }
 
-    Optional<PagePlace> after(Query query) {
-        return query.after(after, PagePlace::parse);
+    Optional<PageCursor> after(Query query) {
+        return query.after(after, PageCursor::parse);
     }
 
     private static Optional<Boolean> oneOf(Query query, String name, String value, String yes, String no) {

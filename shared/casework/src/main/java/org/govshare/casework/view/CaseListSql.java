@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 
 /**
  * The statement behind a list of cases: every way in which a case may be seen is walked along its own index, newest first
- * and only as far as the page goes; what a row shows beside is fetched for the page alone.
+ * and only as far as the page goes; what else a row shows is fetched for the page alone.
  */
 final class CaseListSql {
     private static final String PAGE = """
@@ -23,7 +23,7 @@ final class CaseListSql {
                                   where case_id = c.id and ended_at is null) k on true
              order by c.opened_at desc, c.id""";
     /**
-     * An agency may stand for several parties of a case. Each case is looked up by itself ("offset 0"): however few the
+     * An agency may be several parties of a case. Each case is looked up by itself ("offset 0"): however few the
      * planner expects, it walks the agency's index and stops when it has enough.
      */
     private static final String OF_PARTY = """
@@ -48,12 +48,12 @@ final class CaseListSql {
                      where k.case_id = c.id and k.ended_at is null and k.due_at <= :law_now)""";
 
     private final CaseFilter filter;
-    private final Optional<PagePlace> after;
+    private final Optional<PageCursor> after;
     private final int rows;
     private final List<String> ways = new ArrayList<>();
     private final Map<String, Object> values = new LinkedHashMap<>();
 
-    CaseListSql(Set<String> kinds, CaseFilter filter, Optional<PagePlace> after, int rows, Instant lawNow) {
+    CaseListSql(Set<String> kinds, CaseFilter filter, Optional<PageCursor> after, int rows, Instant lawNow) {
         this.filter = filter;
         this.after = after;
         this.rows = rows;
@@ -61,9 +61,9 @@ final class CaseListSql {
         values.put("law_now", lawNow);
         filter.closed().ifPresent(closed -> values.put("closed", closed));
         filter.dataset().ifPresent(dataset -> values.put("dataset", dataset));
-        after.ifPresent(place -> {
-            values.put("at", place.at());
-            values.put("last", place.id());
+        after.ifPresent(cursor -> {
+            values.put("at", cursor.at());
+            values.put("last", cursor.id());
         });
     }
 
@@ -74,7 +74,7 @@ final class CaseListSql {
         ways.add(OF_PARTY.formatted(named(agency), party + below("p.opened_at", "p.case_id"), asked(), rows));
     }
 
-    /** Cases of which a rung that fired told an agency that is no party. */
+    /** Cases of which a rung that fired notified an agency that is not a party. */
     void ofAddressee(String agency) {
         ways.add(OF_ADDRESSEE.formatted(named(agency), below("a.opened_at", "a.case_id"), asked(), rows));
     }
@@ -109,7 +109,7 @@ final class CaseListSql {
         return String.join(" and ", conditions);
     }
 
-    /** That a row stands below the place after which the page begins. */
+    /** That a row comes below the cursor after which the page begins. */
     private String below(String openedAt, String id) {
         return after.isPresent() ? "%1$s <= :at and (%1$s < :at or %2$s > :last)".formatted(openedAt, id) : "true";
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * One case as its parties read it: where it stands, who owes what until when and why, and what has happened.
+ * One case as its parties read it: at which step it is, who owes what until when and why, and what has happened.
  *
- * @param notCarried what texts above the one that gives the steps say of such a case and the steps have no place for, each
+ * @param notCarried what texts above the one that gives the steps say of such a case and the steps do not carry, each
  *     with its pack and article
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

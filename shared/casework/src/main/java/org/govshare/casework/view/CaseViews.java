@@ -10,7 +10,7 @@ import org.govshare.platform.identity.CallerProducer;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.Problem;
-import org.govshare.platform.query.PagePlace;
+import org.govshare.platform.query.PageCursor;
 import org.govshare.platform.query.Query;
 import org.govshare.registry.Registry;
 
@@ -36,7 +36,7 @@ public class CaseViews {
     /** A page of the caller's cases of some kinds. */
     public CasePage list(Set<String> kinds, CaseListParameters parameters) {
         CaseFilter filter = parameters.filter(query, law.partiesOf(kinds), registry);
-        Optional<PagePlace> after = parameters.after(query);
+        Optional<PageCursor> after = parameters.after(query);
         int limit = parameters.limit(query);
         query.check();
         return list.list(callers.caller(), kinds, filter, after, limit);

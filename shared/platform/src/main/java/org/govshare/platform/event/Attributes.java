@@ -128,7 +128,7 @@ final class Attributes {
         try {
             event.withContextAttribute(name, value);
         } catch (RuntimeException e) {
-            // The SDK tells of a bad URI or name by exceptions of many kinds.
+            // The SDK reports a bad URI or name by exceptions of many kinds.
             refuse(name, PlatformMessages.NOT_OF_CLOUD_EVENTS);
         }
     }

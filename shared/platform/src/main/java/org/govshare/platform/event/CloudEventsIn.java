@@ -34,11 +34,11 @@ public class CloudEventsIn {
 
     /**
      * The commands that a request carries, in order; none in an empty batch (HTTP binding, 3.3.2). That a type is none of
-     * those taken is no fault of the event alone: it is named where other attributes are at fault.
+     * those taken is not a fault of the event alone: it is named where other attributes are at fault.
      *
      * @param headers names and values, names in any case
      * @param types what is wrong with a type, its pointer without the event's; nothing for one that is taken
-     * @throws org.govshare.platform.problem.ProblemException when the request is no CloudEvent of version 1.0 with
+     * @throws org.govshare.platform.problem.ProblemException when the request is not a CloudEvent of version 1.0 with
      *     JSON data, naming the attribute
      */
     public List<CommandEvent> read(

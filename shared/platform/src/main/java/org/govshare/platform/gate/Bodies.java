@@ -8,7 +8,7 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** An empty body that was read counts as none, and whoever reads it again would wait for it for ever. */
+    /** An empty body that was read counts as none, and code that reads it again would wait for it for ever. */
     static void settle(RoutingContext request) {
         if (request.body().buffer() == null && request.request().isEnded()) {
             replace(request, "");

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Counts what came to {@code /}, by event type and outcome, as {@code govshare.events}: all of it has one URI, so the
- * server's own metrics tell nothing apart. A type that nobody here takes is counted as {@code other}.
+ * server's own metrics do not distinguish them. A type that nobody here takes is counted as {@code other}.
  */
 @ApplicationScoped
 public class EventCounts {

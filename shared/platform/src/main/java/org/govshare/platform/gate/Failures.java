@@ -18,7 +18,7 @@ import org.govshare.platform.problem.ProblemAnswers;
 import org.govshare.platform.rate.RateExceeded;
 import org.jboss.logging.Logger;
 
-/** What the framework itself refuses, or fails at, told as problem details: unknown paths, methods, sizes, broken URIs. */
+/** What the framework itself refuses, or fails at, answered as problem details: unknown paths, methods, sizes, broken URIs. */
 @ApplicationScoped
 class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
@@ -78,7 +78,7 @@ class Failures {
         return failure instanceof ApplicationException ? failure.getCause() : failure;
     }
 
-    /** Told by the security layer's own handler, which knows the challenge. */
+    /** Answered by the security layer's own handler, which knows the challenge. */
     private static boolean security(Throwable failure) {
         return failure instanceof AuthenticationException
                 || failure instanceof UnauthorizedException

@@ -13,7 +13,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemAnswers;
 
 /**
- * Stands before Funqy, which takes events at {@code /} and, unasked, also calls functions by their names: notifications
+ * Comes before Funqy, which takes events at {@code /} and, unasked, also calls functions by their names: notifications
  * pass only at {@code POST /}, in one process only with the secret that our own sink sends, and no path names a function.
  * Without a secret they pass at an inner Service alone, which only the cluster reaches.
  */

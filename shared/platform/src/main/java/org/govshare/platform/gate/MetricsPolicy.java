@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.identity.Roles;
 
 /**
- * Who reads {@code /q/metrics}: at a front door an operator, by its token; inside, whoever can reach it. What is counted
- * tells how much of what kind each agency's traffic is.
+ * Who reads {@code /q/metrics}: at a front door an operator, by its token; inside, everybody who can reach it. What is counted
+ * shows how much of what kind each agency's traffic is.
  */
 @ApplicationScoped
 public class MetricsPolicy implements HttpSecurityPolicy {

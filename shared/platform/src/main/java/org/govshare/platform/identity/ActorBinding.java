@@ -55,7 +55,7 @@ public final class ActorBinding {
         return Violation.invalid(MEMBERS.get(claim), PlatformMessages.differsFromClaim(claim));
     }
 
-    /** Whether the token was made for an event: such a one is no bearer token. */
+    /** Whether the token was made for an event: such a one is not a bearer token. */
     static boolean isIn(JsonWebToken token) {
         return Stream.of(ID, SOURCE, TYPE, DIGEST).anyMatch(token::containsClaim);
     }

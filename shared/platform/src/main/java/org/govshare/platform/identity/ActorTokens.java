@@ -51,7 +51,7 @@ public class ActorTokens {
     /**
      * Verifies signature, issuer, audience, life and binding.
      *
-     * @throws IllegalStateException when the issuer's key cannot be had now, which passes: the event should come again
+     * @throws IllegalStateException when the issuer's key is not available now, which passes: the event should come again
      */
     public ActorVerdict verify(BrokeredEvent event) {
         Optional<String> jwt = event.actorJwt().filter(token -> !token.isBlank());
@@ -79,7 +79,7 @@ public class ActorTokens {
                 .orElseGet(() -> new ActorVerdict.Refused(Reason.NO_CALLER));
     }
 
-    /** Expiry may hide other faults, of which the second verification tells. */
+    /** Expiry may hide other faults, which the second verification finds. */
     private ActorVerdict expired(String jwt) {
         try {
             return declined(Reason.EXPIRED, late.parseLate(jwt, settings, GRACE), EXPIRED, List.of());
@@ -108,11 +108,11 @@ public class ActorTokens {
         return issued <= 0 || token.getExpirationTime() - issued > LONGEST_LIFE.toSeconds();
     }
 
-    /** A key that could not be fetched may be had later; one that the issuer does not have never will. */
+    /** A key that could not be fetched may be fetched later; one that the issuer does not have never will. */
     private static Reason reason(ParseException refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException) {
-                throw new IllegalStateException("the issuer's key cannot be had now", refused);
+                throw new IllegalStateException("the issuer's key is not available now", refused);
             }
             if (cause instanceof InvalidJwtException invalid && invalid.hasExpired()) {
                 return Reason.EXPIRED;

@@ -42,7 +42,7 @@ class IssuerKeys extends DefaultJWTTokenParser {
         try {
             getVerificationKeyResolver(settings);
         } catch (UnresolvableKeyException | RuntimeException e) {
-            throw new RefusedToken(TokenFault.NO_KEY, new IOException("the issuer's key cannot be had", e));
+            throw new RefusedToken(TokenFault.NO_KEY, new IOException("the issuer's key is not available", e));
         }
     }
 

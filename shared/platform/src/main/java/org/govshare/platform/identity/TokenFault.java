@@ -14,7 +14,7 @@ public enum TokenFault {
     CLAIMS(PlatformMessages.TOKEN_OF_WRONG_CLAIMS),
     NOT_A_JWT(PlatformMessages.TOKEN_NOT_AJWT),
     FOR_ONE_EVENT(PlatformMessages.TOKEN_FOR_ONE_EVENT),
-    /** Not the token's fault: the issuer's key cannot be had. */
+    /** Not the token's fault: the issuer's key is not available. */
     NO_KEY(PlatformMessages.ISSUER_KEY_UNAVAILABLE);
 
     private final Text text;

@@ -38,7 +38,7 @@ final class Doubles {
                 : given.compareTo(new BigDecimal(next)) == 0 || given.compareTo(new BigDecimal(shortest(next))) == 0;
     }
 
-    /** Whether it is another number than 0, and yet 0 is the double next to it: one digest would stand for both. */
+    /** Whether it is another number than 0, and yet 0 is the double next to it: both would have one digest. */
     static boolean underflows(JsonNode number) {
         return number.doubleValue() == 0 && number.decimalValue().signum() != 0;
     }

@@ -19,7 +19,7 @@ final class JsonCheck {
         this.limits = limits;
     }
 
-    /** What is wrong, at most {@value #MOST_TOLD} places. */
+    /** What is wrong, at most {@value #MOST_TOLD} faults. */
     List<Violation> of(JsonNode node, String at) {
         if (violations.size() >= MOST_TOLD) {
             return violations;

@@ -34,7 +34,7 @@ public class JsonIn {
 
     public JsonIn(JsonLimits limits) {
         this.limits = limits;
-        // How long a name is JsonCheck asks: the parser would tell of the member before.
+        // How long a name is JsonCheck asks: the parser would name the member before.
         parsers = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
@@ -58,7 +58,7 @@ public class JsonIn {
     /**
      * The value that the bytes write; nothing when there are none but white space.
      *
-     * @throws ProblemException naming the place by JSON Pointer and the rule
+     * @throws ProblemException naming the position by JSON Pointer and the rule
      */
     public Optional<JsonNode> read(byte[] body) {
         return read(body, "");

@@ -3,7 +3,7 @@ package org.govshare.platform.json;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large and how deep JSON from outside may be; what is beyond is refused with the place and the rule. */
+/** How large and how deep JSON from outside may be; what is beyond is refused with the position and the rule. */
 @ConfigMapping(prefix = "govshare.json")
 public interface JsonLimits {
 

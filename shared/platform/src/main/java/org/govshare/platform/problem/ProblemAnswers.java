@@ -45,7 +45,7 @@ public class ProblemAnswers {
         response.end(written(body));
     }
 
-    /** What nobody foresaw: logged under a reference, which is all that the answer tells. A fault that passes says so. */
+    /** What nobody foresaw: logged under a reference, which is all that the answer says. A fault that passes says so. */
     public Problem unforeseen(Throwable failure) {
         if (failure != null && PassingFault.is(failure)) {
             LOG.warnf("the database could not be used, SQLSTATE %s: %s", PassingFault.states(failure), failure);

@@ -2,7 +2,7 @@ package org.govshare.platform.problem;
 
 import org.govshare.regulation.document.Text;
 
-/** The closed list of problems that a caller can be told of; each has one stable URI, one status and one title. */
+/** The closed list of problems that a caller can get; each has one stable URI, one status and one title. */
 public enum ProblemType {
     MALFORMED("malformed", 400, "读不懂请求内容", "The request cannot be read"),
     KEY_MISSING("idempotency-key-missing", 400, "缺少幂等键", "The idempotency key is missing"),
@@ -49,7 +49,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** The type that tells of a status which a framework chose. */
+    /** The type of a status which a framework chose. */
     public static ProblemType of(int status) {
         return switch (status) {
             case 400 -> MALFORMED;

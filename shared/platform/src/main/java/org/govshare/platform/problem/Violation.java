@@ -4,7 +4,7 @@ import java.util.Collection;
 import org.govshare.platform.PlatformMessages;
 import org.govshare.regulation.document.Text;
 
-/** One thing wrong with one place of a request. The pointer is a JSON Pointer (RFC 6901) or the name of a header. */
+/** One thing wrong with one part of a request. The pointer is a JSON Pointer (RFC 6901) or the name of a header. */
 public record Violation(String pointer, String code, Text message) {
 
     /** A required member that is not there. */

@@ -9,7 +9,7 @@ import org.govshare.regulation.document.Text;
 /** The message for a query parameter that a resource does not know: which it knows, and how to ask for a page. */
 final class UnknownParameter {
     /** Names that other interfaces use for the cursor or the number of a page, in lower-case letters only. */
-    private static final Set<String> PLACES = Set.of(
+    private static final Set<String> CURSORS = Set.of(
             "page",
             "pageno",
             "pagenum",
@@ -36,7 +36,7 @@ final class UnknownParameter {
 
     private static Text message(String name, Set<String> known) {
         String letters = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        if (PLACES.contains(letters) && known.contains("after")) {
+        if (CURSORS.contains(letters) && known.contains("after")) {
             return PlatformMessages.UNKNOWN_PARAMETER_USE_AFTER;
         }
         if (LENGTHS.contains(letters) && known.contains("limit")) {

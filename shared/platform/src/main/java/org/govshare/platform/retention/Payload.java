@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * A kind of payload that is kept for a period and then erased; the operator sets the periods. The module that owns its
- * tables declares it, and Java's {@link ServiceLoader} finds it: whoever erases knows no table.
+ * tables declares it, and Java's {@link ServiceLoader} finds it: the code that erases knows no table.
  */
 public interface Payload {
 

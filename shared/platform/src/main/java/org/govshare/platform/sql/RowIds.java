@@ -4,8 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.UUID;
 
 /**
- * Ids of new rows: UUID version 7 (RFC 9562), which grow with time, so that rows made together stand together in every index
- * on them. They tell when a row was made and cannot be guessed.
+ * Ids of new rows: UUID version 7 (RFC 9562), which grow with time, so that rows made together are next to each other in every index
+ * on them. They show when a row was made and cannot be guessed.
  */
 public final class RowIds {
 

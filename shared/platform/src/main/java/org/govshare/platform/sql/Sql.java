@@ -19,18 +19,18 @@ import java.util.function.Function;
 
 /**
  * One statement with its values by name, {@code :name}, and its rows read; on the caller's connection and in its transaction.
- * A name may stand in the statement several times. A statement runs only when each of its names has a value and each value a
+ * A name may occur in the statement several times. A statement runs only when each of its names has a value and each value a
  * name: else {@link IllegalArgumentException}, which names it.
  */
 public final class Sql {
 
-    /** Makes something of the row that the result stands on. */
+    /** Makes something of the row that the result is at. */
     @FunctionalInterface
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Takes the row that the result stands on. */
+    /** Takes the row that the result is at. */
     @FunctionalInterface
     public interface RowUse {
         void take(ResultSet row) throws SQLException;
@@ -145,7 +145,7 @@ public final class Sql {
         return read(ResultSet::next);
     }
 
-    /** What the reader makes of the result, which stands before the first row and is closed afterwards. */
+    /** What the reader makes of the result, which is before the first row and is closed afterwards. */
     public <T> T read(Row<T> reader) throws SQLException {
         try (SqlRows rows = open()) {
             return reader.of(rows.result());

@@ -26,7 +26,7 @@ class QueryTest {
     void everythingWrong_isToldAtOnce() {
         query.refuse(UnknownParameter.of("colour", LIST));
         query.limit("0", 20, 200);
-        query.after("x", PagePlace::parse);
+        query.after("x", PageCursor::parse);
         query.value("case", "x", Fields::parseUuid, PlatformMessages.MUST_BE_UUID);
         query.required("kind", "\u200b", Optional::of, PlatformMessages.MUST_BE_TEXT);
         query.required("region", null, Optional::of, PlatformMessages.MUST_BE_TEXT);

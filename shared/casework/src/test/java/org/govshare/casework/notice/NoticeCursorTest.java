@@ -7,14 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.govshare.casework.notice.NoticePlace.Point;
-import org.govshare.casework.notice.NoticePlace.Range;
+import org.govshare.casework.notice.NoticeCursor.Point;
+import org.govshare.casework.notice.NoticeCursor.Range;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A place tells what an agency has read of its own office and of each that it has taken over. */
-class NoticePlaceTest {
+/** A cursor tells what an agency has read of its own office and of each that it has taken over. */
+class NoticeCursorTest {
     private static final String OWN = "Y1430100FAKE0003X0";
     private static final String FIRST = "Y1430100FAKE000218";
     private static final String SECOND = "Y1430100FAKE000226";
@@ -23,8 +23,8 @@ class NoticePlaceTest {
     /** What some office was given, and where it lies. */
     private record Given(String office, Point point) {}
 
-    private static NoticePlace place(String text) {
-        return NoticePlace.parse(text).orElseThrow();
+    private static NoticeCursor cursor(String text) {
+        return NoticeCursor.parse(text).orElseThrow();
     }
 
     @ParameterizedTest
@@ -36,8 +36,8 @@ class NoticePlaceTest {
                 "12-3." + FIRST + "." + OWN,
                 "12-3." + FIRST + "-5-6." + OWN + "-12-2"
             })
-    void place_isReadAsItIsWritten(String text) {
-        assertEquals(text, place(text).toString());
+    void cursor_isReadAsItIsWritten(String text) {
+        assertEquals(text, cursor(text).toString());
     }
 
     @ParameterizedTest
@@ -57,27 +57,27 @@ class NoticePlaceTest {
                 "1-2." + OWN + "-0-0." + OWN
             })
     void whatNoAnswerNamed_isNoPlace(String text) {
-        assertEquals(Optional.empty(), NoticePlace.parse(text));
+        assertEquals(Optional.empty(), NoticeCursor.parse(text));
     }
 
     @Test
-    void placeLongerThanAnyAnswerNamed_isNone() {
+    void cursorLongerThanAnyAnswerNamed_isNone() {
         StringBuilder text = new StringBuilder("1-2");
         for (int i = 0; i < 200; i++) {
             text.append(".Y").append(100_000_000_000_000_00L + i);
         }
-        assertEquals(Optional.empty(), NoticePlace.parse(text.toString()));
-        assertEquals(100, place(text.substring(0, 3 + 100 * 19)).offices().size());
+        assertEquals(Optional.empty(), NoticeCursor.parse(text.toString()));
+        assertEquals(100, cursor(text.substring(0, 3 + 100 * 19)).offices().size());
     }
 
     @Test
     void officeTakenOver_isCaughtUpOnUpToThePlaceAndThenReadWithTheOthers() {
-        NoticePlace place = place("12-3." + OWN);
-        Range behind = place.range(List.of(OWN, FIRST));
+        NoticeCursor cursor = cursor("12-3." + OWN);
+        Range behind = cursor.range(List.of(OWN, FIRST));
         assertEquals(new Range(List.of(FIRST), START, new Point(12, 3)), behind);
-        NoticePlace amid = place.after(behind, List.of(new Point(5, 6)), true);
+        NoticeCursor amid = cursor.after(behind, List.of(new Point(5, 6)), true);
         assertEquals("12-3." + FIRST + "-5-6." + OWN, amid.toString());
-        NoticePlace level = amid.after(amid.range(List.of(OWN, FIRST)), List.of(new Point(7, 1)), false);
+        NoticeCursor level = amid.after(amid.range(List.of(OWN, FIRST)), List.of(new Point(7, 1)), false);
         assertEquals("12-3." + FIRST + "." + OWN, level.toString());
         Range together = level.range(List.of(OWN, FIRST));
         assertEquals(List.of(OWN, FIRST), together.offices());
@@ -90,22 +90,22 @@ class NoticePlaceTest {
     /** A late load names an agency that ended before another whose office is read already. */
     @Test
     void officeFoundToHaveEndedEarlier_isTheOneCaughtUpOn() {
-        Range behind = place("12-3." + SECOND + "." + OWN).range(List.of(OWN, FIRST, SECOND));
+        Range behind = cursor("12-3." + SECOND + "." + OWN).range(List.of(OWN, FIRST, SECOND));
         assertEquals(new Range(List.of(FIRST), START, new Point(12, 3)), behind);
     }
 
     @Test
     void officeNotSeenHere_keepsItsOwnPosition() {
-        NoticePlace place = place("12-3." + FIRST + "." + OWN);
-        NoticePlace later = place.after(place.range(List.of(OWN)), List.of(new Point(20, 1)), false);
+        NoticeCursor cursor = cursor("12-3." + FIRST + "." + OWN);
+        NoticeCursor later = cursor.after(cursor.range(List.of(OWN)), List.of(new Point(20, 1)), false);
         assertEquals("20-1." + FIRST + "-12-3." + OWN, later.toString());
         assertEquals(new Range(List.of(FIRST), new Point(12, 3), new Point(20, 1)), later.range(List.of(OWN, FIRST)));
     }
 
     @Test
     void nothingGiven_leavesTheReaderWhereItStood() {
-        NoticePlace place = place("12-3." + OWN);
-        assertEquals(place, place.after(place.range(List.of(OWN)), List.of(), false));
+        NoticeCursor cursor = cursor("12-3." + OWN);
+        assertEquals(cursor, cursor.after(cursor.range(List.of(OWN)), List.of(), false));
     }
 
     /** Whatever offices each replica that answers sees, and however they change, each notice is read once. */
@@ -115,13 +115,13 @@ class NoticePlaceTest {
             Random random = new Random(seed);
             List<Given> all = new ArrayList<>();
             List<Given> polled = new ArrayList<>();
-            String place = "0-0";
+            String cursor = "0-0";
             for (int poll = 0; poll < 30; poll++) {
                 give(all, random);
-                place = poll(all, seen(random), 1 + random.nextInt(3), place, polled);
+                cursor = poll(all, seen(random), 1 + random.nextInt(3), cursor, polled);
             }
             for (int poll = 0; poll < 200; poll++) {
-                place = poll(all, List.of(OWN, FIRST, SECOND), 2, place, polled);
+                cursor = poll(all, List.of(OWN, FIRST, SECOND), 2, cursor, polled);
             }
             polled.sort((a, b) -> a.point().compareTo(b.point()));
             assertEquals(all, polled, "seed " + seed);
@@ -143,8 +143,8 @@ class NoticePlaceTest {
     }
 
     private static String poll(List<Given> all, List<String> seen, int limit, String from, List<Given> polled) {
-        NoticePlace place = place(from);
-        Range range = place.range(seen);
+        NoticeCursor cursor = cursor(from);
+        Range range = cursor.range(seen);
         List<Given> page = all.stream()
                 .filter(given -> range.offices().contains(given.office()))
                 .filter(given -> given.point().compareTo(range.after()) > 0)
@@ -152,7 +152,7 @@ class NoticePlaceTest {
                 .limit(limit)
                 .toList();
         polled.addAll(page);
-        return place.after(range, page.stream().map(Given::point).toList(), page.size() == limit)
+        return cursor.after(range, page.stream().map(Given::point).toList(), page.size() == limit)
                 .toString();
     }
 }

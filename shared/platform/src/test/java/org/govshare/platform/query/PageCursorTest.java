@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class PagePlaceTest {
+class PageCursorTest {
 
     @Test
-    void place_isReadBack() {
-        PagePlace place = new PagePlace(Instant.parse("2026-01-02T03:04:05.000006Z"), UUID.randomUUID());
-        assertEquals(Optional.of(place), PagePlace.parse(place.toString()));
+    void cursor_isReadBack() {
+        PageCursor cursor = new PageCursor(Instant.parse("2026-01-02T03:04:05.000006Z"), UUID.randomUUID());
+        assertEquals(Optional.of(cursor), PageCursor.parse(cursor.toString()));
     }
 
     @Test
@@ -27,10 +27,10 @@ class PagePlaceTest {
         }
         assertUnread("fA");
         assertUnread("*");
-        assertUnread(new PagePlace(Instant.MAX, UUID.randomUUID()).toString());
+        assertUnread(new PageCursor(Instant.MAX, UUID.randomUUID()).toString());
     }
 
     private static void assertUnread(String after) {
-        assertEquals(Optional.empty(), PagePlace.parse(after));
+        assertEquals(Optional.empty(), PageCursor.parse(after));
     }
 }

@@ -8,17 +8,17 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where a page of a list that runs from the newest ended; as text the {@code next} of that page. */
-public record PagePlace(Instant at, UUID id) {
+public record PageCursor(Instant at, UUID id) {
     /** PostgreSQL holds no moment much later, and nothing happened then. */
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** Before the newest. */
-    public static final PagePlace NEWEST = new PagePlace(LAST, new UUID(0, 0));
+    public static final PageCursor NEWEST = new PageCursor(LAST, new UUID(0, 0));
 
     private static final String BETWEEN = "|";
 
     /** Reads a cursor, {@code after}; empty for a value that no page gave, though it may be written like one. */
-    public static Optional<PagePlace> parse(String after) {
+    public static Optional<PageCursor> parse(String after) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
             int between = text.indexOf(BETWEEN);
@@ -26,8 +26,8 @@ public record PagePlace(Instant at, UUID id) {
                 Instant at = Instant.parse(text.substring(0, between));
                 UUID id = UUID.fromString(text.substring(between + 1));
                 if (!at.isBefore(Instant.EPOCH) && at.isBefore(LAST)) {
-                    return Optional.of(new PagePlace(at, id))
-                            .filter(place -> place.toString().equals(after));
+                    return Optional.of(new PageCursor(at, id))
+                            .filter(cursor -> cursor.toString().equals(after));
                 }
             }
         } catch (IllegalArgumentException | DateTimeException e) {
@@ -38,7 +38,7 @@ public record PagePlace(Instant at, UUID id) {
 
     @Override
     public String toString() {
-        String place = at + BETWEEN + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+        String cursor = at + BETWEEN + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 
 /**
  * How far an agency has read, office by office: its own, and those that it has taken over. Offices that are behind, such
- * as one taken over after the place was named, are caught up on first; from then on all are read together. An office
+ * as one taken over after the cursor was given, are caught up on first; from then on all are read together. An office
  * named here that is not seen to be held, because the registry read here is older or was mended, stays where it was read
  * to.
  *
  * @param read how far the furthest are read; what came later lies after it, however late it was committed
  * @param offices how far each office is read, by credit code; one that is not named, not at all
  */
-record NoticePlace(Point read, Map<String, Point> offices) {
+record NoticeCursor(Point read, Map<String, Point> offices) {
     private static final Point START = new Point(0, 0);
     private static final Point END = new Point(999_999_999_999_999_999L, 999_999_999_999_999_999L);
     private static final int LONGEST = 3_000;
@@ -54,17 +54,17 @@ record NoticePlace(Point read, Map<String, Point> offices) {
         }
     }
 
-    /** The place of who has read these offices up to a point. */
-    static NoticePlace at(Point read, Collection<String> offices) {
-        return new NoticePlace(read, Map.of()).reached(read, offices, read);
+    /** The cursor of a reader who has read these offices up to a point. */
+    static NoticeCursor at(Point read, Collection<String> offices) {
+        return new NoticeCursor(read, Map.of()).reached(read, offices, read);
     }
 
     /** Before everything. */
-    static NoticePlace start() {
-        return new NoticePlace(START, Map.of());
+    static NoticeCursor start() {
+        return new NoticeCursor(START, Map.of());
     }
 
-    static Optional<NoticePlace> parse(String text) {
+    static Optional<NoticeCursor> parse(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
@@ -72,7 +72,7 @@ record NoticePlace(Point read, Map<String, Point> offices) {
         return form.matches() ? of(Point.of(form, 1), OFFICE.matcher(form.group(3))) : Optional.empty();
     }
 
-    private static Optional<NoticePlace> of(Point read, Matcher office) {
+    private static Optional<NoticeCursor> of(Point read, Matcher office) {
         Map<String, Point> offices = new TreeMap<>();
         while (office.find()) {
             Point point = office.group(2) == null ? read : Point.of(office, 2);
@@ -80,7 +80,7 @@ record NoticePlace(Point read, Map<String, Point> offices) {
                 return Optional.empty();
             }
         }
-        return Optional.of(new NoticePlace(read, offices));
+        return Optional.of(new NoticeCursor(read, offices));
     }
 
     /** @param held the offices that the reader is seen to hold, its own among them */
@@ -94,8 +94,8 @@ record NoticePlace(Point read, Map<String, Point> offices) {
         return new Range(behind, last, read);
     }
 
-    /** Where the reader stands after what it was given of a range, oldest first. */
-    NoticePlace after(Range range, List<Point> given, boolean more) {
+    /** Where the reader is after what it was given of a range, oldest first. */
+    NoticeCursor after(Range range, List<Point> given, boolean more) {
         Point last = given.isEmpty() ? range.after() : given.get(given.size() - 1);
         return range.catchesUp()
                 ? reached(read, range.offices(), more ? last : read)
@@ -106,10 +106,10 @@ record NoticePlace(Point read, Map<String, Point> offices) {
         return offices.getOrDefault(office, START);
     }
 
-    private NoticePlace reached(Point furthest, Collection<String> these, Point point) {
+    private NoticeCursor reached(Point furthest, Collection<String> these, Point point) {
         Map<String, Point> moved = new TreeMap<>(offices);
         these.forEach(office -> moved.put(office, point));
-        return new NoticePlace(furthest, moved);
+        return new NoticeCursor(furthest, moved);
     }
 
     @Override
