@@ -22,7 +22,7 @@ import org.govshare.platform.problem.ProblemBody;
 
 /**
  * Tells the sender of a brokered command what became of it, by an event that leaves with the command's transaction. A
- * repeat sends the same event again, under the same id: whoever lost the answer has it, whoever has it drops it.
+ * repeat sends the same event again, under the same id: a sender that lost the answer has it now, one that has it drops it.
  */
 @ApplicationScoped
 public class CommandOutcomes implements ResultListener {
@@ -86,7 +86,7 @@ public class CommandOutcomes implements ResultListener {
         return data;
     }
 
-    /** No reader has asked for a language yet, so it is told in both. */
+    /** No reader has asked for a language yet, so the outcome is in both. */
     private Map<String, Object> inBothLanguages(Problem problem) {
         Map<String, Object> both = new LinkedHashMap<>();
         for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {

@@ -135,7 +135,7 @@ public class CommandPath {
         return results;
     }
 
-    /** A place that a broken text of law has closed opens again: what is refused for that burns no id. */
+    /** A jurisdiction that a broken text of law has closed opens again: what is refused for that burns no id. */
     private static void rethrowIfPassing(CommandResult result) {
         if (result instanceof CommandResult.Refused refused
                 && refused.problem().type() == ProblemType.LAW_UNAVAILABLE) {
@@ -195,7 +195,7 @@ public class CommandPath {
         }
     }
 
-    /** What is wrong with a type that is no command here, with those that are. */
+    /** What is wrong with a type that is not a command here, with those that are. */
     Optional<Violation> faultOfType(String type) {
         if (handlers.containsKey(type)) {
             return Optional.empty();

@@ -118,7 +118,7 @@ class Inbox {
                 || answer.digest().equals(pseudonyms.ofContent(digest));
     }
 
-    /** Keeps the answers beside their ids. */
+    /** Keeps the answers with their ids. */
     void answer(String sender, Collection<Answer> answers) {
         String hash = pseudonyms.ofSender(sender);
         database.call(connection -> Sql.batch(

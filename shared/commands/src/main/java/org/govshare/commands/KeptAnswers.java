@@ -4,7 +4,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.govshare.platform.retention.Payload;
 
 /**
- * Answers to commands; ids and keyed digests stay, so that a repeat is told that it was done (410) and is not done
+ * Answers to commands; ids and keyed digests stay, so that a repeat is answered with 410 and is not done
  * again. Digests of before they were keyed go: what people wrote could be found out by guessing.
  */
 @RegisterForReflection

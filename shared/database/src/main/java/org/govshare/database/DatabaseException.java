@@ -1,6 +1,6 @@
 package org.govshare.database;
 
-/** The database could not be made ready; the message tells the operator what was tried and what to do. */
+/** The database could not be made ready; the message says to the operator what was tried and what to do. */
 public final class DatabaseException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,7 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /**
-     * Unpacks beside the target and renames at the end, so that several processes may do it at once and none sees half.
+     * Unpacks next to the target and renames at the end, so that several processes may do it at once and none sees half.
      *
      * @param cache a folder that only its owner can write: programs are run from it
      * @return the folder that holds {@code bin}, {@code lib} and {@code share}

@@ -11,10 +11,10 @@ public sealed interface Target {
     /** The highest port there is. */
     int LAST_PORT = 65_535;
 
-    /** A checked place. Connect to the address, whatever the name may lead to by then; the name is for TLS and Host. */
+    /** A checked target. Connect to the address, whatever the name may lead to by then; the name is for TLS and Host. */
     record Reachable(String host, int port, boolean tls, String path, InetAddress address) implements Target {}
 
-    /** A place that nothing is sent to. */
+    /** A target that nothing is sent to. */
     record Barred(AddressFault fault) implements Target {}
 
     /**

@@ -20,7 +20,7 @@ public final class Expect {
         held++;
     }
 
-    /** Waits in wall time until it is so; {@code came} tells what there was in the end. */
+    /** Waits in wall time until it is so; {@code came} says what there was in the end. */
     public void eventually(String what, Duration patience, BooleanSupplier so, Supplier<?> came) {
         present(what, patience, () -> so.getAsBoolean() ? Optional.of(true) : Optional.empty(), came);
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.govshare.demo.Client.Answer;
 
-/** A case as its parties drive it; each act is told with its article and with the clocks that it starts or stops. */
+/** A case as its parties drive it; each act is shown with its article and with the clocks that it starts or stops. */
 public final class Proceeding {
     private final Stage stage;
     private final String path;
@@ -41,7 +41,7 @@ public final class Proceeding {
         act(moment, by, action, fields, what, Map.of());
     }
 
-    /** The same with members beside the fields. */
+    /** The same with members outside the fields. */
     public void act(
             String moment, Agency by, String action, Map<String, ?> fields, String what, Map<String, ?> besides) {
         stage.clock().to(moment);

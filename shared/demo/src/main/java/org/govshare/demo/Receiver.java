@@ -39,7 +39,7 @@ public final class Receiver implements AutoCloseable {
 
     /** A record as it came; {@code data} is null once it is gone. */
     public record Held(String key, long version, String region, String data) {
-        /** SHA-256 over region and data as they stand in the line: JSON as PostgreSQL writes it. */
+        /** SHA-256 over region and data as they are in the line: JSON as PostgreSQL writes it. */
         public String digest() {
             return sha256("[\"" + region + "\", " + data + "]");
         }
@@ -132,7 +132,7 @@ public final class Receiver implements AutoCloseable {
         return true;
     }
 
-    /** The data stands last in its line, and is kept as it stands. */
+    /** The data comes last in its line, and is kept as it is. */
     private static Held read(String line) throws IOException {
         JsonNode fields = JSON.readTree(line);
         int data = line.indexOf(",\"data\":");

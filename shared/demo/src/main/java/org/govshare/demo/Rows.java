@@ -16,7 +16,7 @@ public final class Rows {
 
     private Rows() {}
 
-    /** Loads them into a dataset of the provider's and tells how it went. */
+    /** Loads them into a dataset of the provider's and reports how it went. */
     public static void load(Stage stage, String moment, Agency provider, String dataset) {
         stage.clock().to(moment);
         stage.page()

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The API's explanation of a due moment, condensed: days of one kind that follow each other stand as a range. */
+/** The API's explanation of a due moment, condensed: days of one kind that follow each other are shown as a range. */
 public final class Why {
     private static final Pattern DAY =
             Pattern.compile(" +(\\d{4}-\\d\\d-\\d\\d) (\\p{Alpha}+) +(\\d+|-)  (.*?)(?: https?://.*)?");

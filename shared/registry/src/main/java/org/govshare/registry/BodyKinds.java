@@ -18,6 +18,6 @@ public final class BodyKinds {
         return Stream.of(BodyKind.values())
                 .filter(kind -> code(kind).equals(code))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no kind of body: " + code));
+                .orElseThrow(() -> new IllegalArgumentException("not one of the kinds of bodies: " + code));
     }
 }

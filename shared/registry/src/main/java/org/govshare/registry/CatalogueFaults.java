@@ -15,7 +15,7 @@ public final class CatalogueFaults {
     }
 
     /**
-     * Each name that is no data item of the dataset.
+     * Each name that is not a data item of the dataset.
      *
      * @param pointer JSON Pointer of the list of names
      */

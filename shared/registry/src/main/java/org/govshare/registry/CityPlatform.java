@@ -3,7 +3,7 @@ package org.govshare.registry;
 import java.time.LocalDate;
 
 /**
- * A city's own platform, which stands only with the province's approval (Hebei art. 22).
+ * A city's own platform, which is valid only with the province's approval (Hebei art. 22).
  *
  * @param operatorCode credit code of the agency that runs it
  * @param approvalDocument number of the approval on file

@@ -3,7 +3,7 @@ package org.govshare.registry;
 /**
  * One whom an agency has let work on government data for it, after its approval (Hebei art. 27; Neijiang arts. 37, 39).
  *
- * @param code unified social credit code of the contractor, which is no agency's
+ * @param code unified social credit code of the contractor, which is not an agency's
  * @param principal credit code of the agency it acts for
  * @param approval the document that approves it
  * @param validity from the approval's day on

@@ -2,7 +2,7 @@ package org.govshare.registry;
 
 import java.util.Locale;
 
-/** The level of a region, told by the zeros that end its code (GB/T 2260). */
+/** The level of a region, which the zeros at the end of its code show (GB/T 2260). */
 public enum RegionLevel {
     NATION,
     PROVINCE,

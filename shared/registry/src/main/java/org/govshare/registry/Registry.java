@@ -122,7 +122,7 @@ public class Registry {
     }
 
     /**
-     * The regions that hold a place today: the region of this code itself, first, then those above it, up to the nation.
+     * The regions that a region is in today: the region of this code itself first, then those above it, up to the nation.
      * A code that is not in force leads no further.
      */
     public List<String> regionsUpward(String code) {

@@ -63,8 +63,8 @@ public class RegistryOrgans implements Organs {
     }
 
     /**
-     * Of an agency that has ended, the place of who holds its office counts. The authority is that of the lowest region that
-     * holds both and of no other: where the registry knows none there, one from above does not stand in.
+     * Of an agency that has ended, the region of the agency that holds its office counts. The authority is that of the lowest region that
+     * holds both and of no other: where the registry knows none there, one from above does not replace it.
      */
     @Override
     public Optional<String> commonAuthorityOf(String one, String other) {

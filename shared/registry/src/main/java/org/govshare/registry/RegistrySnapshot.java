@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.govshare.platform.sql.Sql;
 
-/** All agencies, regions, city platforms and contractors of all days, as they stood in the database at one moment. */
+/** All agencies, regions, city platforms and contractors of all days, as they were in the database at one moment. */
 public final class RegistrySnapshot {
 
     private final Map<String, Agency> agencies = new TreeMap<>();

@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands in for a Knative broker at its worst: it accepts CloudEvents in binary mode and delivers each twice, after
+ * Replaces a Knative broker at its worst: it accepts CloudEvents in binary mode and delivers each twice, after
  * pauses of chance and so in any order, to the one subscriber of its type; what is not accepted it tries again.
  */
 public final class BrokerStandIn implements AutoCloseable {

@@ -33,7 +33,7 @@ public final class ExportedTrail {
                 trail.entries.add(JSON.readTree(line));
             }
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("a line that is no JSON", e);
+            throw new IllegalArgumentException("a line that is not JSON", e);
         }
         return trail;
     }

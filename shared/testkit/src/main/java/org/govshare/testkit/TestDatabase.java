@@ -58,7 +58,7 @@ public final class TestDatabase implements AutoCloseable {
         return connect(ownerUrl());
     }
 
-    /** Drops the database under whoever is still connected. */
+    /** Drops the database even while somebody is connected. */
     @Override
     public void close() {
         asSuperuser("DROP DATABASE " + name + " WITH (FORCE)");

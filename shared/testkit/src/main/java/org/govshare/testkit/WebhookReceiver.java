@@ -164,7 +164,7 @@ public final class WebhookReceiver implements AutoCloseable {
         JsonNode manifest = JSON.readTree(lines.get(0));
         if (manifest.path("count").asInt() != lines.size() - 1
                 || !manifest.path("digest").asText().equals(sha256(body.substring(body.indexOf('\n') + 1)))) {
-            throw new IOException("the manifest tells of other lines than came");
+            throw new IOException("the manifest names lines that differ from those that came");
         }
         Set<String> keys = new HashSet<>();
         for (String text : lines.subList(1, lines.size())) {

@@ -55,7 +55,7 @@ public class Outbox {
         this.filled = filled;
     }
 
-    /** Told to observers after the commit of a transaction that added a message. */
+    /** Fired to observers after the commit of a transaction that added a message. */
     public record Filled() {}
 
     /**
@@ -77,7 +77,7 @@ public class Outbox {
         insert(messages, wallNow, wallNow);
     }
 
-    /** Adds a notification that is sent before all that waits: for work to go on, however much there is to tell of it. */
+    /** Adds a notification that is sent before all that waits: for work to go on, however many notifications wait. */
     @Transactional(TxType.MANDATORY)
     public void addFirst(String type, String subject, Map<String, Object> data) {
         insert(List.of(new NewMessage(type, subject, data)), wall.instant(), Instant.EPOCH);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Messages under way to the sink, at most {@link #MOST} at once, and noted as they end: one that hangs keeps its place and
+ * Messages under way to the sink, at most {@link #MOST} at once, and noted as they end: one that hangs keeps its slot and
  * nobody else's. One thread works it.
  */
 final class SendingWindow {

@@ -24,7 +24,7 @@ import org.hibernate.type.SqlTypes;
 @Table(name = "audit_entry")
 @IdClass(AuditEntry.Key.class)
 public class AuditEntry extends PanacheEntityBase {
-    /** What stands as the hash before the first entry of a chain. */
+    /** What is used as the hash before the first entry of a chain. */
     public static final String START = "0".repeat(64);
 
     @Id
@@ -66,7 +66,7 @@ public class AuditEntry extends PanacheEntityBase {
         return entry;
     }
 
-    /** SHA-256 over every other column in a fixed order; lengths stand before the texts so that none can borrow from its neighbour. */
+    /** SHA-256 over every other column in a fixed order; lengths come before the texts so that none can borrow from its neighbour. */
     public String computeHash() {
         StringBuilder text = new StringBuilder();
         for (Object part :
@@ -89,6 +89,6 @@ public class AuditEntry extends PanacheEntityBase {
         return text.toString();
     }
 
-    /** An entry's place in its chain. */
+    /** An entry's number in its chain. */
     public record Key(String chain, long seq) implements Serializable {}
 }

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keyed hashes (HMAC-SHA-256) that stand in the trail for people, so that a person can be forgotten and the chain stay whole. */
+/** Keyed hashes (HMAC-SHA-256) that replace people in the trail, so that a person can be forgotten and the chain stay whole. */
 @ApplicationScoped
 public class Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
@@ -27,7 +27,7 @@ public class Pseudonyms {
                 .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
-    /** Whether there is a key; without one no sender can be told from another, and so no command taken. */
+    /** Whether there is a key; without one no sender can be distinguished from another, and so no command taken. */
     public boolean keyed() {
         return key.isPresent();
     }
@@ -39,7 +39,7 @@ public class Pseudonyms {
      */
     public String ofSender(String sender) {
         if (!keyed()) {
-            throw new IllegalStateException("there is no key to tell senders apart under");
+            throw new IllegalStateException("there is no key to distinguish senders by");
         }
         return of("sender\n" + sender);
     }

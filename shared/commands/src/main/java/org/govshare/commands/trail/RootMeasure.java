@@ -6,7 +6,7 @@ import org.govshare.platform.gauge.Measure;
 
 /**
  * How old the last signed root of the trail is, and how much has been entered since. Without new entries no root is signed:
- * an old root alone is no fault.
+ * an old root alone is not a fault.
  */
 @ApplicationScoped
 class RootMeasure implements Measure {

@@ -28,10 +28,10 @@ public record TrailEntry(
         String action,
         Map<String, String> details) {
 
-    /** Stands for Govshare itself where no agency acted. */
+    /** Means Govshare itself where no agency acted. */
     public static final String SYSTEM = "govshare";
 
-    /** Stands for the agency of a caller who acts for none. */
+    /** The agency of a caller who acts for none. */
     public static final String NONE = "none";
 
     /** Name of the detail that holds a contractor's credit code. */

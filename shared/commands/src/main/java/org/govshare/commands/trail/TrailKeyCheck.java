@@ -16,8 +16,8 @@ import org.govshare.platform.sql.Sql;
 import org.jboss.logging.Logger;
 
 /**
- * Holds this process's trail key against the one under which the database's senders stand. With another, a command that is
- * repeated here would not be known again and be done twice; without any, its sender could only stand under what can be
+ * Compares this process's trail key with the one under which the database's senders were entered. With another, a command that is
+ * repeated here would not be known again and be done twice; without any, its sender could only be entered under what can be
  * guessed: so none is taken, and readiness says why.
  */
 @Default
@@ -41,7 +41,7 @@ public class TrailKeyCheck implements HealthCheck {
     /** Refuses, for the time being, in a process with another key or none; the database is asked until it has agreed once. */
     public void require() {
         if (!agrees()) {
-            LOG.error("GOVSHARE_TRAIL_KEY is missing, or not the key under which this database's senders stand:"
+            LOG.error("GOVSHARE_TRAIL_KEY is missing, or not the key under which this database's senders were entered:"
                     + " no command is taken");
             throw Problem.of(ProblemType.UNAVAILABLE, CommandMessages.NO_TRAIL_KEY)
                     .asException();
@@ -53,12 +53,12 @@ public class TrailKeyCheck implements HealthCheck {
         return HealthCheckResponse.named("Trail key").status(known()).build();
     }
 
-    /** Whether the keys agree, and no when the database does not tell. */
+    /** Whether the keys agree, and no when the database does not answer. */
     private boolean known() {
         try {
             return agrees();
         } catch (RuntimeException e) {
-            LOG.warnf("the database does not tell under which trail key its senders are kept: %s", e);
+            LOG.warnf("the database does not say under which trail key its senders are kept: %s", e);
             return false;
         }
     }

@@ -45,9 +45,10 @@ final class BodyCheck {
     static void ministry(Row row, Agency agency, Map<String, Agency> agencies) {
         agency.ministry().ifPresent(code -> {
             if (agency.kind() != AgencyKind.AGENCY) {
-                row.fault(MINISTRY, "is only for the kind agency: an authority and a government are their place's own");
+                row.fault(
+                        MINISTRY, "is only for the kind agency: an authority and a government belong to their region");
             } else if (agency.regionCode().equals(Region.NATION)) {
-                row.fault(MINISTRY, "is only for an agency of a place: this one is the nation's");
+                row.fault(MINISTRY, "is only for a local agency: this one is the nation's");
             } else {
                 whyNoMinistry(code, agencies).ifPresent(why -> row.fault(MINISTRY, why));
             }
@@ -67,12 +68,12 @@ final class BodyCheck {
     private static Optional<String> whyNoMinistry(String code, Map<String, Agency> agencies) {
         Agency named = agencies.get(code);
         if (named == null) {
-            return Optional.of("'" + code + "' is no known agency");
+            return Optional.of("'" + code + "' is not a known agency");
         }
         return isMinistry(named)
                 ? Optional.empty()
-                : Optional.of(
-                        code + " is no ministry: no agency of the nation (" + Region.NATION + ") of the kind agency");
+                : Optional.of(code + " is not a ministry: no agency of the nation (" + Region.NATION
+                        + ") of the kind agency");
     }
 
     private static boolean isMinistry(Agency agency) {

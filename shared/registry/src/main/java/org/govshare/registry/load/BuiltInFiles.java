@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The files in this jar: a folder for each place, all listed in {@code files.txt}. */
+/** The files in this jar: a folder for each jurisdiction, all listed in {@code files.txt}. */
 final class BuiltInFiles {
 
     private static final String FOLDER = "registry/";

@@ -5,7 +5,7 @@ import java.util.List;
 /** What became of a load. */
 public sealed interface LoadOutcome {
 
-    /** All rows stand; rows that stood already were not touched. */
+    /** All rows are in; rows that were there already were not touched. */
     record Loaded(List<TableCount> tables) implements LoadOutcome {
         public Loaded {
             tables = List.copyOf(tables);

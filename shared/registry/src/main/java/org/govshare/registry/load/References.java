@@ -19,7 +19,7 @@ import org.govshare.registry.Region;
 import org.govshare.registry.RegionLevel;
 import org.govshare.registry.RegistrySnapshot;
 
-/** The registry as it would stand after the load, against which its rows are checked. */
+/** The registry as it would be after the load, against which its rows are checked. */
 final class References {
 
     private final Map<String, List<Region>> regions = new TreeMap<>();

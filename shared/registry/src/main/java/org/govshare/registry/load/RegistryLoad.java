@@ -25,7 +25,7 @@ public final class RegistryLoad {
         this.files = files;
     }
 
-    /** China's divisions, with the made-up agencies and entries of each place that has a folder in this jar. */
+    /** China's divisions, with the made-up agencies and entries of each jurisdiction that has a folder in this jar. */
     public static RegistryLoad builtIn() throws IOException {
         return new RegistryLoad(BuiltInFiles.read());
     }

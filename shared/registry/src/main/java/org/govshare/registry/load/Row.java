@@ -63,7 +63,7 @@ final class Row {
         return choices.get(0);
     }
 
-    /** The day, or {@link LocalDate#MAX} where none stands. */
+    /** The day, or {@link LocalDate#MAX} where there is none. */
     LocalDate end(String column) {
         return day(column, optional(column).orElse(""), LocalDate.MAX);
     }
@@ -76,7 +76,7 @@ final class Row {
         return validity(day("valid_from", optional("valid_from").orElse(""), LocalDate.MIN));
     }
 
-    /** A period whose first day must stand. */
+    /** A period whose first day must be there. */
     Validity validitySince(String first) {
         return validity(day(first));
     }

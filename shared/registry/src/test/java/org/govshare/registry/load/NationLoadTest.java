@@ -120,23 +120,18 @@ class NationLoadTest {
     void ministry_mustBeAnAgencyOfTheNation_ofAnAgencyOfAPlace() throws Exception {
         RegistryLoad.builtIn().into(owner);
         String unknown = MadeUpCodes.of("000000", 9);
-        String noMinistry = " is no ministry: no agency of the nation (000000) of the kind agency";
+        String noMinistry = " is not a ministry: no agency of the nation (000000) of the kind agency";
         String province = MadeUpCodes.of("130000", 101);
-        String own = "is only for the kind agency: an authority and a government are their place's own";
+        String own = "is only for the kind agency: an authority and a government belong to their region";
         for (String[] wrong : new String[][] {
-            {"130105", "agency", unknown, "'" + unknown + "' is no known agency"},
+            {"130105", "agency", unknown, "'" + unknown + "' is not a known agency"},
             {"130105", "agency", province, province + noMinistry},
             {"130105", "agency", NATIONAL_AUTHORITY, NATIONAL_AUTHORITY + noMinistry},
             {"130105", "agency", MadeUpCodes.of("130105", 126), MadeUpCodes.of("130105", 126) + noMinistry},
             {"130105", "authority", TAX, own},
             {"130105", "government", TAX, own},
-            {"000000", "agency", TAX, "is only for an agency of a place: this one is the nation's"},
-            {
-                "000000",
-                "agency",
-                MadeUpCodes.of("000000", 126),
-                "is only for an agency of a place: this one is the nation's"
-            },
+            {"000000", "agency", TAX, "is only for a local agency: this one is the nation's"},
+            {"000000", "agency", MadeUpCodes.of("000000", 126), "is only for a local agency: this one is the nation's"},
         }) {
             write("agencies.csv", MANAGED + managed(wrong[0], wrong[1], wrong[2]));
             assertEquals(List.of("agencies.csv:2:ministry: " + wrong[3]), refused());

@@ -48,7 +48,7 @@ public final class Preparation {
         makers.keySet().forEach(this::thing);
     }
 
-    /** A thing that is made once; the maker returns what stands for it in a row, such as its id. */
+    /** A thing that is made once; the maker returns what a row names it by, such as its id. */
     public void once(String name, Supplier<String> maker) {
         makers.put(name, maker);
     }
@@ -58,7 +58,7 @@ public final class Preparation {
         makersForEachUse.put(name, maker);
     }
 
-    /** What stands for a thing; it is made now if it is not there. */
+    /** What a row names a thing by; it is made now if it is not there. */
     public String thing(String name) {
         if (makersForEachUse.containsKey(name)) {
             return makersForEachUse.get(name).get();

@@ -102,7 +102,7 @@ public record Row(
     public Row ofTheRegion(String agency, int status, boolean sees) {
         Answered stranger = new Answered(agency, right.role(), status, sees);
         if (!stranger.region().equals(right.region()) || agency.equals(right.agency())) {
-            throw new IllegalArgumentException(entrance() + ": " + agency + " is no other agency of the region");
+            throw new IllegalArgumentException(entrance() + ": " + agency + " is not another agency of the region");
         }
         return with(right, stranger, otherRegion, wrongRole, unregistered);
     }
@@ -130,7 +130,7 @@ public record Row(
      */
     public Row onlookedBy(String agency, int auditor, int operator) {
         if (!agency.substring(2, 8).equals(right.region()) || agency.equals(right.agency())) {
-            throw new IllegalArgumentException(entrance() + ": " + agency + " is no other agency of the region");
+            throw new IllegalArgumentException(entrance() + ": " + agency + " is not another agency of the region");
         }
         List<Answered> both = List.of(
                 new Answered(agency, "auditor", auditor, false), new Answered(agency, "operator", operator, false));
