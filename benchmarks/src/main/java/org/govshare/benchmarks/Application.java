@@ -30,7 +30,7 @@ final class Application implements AutoCloseable {
         this.token = token;
     }
 
-    /** Whoever reads there does so as the named agency. */
+    /** Everybody who reads there does so as the named agency. */
     static Application start(Path target, Path home, String ownerUrl, String appUrl, String agency)
             throws IOException, InterruptedException {
         Map<String, String> places =

@@ -124,7 +124,7 @@ final class CommandScript {
         return text.append(body).toString();
     }
 
-    /** What pgbench is told the other parameters are. */
+    /** What pgbench takes the other parameters for. */
     Map<String, String> variables() {
         return variables;
     }
@@ -154,7 +154,7 @@ final class CommandScript {
     }
 
     /**
-     * The text with each UUID's last group made of the transaction's random number for it. What stands between goes in
+     * The text with each UUID's last group made of the transaction's random number for it. What is between goes in
      * by variables: pgbench would take the colons of a literal for names.
      */
     private String withFresh(String parameter, String value) {

@@ -56,7 +56,7 @@ final class Due {
                 1e9 / few,
                 1e9 / many);
         return List.of(
-                Outcome.atLeast(NAME, worse / GOAL_A_SECOND, 1, measured + " beside 10 million"),
+                Outcome.atLeast(NAME, worse / GOAL_A_SECOND, 1, measured + ", compared with 10 million"),
                 Outcome.atMost(FLAT, Math.max(few, many) / worse, LEVEL, compared));
     }
 }

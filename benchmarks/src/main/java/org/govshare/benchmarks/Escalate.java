@@ -10,7 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What falls due at once: the packaged deadline-escalation fires the overdue rungs among many open clocks, tick by tick, beside
+ * What falls due at once: the packaged deadline-escalation fires the overdue rungs among many open clocks, tick by tick, compared with
  * db-scheduler writing the same rows to the same PostgreSQL, one task for each rung.
  */
 final class Escalate {
@@ -64,7 +64,7 @@ final class Escalate {
                 String.format(
                         Locale.ROOT,
                         "rungs due among %,d open clocks, each with a trail entry, 2 notices and 3 outbox rows: %,d by ticks,"
-                                + " %d at a time, in %.1f s, %,.0f a second, beside %,d by db-scheduler in %.1f s, %,.0f a"
+                                + " %d at a time, in %.1f s, %,.0f a second, compared with %,d by db-scheduler in %.1f s, %,.0f a"
                                 + " second; either has fired a tenth of them before; PostgreSQL durable",
                         clocks,
                         ours.rungs(),

@@ -36,7 +36,7 @@ final class EscalationServer implements AutoCloseable {
                 List.of("-Dgovshare.sink=http://127.0.0.1:" + port + "/", "-Dgovshare.escalation.every=1s"));
     }
 
-    /** Ticking only when told to, and keeping what it has to tell to itself. */
+    /** It ticks only when it is asked to, and sends no notifications. */
     static EscalationServer startQuiet(Path target, String databaseUrl) throws IOException, InterruptedException {
         return start(
                 target,

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.govshare.database.Folders;
 
 /**
- * What lives in the heap after work on many clocks beside few: the whole application with a fixed heap escalates what is
+ * What lives in the heap after work on many clocks compared with few: the whole application with a fixed heap escalates what is
  * overdue and sends it on, counts all clocks again, and lists cases and notices page by page; then everything that can be is
  * collected.
  */
@@ -43,7 +43,7 @@ final class Heap {
                 String.format(
                         Locale.ROOT,
                         "live heap after collection, -Xmx256m, all of Govshare in one process: %.1f MiB after %,d open clocks,"
-                                + " %.1f MiB after %,d; each time all overdue rungs fired and told, all clocks counted again,"
+                                + " %.1f MiB after %,d; each time all overdue rungs fired and notified, all clocks counted again,"
                                 + " up to %d pages each of cases and notices read",
                         all / 1048576.0,
                         clocks,

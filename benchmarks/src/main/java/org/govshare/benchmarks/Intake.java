@@ -22,7 +22,7 @@ import org.govshare.database.Migrations;
 import org.govshare.registry.load.RegistryLoad;
 
 /**
- * Requests submitted over HTTP with a token, by the packaged request-intake, beside pgbench with what PostgreSQL executed
+ * Requests submitted over HTTP with a token, by the packaged request-intake, compared with pgbench with what PostgreSQL executed
  * for one of them: the same server with durable settings, the same number of clients, in turns.
  */
 final class Intake {
@@ -207,7 +207,7 @@ final class Intake {
         String compared = String.format(
                 Locale.ROOT,
                 "%.0f accepted commands a second over HTTP with RS256 tokens on %d connections, p99 %.1f ms, their"
-                        + " notifications sent meanwhile; beside %.0f transactions a second of pgbench (prepared, %d"
+                        + " notifications sent meanwhile; compared with %.0f transactions a second of pgbench (prepared, %d"
                         + " clients) with the %d statements of one command, fsync and synchronous_commit on; medians of"
                         + " %d. UUIDs are fresh in each of pgbench's transactions, all else is as it was; what sends"
                         + " the outbox is not in the script",

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Scanner;
 
-/** The process of {@link IntakeLoad}, told what to do. */
+/** The process of {@link IntakeLoad}, which gets its work from outside. */
 final class IntakeClients implements AutoCloseable {
     private final Process process;
     private final PrintWriter in;

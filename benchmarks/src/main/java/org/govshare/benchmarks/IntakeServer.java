@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The packaged request-intake as a cluster runs it: tokens checked, notifications sent to a broker that stands elsewhere. */
+/** The packaged request-intake as a cluster runs it: tokens checked, notifications sent to a broker that runs elsewhere. */
 final class IntakeServer implements AutoCloseable {
 
     private final Process process;

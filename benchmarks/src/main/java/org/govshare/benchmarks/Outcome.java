@@ -6,7 +6,7 @@ import java.util.Locale;
  * What one benchmark brought.
  *
  * @param goal as it is printed, {@code none} where there is none
- * @param compared what was measured and beside what, in one line
+ * @param compared what was measured, and with what it was compared, in one line
  */
 record Outcome(String name, double ratio, String goal, boolean ok, String compared) {
     private static final double NOT_MEASURED = Double.NaN;
@@ -25,7 +25,7 @@ record Outcome(String name, double ratio, String goal, boolean ok, String compar
         return new Outcome(name, ratio, "none", true, compared);
     }
 
-    /** What it is measured beside is not here: neither ok nor short. */
+    /** What it is compared with is not here: neither ok nor short. */
     static Outcome skipped(String name, double goal, String why) {
         return new Outcome(name, NOT_MEASURED, format(goal), false, why);
     }

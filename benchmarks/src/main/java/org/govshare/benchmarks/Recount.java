@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * What a holiday notice costs: the packaged deadline-escalation counts every clock again, driven by its own ticks, beside
+ * What a holiday notice costs: the packaged deadline-escalation counts every clock again, driven by its own ticks, compared with
  * one UPDATE of the same columns of the same rows by the same PostgreSQL.
  */
 final class Recount {
@@ -59,7 +59,7 @@ final class Recount {
         return String.format(
                 Locale.ROOT,
                 "%,d clocks, half of them fulfilled, counted again in %.1f s (%,.0f a second, %,d due moments moved, with"
-                        + " journal and 3 rungs each; heap bounded to 256 MiB, process at most %d MiB) beside one UPDATE"
+                        + " journal and 3 rungs each; heap bounded to 256 MiB, process at most %d MiB) compared with one UPDATE"
                         + " of the clocks' rows alone in %.1f s; PostgreSQL durable",
                 clocks,
                 recount,

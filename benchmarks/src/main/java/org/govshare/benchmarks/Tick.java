@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** A tick that finds nothing due: what it costs with many open clocks beside few, over HTTP and in PostgreSQL alone. */
+/** A tick that finds nothing due: what it costs with many open clocks compared with few, over HTTP and in PostgreSQL alone. */
 final class Tick {
     static final String NAME = "tick";
     private static final double GOAL = 2;

@@ -20,8 +20,8 @@ final class EscalationSql {
             """.formatted(SLICE);
 
     /**
-     * Looks again now that the cases are held: who held them before may have fired or settled what the claim saw. Whoever
-     * is told without being a party may see the case from now on.
+     * Looks again now that the cases are held: who held them before may have fired or settled what the claim saw. An
+     * agency that is notified without being a party may see the case from now on.
      */
     static final String FIRE = """
             with fired as (

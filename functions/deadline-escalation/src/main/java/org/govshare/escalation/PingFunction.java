@@ -5,7 +5,7 @@ import io.quarkus.funqy.knative.events.CloudEventMapping;
 import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** The cluster's minute: a PingSource can't send our tick's type, so its own type is a tick too, told apart by {@code wakes}. */
+/** The cluster's minute: a PingSource can't send our tick's type, so its own type is a tick too; {@code wakes} distinguishes them. */
 @ApplicationScoped
 public class PingFunction {
     private final TickFunction tick;

@@ -24,7 +24,7 @@ import org.hibernate.Session;
 /**
  * Counts clocks again that were last counted with an older calendar, open and fulfilled, a bounded slice at a time. A due
  * moment that moves leaves a journal row; rungs that fired for a moment now still to come are annulled, and their addressees
- * told.
+ * notified.
  */
 @ApplicationScoped
 public class RecountClocks {
@@ -37,7 +37,7 @@ public class RecountClocks {
     private final RetiredRungs retired;
     private final Outbox outbox;
     private final Clock lawTime;
-    /** Each slice asks for the next one: ticks that came meanwhile would start rows of slices of their own beside it. */
+    /** Each slice asks for the next one. If ticks did too, several sequences of slices would run at once. */
     private final AtomicBoolean counting = new AtomicBoolean();
 
     RecountClocks(

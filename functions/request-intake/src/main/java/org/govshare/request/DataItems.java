@@ -21,7 +21,7 @@ public class DataItems {
         this.registry = registry;
     }
 
-    /** How several names stand in one field of a case. */
+    /** How several names are written in one field of a case. */
     static String join(List<String> names) {
         return String.join(BETWEEN, names);
     }

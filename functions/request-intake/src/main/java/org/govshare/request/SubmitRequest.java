@@ -31,7 +31,7 @@ public class SubmitRequest implements CommandHandler {
     public static final String TYPE = "org.govshare.request.submitted.v1";
     static final String COLLECTION = "/requests";
 
-    /** Why the catalogue withholds the data, told with the case; nobody states it. */
+    /** Why the catalogue withholds the data, shown with the case; nobody states it. */
     private static final String WITHHELD_BASIS = "withheld-basis";
 
     private static final List<String> COMMON = List.of("scenario", "purpose", "scope");

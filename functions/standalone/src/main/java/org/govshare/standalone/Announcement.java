@@ -19,7 +19,7 @@ public final class Announcement implements QuarkusApplication {
                 .orElse("  a token    ./govshare token --name 河北省公安厅 --role clerk"));
         if (issuer.isEmpty()) {
             notes.add(
-                    "Development keys: whoever reads GOVSHARE_HOME signs tokens for anybody. For more than a trial, set");
+                    "Development keys: everybody who can read GOVSHARE_HOME can sign tokens for anybody. For more than a trial, set");
             notes.add("GOVSHARE_JWT_ISSUER and MP_JWT_VERIFY_PUBLICKEY_LOCATION to an issuer of yours.");
         }
         if (isOutside(host)) {

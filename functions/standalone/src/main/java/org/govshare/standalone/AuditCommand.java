@@ -36,8 +36,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The trail (留痕): signs where it stands, and verifies that nothing before was touched. */
-@Command(name = "audit", description = "Verify the trail, or sign where it stands now.")
+/** The trail (留痕): signs its last entries, and verifies that nothing before was touched. */
+@Command(name = "audit", description = "Verify the trail, or sign its last entries.")
 final class AuditCommand {
     /** The operator at the machine has no token, and so no name. */
     private static final Pseudonyms NOBODY = new Pseudonyms(Optional.empty());
@@ -59,10 +59,10 @@ final class AuditCommand {
             mixinStandardHelpOptions = true,
             description = "Sign the heads of all chains that changed since the last root, outside the database.")
     int root() {
-        RootPlace place = place();
-        RootWriter writer = new RootWriter(place.file(), place.privateKey(), TimeSources.wall());
+        RootLocation location = location();
+        RootWriter writer = new RootWriter(location.file(), location.privateKey(), TimeSources.wall());
         Optional<Long> roots = onDatabase(writer::write);
-        out().println(roots.map(n -> n + " roots in " + place.file().path())
+        out().println(roots.map(n -> n + " roots in " + location.file().path())
                 .orElse("another process is writing a root; nothing done"));
         return 0;
     }
@@ -73,7 +73,7 @@ final class AuditCommand {
             description = {
                 "Verify signatures, roots, and every chain against them. Exit status 1 if anything is amiss.",
                 "That proves the trail alone; with --state, the tables of cases, deadlines, rungs, notices and grants are"
-                        + " recomputed from the trail and the law, and each row that differs is told, with exit status 1 too."
+                        + " recomputed from the trail and the law, and each row that differs is reported, with exit status 1 too."
             })
     int verify(
             @Option(names = "--case", description = "Only the chain of this case; the roots all the same.") UUID caseId,
@@ -92,8 +92,8 @@ final class AuditCommand {
             @Option(names = "--lang", defaultValue = "zh", description = "zh or en; default ${DEFAULT-VALUE}.")
                     Language language)
             throws JsonProcessingException {
-        RootPlace place = place();
-        TrailVerification verification = new TrailVerification(place.file(), place.publicKey());
+        RootLocation location = location();
+        TrailVerification verification = new TrailVerification(location.file(), location.publicKey());
         Scope scope = new Scope(Optional.ofNullable(caseId), since);
         Verdict verdict = onDatabase(connection -> verification.verify(connection, scope));
         requireSomething(scope, verdict);
@@ -197,9 +197,9 @@ final class AuditCommand {
         return json.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 
-    private static RootPlace place() {
+    private static RootLocation location() {
         Map<String, String> environment = System.getenv();
-        return new RootPlace(Home.open(environment), environment);
+        return new RootLocation(Home.open(environment), environment);
     }
 
     private static <T> T onDatabase(Work<T> work) {

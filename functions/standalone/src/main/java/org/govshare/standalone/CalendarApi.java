@@ -34,7 +34,7 @@ final class CalendarApi {
     }
 
     /**
-     * How far a recount has got.
+     * The progress of a recount.
      *
      * @param toRecount clocks still counted with an older calendar
      * @param moved due moments that this version moved

@@ -69,7 +69,7 @@ record DatabaseAccess(String appUrl, Optional<String> ownerUrl, Runnable stop) i
     }
 
     /**
-     * For a command beside a running {@code up}: the operator's database, or the one that {@code up} has started, or,
+     * For a command while {@code up} runs: the operator's database, or the one that {@code up} has started, or,
      * when none runs, one that is started for the command and migrated.
      */
     static DatabaseAccess reach(Home home, Map<String, String> environment) {

@@ -35,7 +35,7 @@ public class DemoApplication implements QuarkusApplication {
                 address,
                 (agency, role) -> tokens.sign("demo@" + agency, Map.of("agency", agency), List.of(role), GOOD_FOR),
                 arguments[1],
-                operator.with(new RootPlace(home, Map.of())));
+                operator.with(new RootLocation(home, Map.of())));
         return new Demo(place, System.out).play();
     }
 }

@@ -35,7 +35,7 @@ final class DemoOperator {
     }
 
     /** The operator whose roots are there. */
-    Operator with(RootPlace roots) {
+    Operator with(RootLocation roots) {
         return new Commands(roots);
     }
 
@@ -52,9 +52,9 @@ final class DemoOperator {
     }
 
     private final class Commands implements Operator {
-        private final RootPlace roots;
+        private final RootLocation roots;
 
-        Commands(RootPlace roots) {
+        Commands(RootLocation roots) {
             this.roots = roots;
         }
 

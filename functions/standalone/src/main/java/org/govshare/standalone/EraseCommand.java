@@ -26,7 +26,7 @@ final class EraseCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--show", description = "Only tell the periods.")
+    @Option(names = "--show", description = "Only show the periods.")
     private boolean show;
 
     @Override

@@ -38,7 +38,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
             "  GOVSHARE_DB_URL        JDBC address of a PostgreSQL of yours, as role govshare_app",
             "  GOVSHARE_DB_OWNER_URL  the same as role govshare_owner, for migrations",
             "  GOVSHARE_ROOTS         a folder for the signed roots of the trail, default GOVSHARE_HOME",
-            "  GOVSHARE_PACKS         a folder of packs of law beside the built-in ones",
+            "  GOVSHARE_PACKS         a folder of packs of law in addition to the built-in ones",
             "",
             "Exit status: 0 done, 1 failed, 2 the command was not understood."
         })
@@ -64,7 +64,7 @@ public final class GovshareMain {
         return commands;
     }
 
-    /** A failure that was foreseen is told in one line; anything else with all it knows. */
+    /** A failure that was foreseen is reported in one line; anything else with all it knows. */
     private static IExecutionExceptionHandler failure() {
         return (exception, command, parsed) -> {
             PrintWriter err = command.getErr();

@@ -34,7 +34,7 @@ final class Home {
         return new Home(Folders.ownerOnly(folder.toAbsolutePath().normalize()));
     }
 
-    /** A place in the folder; nothing is made. */
+    /** A path in the folder; nothing is made. */
     Path resolve(String name) {
         return folder.resolve(name);
     }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Loads files into the database, beside a running {@code up} or without one. The same file again changes nothing. */
+/** Loads files into the database, while {@code up} runs or without it. The same file again changes nothing. */
 @Command(name = "load", description = "Load the registry's files, or a dataset's records.")
 final class LoadCommand {
     @Spec
@@ -42,21 +42,21 @@ final class LoadCommand {
             description = "Load a table (.csv or .tsv, .gz or not) into a dataset; rows that it lacks stay.",
             footerHeading =
                     "%nThe file is read to its end before a row is written: what is not UTF-8, no such table or cut off"
-                            + " is refused whole. A row that cannot stand is rejected, with its line, and the others are"
+                            + " is refused whole. A row that cannot be taken is rejected, with its line, and the others are"
                             + " loaded; a key that more than one row bears rejects all of these rows. The rows read are"
                             + " those new, changed, unchanged and rejected together. The exit status is 1 when a row was"
                             + " rejected.%n")
     int records(
             @Option(names = "--dataset", required = true, description = "The catalogue entry's id.") String dataset,
             @Option(names = "--key", required = true, description = "The column that names a record.") String key,
-            @Option(names = "--region", required = true, description = "The column with the six digits of its place.")
+            @Option(names = "--region", required = true, description = "The column with the six digits of its region.")
                     String region,
             @Parameters(paramLabel = "FILE", description = "UTF-8, with a line of column names.") Path file) {
         if (!Files.isReadable(file)) {
             throw new CommandException("the file " + file + " cannot be read");
         }
         if (!Files.isRegularFile(file)) {
-            throw new CommandException(file + " is no file; what comes through a pipe cannot be read twice");
+            throw new CommandException(file + " is not a file; what comes through a pipe cannot be read twice");
         }
         try (DatabaseAccess database = reach()) {
             LoadReport report = new RecordFiles(database.appUrl()).load(dataset, RecordFile.of(file, key, region));

@@ -48,7 +48,7 @@ final class Outage implements DatabaseGuard.Listener {
         end.run();
     }
 
-    /** Whether an entry of the log follows from the missing database, and tells nothing that the operator does not know. */
+    /** Whether an entry of the log follows from the missing database, and says nothing that the operator does not know. */
     static boolean follows(LogRecord entry) {
         String logger = String.valueOf(entry.getLoggerName());
         if (DRIVERS.stream().anyMatch(logger::startsWith)) {

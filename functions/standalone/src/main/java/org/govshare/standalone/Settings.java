@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code up} tells the functions that only the assembly in one process can know. */
+/** The settings that {@code up} gives the functions because only the assembly in one process knows them. */
 final class Settings {
     private Settings() {}
 

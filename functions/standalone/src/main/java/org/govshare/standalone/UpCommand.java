@@ -52,14 +52,14 @@ final class UpCommand implements Callable<Integer> {
         return status;
     }
 
-    /** What the settings name must be there; a broken pack is another thing, and closes its place only. */
+    /** What the settings name must be there; a broken pack is another thing, and closes its jurisdiction only. */
     private static void checkLaw(Map<String, String> environment) {
         String folder = environment.getOrDefault("GOVSHARE_PACKS", "");
         String switchedOn = environment.getOrDefault("GOVSHARE_PACKS_SWITCHED_ON", "");
         Law.operated(Optional.of(Path.of(folder)), List.of(switchedOn.split(",")), ProcedureRunners.NONE);
     }
 
-    /** Signed roots and erasure, at the operator's intervals; a wrong period is told before anything serves. */
+    /** Signed roots and erasure, at the operator's intervals; a wrong period is reported before anything serves. */
     private static void upkeep(Map<String, String> environment) {
         Periods.of(environment);
         System.setProperty("govshare.roots.every", environment.getOrDefault("GOVSHARE_ROOTS_EVERY", "10m"));

@@ -32,9 +32,9 @@ class Upkeep {
     @Scheduled(every = "{govshare.roots.every}", delayed = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     void root() {
         Map<String, String> environment = System.getenv();
-        RootPlace place = new RootPlace(Home.open(environment), environment);
+        RootLocation location = new RootLocation(Home.open(environment), environment);
         try (Connection connection = database.getConnection()) {
-            new RootWriter(place.file(), place.privateKey(), TimeSources.wall()).write(connection);
+            new RootWriter(location.file(), location.privateKey(), TimeSources.wall()).write(connection);
         } catch (SQLException | CommandException e) {
             LOG.error("no root of the trail could be signed", e);
         }

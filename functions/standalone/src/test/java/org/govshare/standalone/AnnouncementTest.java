@@ -14,7 +14,7 @@ class AnnouncementTest {
         assertEquals(
                 List.of(
                         "  a token    ./govshare token --name 河北省公安厅 --role clerk",
-                        "Development keys: whoever reads GOVSHARE_HOME signs tokens for anybody. For more than a trial, set",
+                        "Development keys: everybody who can read GOVSHARE_HOME can sign tokens for anybody. For more than a trial, set",
                         "GOVSHARE_JWT_ISSUER and MP_JWT_VERIFY_PUBLICKEY_LOCATION to an issuer of yours."),
                 Announcement.notes(Optional.empty(), "127.0.0.1"));
     }

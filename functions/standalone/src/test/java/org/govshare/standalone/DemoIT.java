@@ -52,7 +52,7 @@ class DemoIT {
                 () -> assertTold(told, "reply to the authority, last day 2025-10-10, due 2025-10-11 Sat 00:00"),
                 () -> assertTold(told, "counted Sun 09-28 (weekend worked by the notice"),
                 () -> assertTold(told, "reminder 提醒, to 河北省公安厅; reached 2025-10-09 Thu 00:00"),
-                () -> assertTold(told, "overdue 逾期, told to 河北省公安厅, 河北省数据和政务服务局; reached 2025-10-11"),
+                () -> assertTold(told, "overdue 逾期, reported to 河北省公安厅, 河北省数据和政务服务局; reached 2025-10-11"),
                 () -> assertTold(told, "proposal 建议: order-correction, to 河北省人民政府; reached 2025-10-15"),
                 () -> assertTold(told, "takes the proposal up and orders correction 责令改正 by 2025-10-17"),
                 () -> assertTold(told, "polls its notices 督办通知 and reads: order to correct: by 河北省人民政府"),

@@ -68,7 +68,7 @@ class LoadRecordsIT {
                     new Ended(
                             1,
                             "",
-                            "govshare: " + folder + " is no file; what comes through a pipe cannot be read twice\n"),
+                            "govshare: " + folder + " is not a file; what comes through a pipe cannot be read twice\n"),
                     records(govshare, folder));
         }
     }

@@ -44,7 +44,7 @@ public class Holdings {
     }
 
     /**
-     * The places, from 0, of the keys under which the agency has no record: all there are under a grant, else those of its
+     * The positions, from 0, of the keys under which the agency has no record: all there are under a grant, else those of its
      * city's territory.
      */
     public List<Integer> notHeld(String agency, List<String> offices, String datasetId, List<String> keys) {

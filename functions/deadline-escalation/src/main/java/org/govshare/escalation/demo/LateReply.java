@@ -139,7 +139,7 @@ public final class LateReply implements Chapter {
     private static String words(String rung) {
         return switch (rung) {
             case "reminder" -> "reminder 提醒,";
-            case "overdue" -> "overdue 逾期, told";
+            case "overdue" -> "overdue 逾期, reported";
             default -> rung + " 建议";
         };
     }

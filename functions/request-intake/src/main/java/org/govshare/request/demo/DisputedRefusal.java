@@ -11,7 +11,7 @@ import org.govshare.demo.Page;
 import org.govshare.demo.Proceeding;
 import org.govshare.demo.Stage;
 
-/** A refusal without a basis is not accepted; one with a basis is told, disputed and decided by the authority. */
+/** A refusal without a basis is not accepted; one with a basis is given, disputed and decided by the authority. */
 public final class DisputedRefusal implements Chapter {
     private static final String DATASET = "hebei-real-estate-titles";
 

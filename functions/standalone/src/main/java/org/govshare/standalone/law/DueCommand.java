@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
                         + " with a tab and 'not-in-force', standard error says why, and the exit status is 0.%n"
                         + "%n--batch appends the last day, and 'provisional', to each line of standard input (received"
                         + " day, tab, working days); it asks the calendar and no text. A line that it can't read comes"
-                        + " back as it is, is told on standard error, and makes the exit status 1.%n")
+                        + " back as it is, is reported on standard error, and makes the exit status 1.%n")
 public final class DueCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -10,13 +10,13 @@ import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.pack.Law;
 import picocli.CommandLine.Option;
 
-/** The law that a command asks: the packs inside the program and, beside them, those of an operator's folder. */
+/** The law that a command asks: the packs inside the program and, in addition, those of an operator's folder. */
 final class KnownLaw {
     @Option(
             names = "--packs",
             paramLabel = "FOLDER",
             defaultValue = "${env:GOVSHARE_PACKS:-}",
-            description = "A folder of packs beside the built-in ones; default: the one in GOVSHARE_PACKS.")
+            description = "A folder of packs in addition to the built-in ones; default: the one in GOVSHARE_PACKS.")
     private String folder = "";
 
     @Option(
@@ -27,7 +27,7 @@ final class KnownLaw {
             description = "Packs to switch on, such as a draft; default: those in GOVSHARE_PACKS_SWITCHED_ON.")
     private List<String> given = new ArrayList<>();
 
-    /** Packs that do not load are told on the given writer; the others are there. */
+    /** Packs that do not load are reported on the given writer; the others are there. */
     Law law(PrintWriter err) {
         List<String> switchedOn = given.stream().filter(id -> !id.isBlank()).toList();
         if (folder.isEmpty() && switchedOn.isEmpty()) {

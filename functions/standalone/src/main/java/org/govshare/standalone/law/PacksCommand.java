@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What people who write or apply packs ask of them; no server is needed. */
-@Command(name = "packs", description = "Check, list and show packs of law, and tell which of them rule.")
+@Command(name = "packs", description = "Check, list and show packs of law, and say which of them rule.")
 public final class PacksCommand {
     private static final String LANGUAGE = "zh or en; default ${DEFAULT-VALUE}.";
 
@@ -41,16 +41,16 @@ public final class PacksCommand {
                             description = "One pack, or a folder of packs; default: the built-in ones.")
                     Path folder) {
         List<PackSource> sources = folder == null ? Law.builtInSources() : KnownLaw.sources(folder);
-        List<PackSource> beside = new ArrayList<>(Law.builtInSources());
+        List<PackSource> others = new ArrayList<>(Law.builtInSources());
         boolean sound = true;
         for (PackSource source : sources) {
-            PackCheck check = PackCheck.of(source, beside, ProcedureRunners.product());
+            PackCheck check = PackCheck.of(source, others, ProcedureRunners.product());
             out().println(check.text());
             check.notCarried().forEach(line -> out().println("  not carried: " + line));
             sound &= check.sound();
             if (check.sound()) {
-                beside.removeIf(other -> other.id().equals(source.id()));
-                beside.add(source);
+                others.removeIf(other -> other.id().equals(source.id()));
+                others.add(source);
             }
         }
         return sound ? 0 : 1;
@@ -82,7 +82,7 @@ public final class PacksCommand {
             name = "ruling",
             mixinStandardHelpOptions = true,
             description =
-                    "Tell which packs rule at a place on a day, and which of them sets each clock of a procedure.")
+                    "Show which packs rule in a jurisdiction on a day, and which of them sets each clock of a procedure.")
     int ruling(
             @Option(names = "--region", required = true, description = "GB/T 2260, six digits, such as 430100.")
                     String region,

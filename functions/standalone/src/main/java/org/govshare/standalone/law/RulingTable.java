@@ -22,7 +22,7 @@ record RulingTable(Law law, Locale language) {
         return lines(law.packs());
     }
 
-    /** The packs in force at a place. */
+    /** The packs in force in a jurisdiction. */
     String ruling(String region, LocalDate on) {
         List<Pack> packs = law.ruling(region, on);
         return closed(region) + (packs.isEmpty() ? nothing() : lines(packs));
@@ -100,7 +100,7 @@ record RulingTable(Law law, Locale language) {
         if (!law.isClosed(region)) {
             return "";
         }
-        return chinese() ? "有规定包未能载入，此地暂不受理新办件。\n" : "A pack did not load: this place is closed to new cases.\n";
+        return chinese() ? "有规定包未能载入，此地暂不受理新办件。\n" : "A pack did not load: this jurisdiction is closed to new cases.\n";
     }
 
     private String nothing() {

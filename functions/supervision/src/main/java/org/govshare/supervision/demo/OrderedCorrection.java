@@ -85,7 +85,7 @@ public final class OrderedCorrection implements Chapter {
                         () -> Optional.of(notices(cursor).path(0)).filter(JsonNode::isObject),
                         () -> notices(cursor));
         stage.expect()
-                .equal("what it tells of", order.id(), notice.path("about").asText());
+                .equal("what it is about", order.id(), notice.path("about").asText());
         stage.expect()
                 .equal(
                         "the set date's end",

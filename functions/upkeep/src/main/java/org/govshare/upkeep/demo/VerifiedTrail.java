@@ -47,7 +47,7 @@ public final class VerifiedTrail implements Chapter {
                         checked.entries()));
     }
 
-    /** What stands before a root that is signed outside the database can't be altered or cut off unseen. */
+    /** What comes before a root that is signed outside the database can't be altered or cut off unseen. */
     private void verifyRoots() {
         stage.expect().equal("roots signed", Optional.of(1L), stage.operator().signRoot());
         Verified verdict = stage.operator().verifyRoots();

@@ -8,7 +8,7 @@ import org.govshare.regulation.document.Text;
  *
  * @param chain empty where it is a root
  * @param seq number in the chain, or of the root
- * @param root which root tells; 0 where the chain tells by itself
+ * @param root which root shows it; 0 where the chain alone shows it
  */
 public record Fault(Kind kind, String chain, long seq, long root) {
 
@@ -20,7 +20,7 @@ public record Fault(Kind kind, String chain, long seq, long root) {
         ENTRY_MISSING("缺失，已签署的根记有此条", "is missing, and a signed root has it"),
         ENTRY_REPLACED("与已签署的根不符", "is not the one that a signed root has"),
         ENTRY_BACKDATED("自称早于已签署的根，而根中没有", "claims to be older than a signed root, which lacks it"),
-        ROOT_UNREADABLE("文件中这一行不是根", "its line in the file is no root"),
+        ROOT_UNREADABLE("文件中这一行不是根", "its line in the file is not a root"),
         ROOT_UNSIGNED("签名不符", "its signature does not verify"),
         ROOT_UNLINKED("与前一个根不衔接", "does not follow the root before it"),
         ROOT_MISSING("数据库知道此根，文件中没有", "is known to the database, but not in the file"),

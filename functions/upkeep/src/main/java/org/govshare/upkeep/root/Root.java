@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.govshare.platform.json.CanonicalJson;
 
 /**
- * A signed statement of where the trail stood: the last entries of all chains that changed since the root before.
+ * A signed statement of the trail at a moment: the last entries of all chains that changed since the root before.
  *
  * @param n from 1, without gaps
  * @param previous SHA-256 of the line of the root before; zeros before the first
@@ -65,7 +65,7 @@ record Root(
                 .put("digest", digest);
     }
 
-    /** Reads a line; nothing when it is no root, or says more than a root says. */
+    /** Reads a line; nothing when it is not a root, or says more than a root says. */
     static Optional<Root> read(String line) {
         try {
             JsonNode node = JSON.readTree(line);

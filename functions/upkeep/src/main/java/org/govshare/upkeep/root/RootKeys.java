@@ -44,7 +44,7 @@ public final class RootKeys {
         try {
             return KeyFactory.getInstance(CURVE).generatePrivate(new PKCS8EncodedKeySpec(block(pem, "PRIVATE KEY")));
         } catch (GeneralSecurityException e) {
-            throw new CommandException("the private key of the trail's roots is no Ed25519 key (PKCS #8, PEM)", e);
+            throw new CommandException("the private key of the trail's roots is not an Ed25519 key (PKCS #8, PEM)", e);
         }
     }
 
@@ -52,7 +52,7 @@ public final class RootKeys {
         try {
             return KeyFactory.getInstance(CURVE).generatePublic(new X509EncodedKeySpec(block(pem, "PUBLIC KEY")));
         } catch (GeneralSecurityException e) {
-            throw new CommandException("the public key of the trail's roots is no Ed25519 key (PEM)", e);
+            throw new CommandException("the public key of the trail's roots is not an Ed25519 key (PEM)", e);
         }
     }
 

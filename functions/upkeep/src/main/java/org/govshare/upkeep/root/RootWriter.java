@@ -13,7 +13,7 @@ import org.govshare.platform.sql.Sql;
 
 /**
  * Writes the next root: first the heads, in a transaction of their own, then the signed line. A crash between the two
- * leaves a mark, and the next run signs what stands there. Of several writers one at a time gets on; the others do nothing.
+ * leaves a mark, and the next run signs what is there. Of several writers one at a time writes; the others do nothing.
  */
 public final class RootWriter {
     static final String LOCK = "hashtextextended('govshare trail roots', 0)";

@@ -16,7 +16,7 @@ import org.govshare.platform.failure.CommandException;
 
 /**
  * The roots, one JSON line each, in a folder outside the database; lines are only ever added, and are on the disk before
- * the call returns. Beside it a mark says that a root is under way: its heads may stand in the database without it.
+ * the call returns. Next to it a mark says that a root is under way: its heads may be in the database without it.
  */
 public final class RootsFile {
     private static final String NAME = "trail-roots.jsonl";
@@ -51,7 +51,7 @@ public final class RootsFile {
         }
         String[] lines = tail().split("\n");
         return Optional.of(Root.read(lines[lines.length - 1])
-                .orElseThrow(() -> new CommandException("the last line of " + file + " is no root: mend it first")));
+                .orElseThrow(() -> new CommandException("the last line of " + file + " is not a root: mend it first")));
     }
 
     private String tail() throws IOException {
@@ -84,7 +84,7 @@ public final class RootsFile {
         Files.delete(mark);
     }
 
-    /** Takes back half a line that a crash has left; called only while its mark stands. */
+    /** Takes back half a line that a crash has left; called only while its mark is there. */
     void dropHalfLine() throws IOException {
         if (!Files.exists(file)) {
             return;

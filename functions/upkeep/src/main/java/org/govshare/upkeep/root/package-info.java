@@ -1,2 +1,2 @@
-/** Signs where the trail stood, outside the database, and verifies the trail against it. */
+/** Signs the last entries of the trail, outside the database, and verifies the trail against it. */
 package org.govshare.upkeep.root;

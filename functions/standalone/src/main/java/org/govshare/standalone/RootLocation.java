@@ -13,14 +13,14 @@ import org.govshare.upkeep.root.RootsFile;
  * Where the roots of the trail are written and with which key: in the data folder, with a key made on first use, unless
  * the operator names others. Neither is ever in the database.
  */
-final class RootPlace {
+final class RootLocation {
     private static final String KEY = "trail-root-key.pem";
     private static final String PUBLIC = "trail-root-key.pub.pem";
 
     private final Home home;
     private final Map<String, String> environment;
 
-    RootPlace(Home home, Map<String, String> environment) {
+    RootLocation(Home home, Map<String, String> environment) {
         this.home = home;
         this.environment = environment;
     }
@@ -30,9 +30,9 @@ final class RootPlace {
         return new RootsFile(given("GOVSHARE_ROOTS").orElseGet(() -> home.resolve("")));
     }
 
-    /** {@code GOVSHARE_ROOT_KEY}, or a development key, whose public half is put beside it for those who verify. */
+    /** {@code GOVSHARE_ROOT_KEY}, or a development key, whose public half is put next to it for those who verify. */
     String privateKey() {
-        return given("GOVSHARE_ROOT_KEY").map(RootPlace::read).orElseGet(() -> {
+        return given("GOVSHARE_ROOT_KEY").map(RootLocation::read).orElseGet(() -> {
             String pem = home.keep(KEY, RootKeys::generate);
             home.replace(home.resolve(PUBLIC), RootKeys.publicBlock(pem));
             return pem;
@@ -41,7 +41,7 @@ final class RootPlace {
 
     /** {@code GOVSHARE_ROOT_PUBLIC_KEY}, or the development key's. */
     String publicKey() {
-        return given("GOVSHARE_ROOT_PUBLIC_KEY").map(RootPlace::read).orElseGet(() -> {
+        return given("GOVSHARE_ROOT_PUBLIC_KEY").map(RootLocation::read).orElseGet(() -> {
             if (!Files.exists(home.resolve(PUBLIC))) {
                 privateKey();
             }
