@@ -99,7 +99,7 @@ class CityAccess {
                 .toList();
     }
 
-    /** Who runs the platform, or holds the office of who did. */
+    /** The agency that runs the platform, or that holds the office of the one that did. */
     private String operator(CityPlatform platform) {
         return registry.holderOf(platform.operatorCode());
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Leave to push one batch of a stream. It runs out by itself; what was leased to somebody else by then can't be moved.
+ * The right to push one batch of a stream. It runs out by itself; a stream that is leased to another process by then can't be moved.
  *
  * @param step the move of the cursor that this lease is for
  * @param fields the only members that flow back; none means all

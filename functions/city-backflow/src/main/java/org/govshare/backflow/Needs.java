@@ -16,7 +16,7 @@ class Needs {
     }
 
     /**
-     * Keeps a need in the caller's transaction, in place of an earlier one of the same city and dataset.
+     * Keeps a need in the caller's transaction, and replaces an earlier one of the same city and dataset.
      *
      * @param fields the only members needed; none means all
      * @return whether it differs from what was there before

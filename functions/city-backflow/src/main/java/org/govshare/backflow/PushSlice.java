@@ -19,8 +19,8 @@ import org.govshare.platform.time.LawTime;
 
 /**
  * Pushes some batches of one stream (Hebei art. 22 para. 3). Each is leased, sent without a transaction, and moves the
- * cursor only when the city has accepted it; who loses the lease meanwhile moves nothing. A batch may thus arrive twice,
- * and never is one left out.
+ * cursor only when the city has accepted it; a process that has lost the lease meanwhile moves nothing. So a batch
+ * may arrive twice, but none is left out.
  */
 @ApplicationScoped
 class PushSlice {

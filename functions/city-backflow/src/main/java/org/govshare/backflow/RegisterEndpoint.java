@@ -41,7 +41,7 @@ public class RegisterEndpoint implements CommandHandler {
         return Set.of(TYPE);
     }
 
-    /** The key is never given back: not in the answer, which is kept for repeats, and not by any reading. */
+    /** The key is never shown again: not in the answer, which is kept for repeats, and not by any reading. */
     @Override
     public CommandResult handle(CommandContext context) {
         Fields data = Fields.of(context.event().data());

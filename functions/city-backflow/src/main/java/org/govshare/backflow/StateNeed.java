@@ -27,8 +27,8 @@ import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.ShareClass;
 
 /**
- * A city's platform says which dataset it needs of its own territory (Hebei art. 22 para. 3). That is served; only a legal
- * basis for withholding refuses it. Stating other fields starts the stream over; stating the same again only revives it.
+ * A city's platform says which dataset it needs of its own territory (Hebei art. 22 para. 3). The need is served; only a
+ * legal basis for withholding the data refuses it. Stating other fields starts the stream over; stating the same again only revives it.
  */
 @ApplicationScoped
 public class StateNeed implements CommandHandler {

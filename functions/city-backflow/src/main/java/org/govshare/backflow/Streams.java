@@ -21,7 +21,7 @@ import org.govshare.records.ChangeFeed;
 import org.govshare.records.FeedPosition;
 import org.govshare.registry.Registry;
 
-/** The rows of streams: leased for one push at a time, moved only by who holds the lease and only from where it began. */
+/** The rows of streams: leased for one push at a time, moved only by the holder of the lease and only from where the lease began. */
 @ApplicationScoped
 class Streams {
     private static final Duration LEASE = Duration.ofMinutes(2);

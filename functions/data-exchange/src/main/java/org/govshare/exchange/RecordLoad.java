@@ -25,7 +25,7 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * Loads a file of records: streamed through COPY, merged in sets of some thousand rows, each in a transaction of its
- * own. A load that broke off is simply run again; what is in already is unchanged. Rows that a later file lacks stay.
+ * own. A load that was interrupted is run again; rows that are in already stay unchanged. Rows that a later file lacks stay.
  */
 public final class RecordLoad {
 
@@ -55,7 +55,7 @@ public final class RecordLoad {
     /**
      * Loads the file into a dataset that exists. Its columns must be data items of the catalogue entry, unless the entry
      * lists none; a column for the key or the region that is not a data item is not stored. Rows that share their key with another row of the file are all rejected:
-     * nobody can know which is right. The file is read to its end before the first row is written.
+     * nothing says which of them is right. The file is read to its end before the first row is written.
      *
      * @param progress hears of the report after each slice
      * @throws UncheckedIOException when it cannot be read, lacks a column that it must have, or has one that the catalogue

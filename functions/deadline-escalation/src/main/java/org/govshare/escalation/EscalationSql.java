@@ -20,7 +20,7 @@ final class EscalationSql {
             """.formatted(SLICE);
 
     /**
-     * Looks again now that the cases are held: who held them before may have fired or settled what the claim saw. An
+     * Looks again now that the cases are held: the process that held them before may have fired or settled what the claim saw. An
      * agency that is notified without being a party may see the case from now on.
      */
     static final String FIRE = """

@@ -92,8 +92,8 @@ public class RecountClocks {
     }
 
     /**
-     * Who holds clocks without their cases asks for no case besides, for which another replica, or a command, that waits
-     * for these clocks could be waited for in turn: cases come in the next slice.
+     * A transaction that holds clocks without their cases locks no case as well: another replica, or a command, that waits
+     * for these clocks might hold that case, and both would wait for ever. Cases come in the next slice.
      *
      * @return how many clocks only took the new version
      */

@@ -40,7 +40,7 @@ public class ActionNotices {
     /**
      * Gives the notices of an action that has just been taken.
      *
-     * @param actor credit code of who took it, which gets no notice of its own action
+     * @param actor credit code of the agency that took it, which gets no notice of its own action
      */
     List<GivenNotice> give(Decision decision, String actor, Instant now) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());

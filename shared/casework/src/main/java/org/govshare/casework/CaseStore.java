@@ -53,7 +53,7 @@ public class CaseStore implements CaseLocks {
         }
     }
 
-    /** The case as it is today: who has ended is replaced by its successor, the rows stay as they were written. */
+    /** The case as it is today: an agency that has ended is replaced by its successor; the rows stay as they were written. */
     public CaseState state(CaseFile file) {
         return new CaseState(
                 file.id,

@@ -188,7 +188,7 @@ public class Cases {
                 context.now());
     }
 
-    /** The dataset that a case is about, for checking what a command says of it; nothing for who may not see the case. */
+    /** The dataset that a case is about, for checking what a command says of it; empty for a caller who may not see the case. */
     public Optional<String> datasetOf(CommandContext context, Set<String> kinds, UUID id) {
         return store.lock(id)
                 .filter(file -> kinds.contains(file.kind))

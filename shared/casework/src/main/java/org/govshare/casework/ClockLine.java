@@ -17,7 +17,7 @@ import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 
 /**
- * What an entry of the trail says of a clock that its act started, ended, extended or asked about. With the law and the
+ * What an entry of the trail says about a clock that its act started, ended, extended or asked about. With the law and the
  * calendar it is enough to recompute the clock's row and its rungs.
  *
  * @param asked the amount asked for and when, without the grounds, which people wrote

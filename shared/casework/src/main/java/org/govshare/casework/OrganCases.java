@@ -73,7 +73,7 @@ public class OrganCases {
 
     /**
      * Opens an act about the clock of a case. An organ that the law names may act whether or not it was ever addressed
-     * about the case; but whatever refuses the act, to who may not see the case it does not exist.
+     * about the case; but to a caller who may not see the case, the case does not exist, whatever refuses the act.
      *
      * @param kind kind of the act's procedure, such as {@code correction}
      * @param clock name of the clock; of several runs the last that was breached
@@ -226,7 +226,7 @@ public class OrganCases {
         return law.organs().holderOf(agency);
     }
 
-    /** As the calendar in force counts it: a recount that still waits must not leave a breach that is none. */
+    /** As the calendar in force counts it: while a recount waits, a clock must not count as breached if the new calendar says that it is not. */
     private DueMoment due(CaseFile file, CaseClock row) {
         return law.clocks()
                 .due(

@@ -21,7 +21,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
 
 /**
- * Tells the sender of a brokered command what became of it, by an event that leaves with the command's transaction. A
+ * Reports the outcome of a brokered command to its sender, by an event that leaves with the command's transaction. A
  * repeat sends the same event again, under the same id: a sender that lost the answer has it now, one that has it drops it.
  */
 @ApplicationScoped
@@ -58,7 +58,7 @@ public class CommandOutcomes implements ResultListener {
 
     /**
      * Answers a command whose token does not serve it, once for each token, in a transaction of its own. The command's id
-     * stays free. What was dealt with under the token before it expired has its answer and gets no other: a broker may
+     * stays free. What was answered under the token before it expired gets no other answer: a broker may
      * deliver it once more, long after.
      *
      * @throws org.govshare.platform.problem.ProblemException in a process without the database's trail key

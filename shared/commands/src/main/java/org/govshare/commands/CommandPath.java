@@ -100,7 +100,7 @@ public class CommandPath {
         }
     }
 
-    /** Of a random length, so that those who met do not meet again. */
+    /** Of a random length, so that transactions that collided do not collide again. */
     private static void pause(int attempt) {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(100L << attempt)));
@@ -135,7 +135,7 @@ public class CommandPath {
         return results;
     }
 
-    /** A jurisdiction that a broken text of law has closed opens again: what is refused for that burns no id. */
+    /** A jurisdiction that a broken text of law has closed opens again: a refusal for that reason does not use up the id. */
     private static void rethrowIfPassing(CommandResult result) {
         if (result instanceof CommandResult.Refused refused
                 && refused.problem().type() == ProblemType.LAW_UNAVAILABLE) {

@@ -52,7 +52,7 @@ public class Commands {
         return answer(result, headers);
     }
 
-    /** A header's octets come as ISO 8859-1, though a sender may have meant UTF-8: something must be seen either way. */
+    /** A header's octets come as ISO 8859-1, though a sender may have meant UTF-8: either way it must contain a visible character. */
     static boolean isSeen(String header) {
         byte[] octets = header.getBytes(StandardCharsets.ISO_8859_1);
         return VisibleText.isIn(header) && VisibleText.isIn(new String(octets, StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import org.govshare.platform.retention.Payload;
 
 /**
  * Answers to commands; ids and keyed digests stay, so that a repeat is answered with 410 and is not done
- * again. Digests of before they were keyed go: what people wrote could be found out by guessing.
+ * again. Digests from before they were keyed are erased, because what people wrote could be guessed from them.
  */
 @RegisterForReflection
 public final class KeptAnswers implements Payload {

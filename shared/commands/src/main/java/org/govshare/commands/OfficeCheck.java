@@ -9,7 +9,7 @@ import org.govshare.platform.problem.ProblemType;
 import org.govshare.registry.Agency;
 import org.govshare.registry.Registry;
 
-/** An agency that has ended, or is yet to come, commands nothing; the agency that holds its office does. */
+/** An agency may send no commands after it has ended or before it exists; the agency that holds its office may. */
 @ApplicationScoped
 class OfficeCheck {
     private final Registry registry;

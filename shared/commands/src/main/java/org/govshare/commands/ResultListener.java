@@ -3,7 +3,7 @@ package org.govshare.commands;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 
-/** Hears of each command's result inside the command's own transaction: what it writes is committed or rolled back with it. */
+/** Is called with each command's result inside the command's own transaction: what it writes is committed or rolled back with it. */
 @FunctionalInterface
 public interface ResultListener {
     /** For those whom the caller itself answers. */

@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Which addresses belong to the public network: all others could be ours, and a caller must not reach them through us. */
+/** Which addresses belong to the public network: all others may be internal, and a caller must not reach them through Govshare. */
 final class AddressRanges {
 
     // IANA's special-purpose registries (RFC 6890 and what was added since), multicast and the reserved rest.
@@ -31,7 +31,7 @@ final class AddressRanges {
 
     private AddressRanges() {}
 
-    /** An IPv4 address written as IPv6 is judged as what it is. */
+    /** An IPv4 address written as IPv6 is checked as an IPv4 address. */
     static boolean isPublic(InetAddress address) {
         if (address instanceof Inet4Address) {
             return CLOSED_V4.stream().noneMatch(block -> block.holds(address));

@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait after failures in a row: doubling, bounded, and spread so that many do not come back at once. */
+/** How long to wait after failures in a row: doubling, bounded, and random in part, so that many do not retry at once. */
 @ApplicationScoped
 public class BackOff {
     private static final int MAX_DOUBLINGS = 30;

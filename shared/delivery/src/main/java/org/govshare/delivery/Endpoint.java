@@ -12,7 +12,7 @@ import java.util.UUID;
 public record Endpoint(
         UUID id, String owner, String city, String url, Status status, int attempts, Optional<String> lastError) {
 
-    /** Its life: it is pending until it has answered a signed ping, and closed when another takes its place. */
+    /** Its life: it is pending until it has answered a signed ping, and closed when another replaces it. */
     public enum Status {
         PENDING,
         ACTIVE,

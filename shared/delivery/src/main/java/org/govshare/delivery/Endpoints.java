@@ -32,7 +32,7 @@ public class Endpoints {
     }
 
     /**
-     * Enters a pending endpoint in the caller's transaction, in place of one still pending.
+     * Enters a pending endpoint in the caller's transaction, and replaces one that is still pending.
      *
      * @param secret a {@link Secret#isWellFormed} key that the receiver has made
      */
@@ -87,7 +87,7 @@ public class Endpoints {
         return database.call(connection -> byId(connection, id));
     }
 
-    /** What can be said against an address by its form; where its name leads is looked at with every delivery. */
+    /** What is wrong with the form of an address; where its name leads is looked at with every delivery. */
     public Optional<AddressFault> faultOfForm(String url) {
         return webhooks.faultOfForm(url);
     }

@@ -19,8 +19,8 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
 
 /**
- * Asks a new endpoint, by a signed ping, whether it is the one; only one that accepts takes the place of the active one.
- * One that does not is asked again, ever more rarely, and closed after too many failures.
+ * Asks a new endpoint, by a signed ping, whether it takes deliveries; only an endpoint that accepts replaces the active one.
+ * An endpoint that does not accept is asked again after longer and longer pauses, and closed after too many failures.
  */
 @ApplicationScoped
 public class Handshake {

@@ -28,7 +28,7 @@ public sealed interface Target {
                 .orElseGet(() -> resolve(URI.create(url), allowPrivate));
     }
 
-    /** What can be said against an address without asking the name service. */
+    /** What is wrong with an address, as far as it shows without asking the name service. */
     static Optional<AddressFault> faultOfForm(String url, boolean allowPrivate) {
         URI uri;
         try {

@@ -60,7 +60,7 @@ public class Webhooks {
         client.close();
     }
 
-    /** What can be said against an address without asking the name service. */
+    /** What is wrong with an address, as far as it shows without the name service. */
     Optional<AddressFault> faultOfForm(String url) {
         return Target.faultOfForm(url, config.allowPrivate());
     }

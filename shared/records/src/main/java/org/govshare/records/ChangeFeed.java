@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.govshare.platform.sql.Sql;
 
 /**
- * The feed of changes. A reader sees a change only when no transaction as old as its writer is open any more, so what it
- * has read past can never be added to: a writer that commits late holds the feed up, and is not skipped.
+ * The feed of changes. A reader sees a change only when no transaction as old as its writer is open any more, so nothing is
+ * ever added before its position: a writer that commits late delays the feed, and its changes are not skipped.
  */
 public final class ChangeFeed {
 

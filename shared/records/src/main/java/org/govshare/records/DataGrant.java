@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Leave for one agency to read one dataset, as a case gave it.
+ * The permission of one agency to read one dataset, as a case gave it.
  *
  * @param grantee credit code of the agency that may read
  * @param fields the only members it reads; empty means all

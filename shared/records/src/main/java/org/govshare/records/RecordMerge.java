@@ -12,7 +12,7 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.registry.CityOf;
 
 /**
- * Merges what comes in into one dataset's records and writes the feed, in one statement whatever the number of rows.
+ * Merges changes into one dataset's records and writes the feed, in one statement whatever the number of rows.
  *
  * <p>A record's version rises under its row's lock; rows are taken in the order of their keys, so that two merges cannot
  * wait for each other: where a batch has deletions and upserts, all rows are locked before the first is written. The city

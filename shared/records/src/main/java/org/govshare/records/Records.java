@@ -42,8 +42,8 @@ public final class Records {
     private Records() {}
 
     /**
-     * Takes the changes in; of several with one key the last counts. The caller sees to it that the dataset exists, that
-     * the changes have no {@link RecordChange#flaw}, and that who asks may.
+     * Takes the changes in; of several with one key the last counts. The caller checks that the dataset exists, that the changes
+     * have no {@link RecordChange#flaw}, and that the sender may change them.
      *
      * @param day the day of law on which the region table is read
      * @param at the moment that the feed shows

@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.govshare.regulation.document.Text;
 
 /**
- * Something that is not as it was written.
+ * A fault in the trail or its roots.
  *
  * @param chain empty where it is a root
  * @param seq number in the chain, or of the root

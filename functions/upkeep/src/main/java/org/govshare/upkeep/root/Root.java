@@ -65,7 +65,7 @@ record Root(
                 .put("digest", digest);
     }
 
-    /** Reads a line; nothing when it is not a root, or says more than a root says. */
+    /** Reads a line; nothing when it is not a root, or has members that a root does not have. */
     static Optional<Root> read(String line) {
         try {
             JsonNode node = JSON.readTree(line);

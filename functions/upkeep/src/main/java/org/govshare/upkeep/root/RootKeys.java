@@ -81,7 +81,7 @@ public final class RootKeys {
         }
     }
 
-    /** The last character has bits to spare: without this, two texts would be one signature. */
+    /** The last character has unused bits: without this check, two texts would be the same signature. */
     private static boolean isCanonical(String signature) {
         String last = signature.substring(signature.lastIndexOf('.') + 1);
         byte[] bytes = Base64.getUrlDecoder().decode(last);

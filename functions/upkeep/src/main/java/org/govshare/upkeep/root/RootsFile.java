@@ -84,7 +84,7 @@ public final class RootsFile {
         Files.delete(mark);
     }
 
-    /** Takes back half a line that a crash has left; called only while its mark is there. */
+    /** Removes half a line that a crash has left; called only while its mark is there. */
     void dropHalfLine() throws IOException {
         if (!Files.exists(file)) {
             return;

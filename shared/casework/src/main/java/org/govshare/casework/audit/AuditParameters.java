@@ -15,7 +15,7 @@ import org.govshare.platform.identity.CreditCode;
 import org.govshare.platform.json.Fields;
 import org.govshare.platform.query.Query;
 
-/** What an auditor asks for, as it came in the query. */
+/** The filters of an auditor, as they came in the query. */
 @RegisterForReflection
 public class AuditParameters {
     private static final int DEFAULT_LIMIT = 1_000;

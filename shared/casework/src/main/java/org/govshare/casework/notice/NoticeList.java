@@ -21,7 +21,7 @@ import org.govshare.regulation.organ.Organs;
 /**
  * Reads an agency's notices. A notice shows only when no transaction as old as its writer is open any more, so what an
  * agency has read past can never be added to: one that commits late is waited for, not skipped. Notices stay as they were
- * given; who holds the office of an agency that ended reads that one's too, however early they were given.
+ * given; the agency that holds the office of one that ended reads that one's too, however early they were given.
  */
 @ApplicationScoped
 public class NoticeList {

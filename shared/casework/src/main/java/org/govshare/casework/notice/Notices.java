@@ -48,7 +48,7 @@ public class Notices {
     /**
      * Gives notices, in the order in which they are to be read; one statement however many they are. An agency notified twice
      * of the same thing gets two notices: the caller makes sure that it does so once. What is meant for an agency that
-     * has ended goes to who holds its office.
+     * has ended goes to the agency that holds its office.
      *
      * @param at the law's time
      * @return as they were given, in the order they came: the caller enters them in the trail of their cases

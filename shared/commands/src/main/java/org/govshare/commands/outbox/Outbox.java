@@ -16,8 +16,8 @@ import org.govshare.platform.sql.RowIds;
 import org.govshare.platform.sql.Sql;
 
 /**
- * Notifications that leave with the transaction that wrote them: nothing rolled back is ever sent, nothing committed
- * is never sent. Each is sent at least once; its id is the same every time.
+ * Notifications that leave with the transaction that wrote them: what is rolled back is never sent, what
+ * is committed is always sent. Each is sent at least once; its id is the same every time.
  */
 @ApplicationScoped
 public class Outbox {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.govshare.platform.gauge.Measure;
 
 /**
- * The backlog of the outbox. A message that waits for a moment to come is not part of it; one that was sent in vain is, also
- * during its pause.
+ * The backlog of the outbox. A message that waits for a moment to come is not part of it; one whose sending failed is, also during its
+ * pause.
  */
 @ApplicationScoped
 class OutboxMeasure implements Measure {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Messages under way to the sink, at most {@link #MOST} at once, and noted as they end: one that hangs keeps its slot and
- * nobody else's. One thread works it.
+ * Messages under way to the sink, at most {@link #MOST} at once, and noted as they end: one that hangs keeps its own slot
+ * only. One thread uses it.
  */
 final class SendingWindow {
     static final int MOST = 2 * OutboxTable.SLICE;

@@ -50,7 +50,7 @@ public class AuditEntry extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.CHAR)
     public String hash;
 
-    /** Reads a row that has all columns under their names; details that are no map of texts come out as what no hash was made of. */
+    /** Reads a row that has all columns under their names; details that are not a map of texts come out as a value that no hash was made of. */
     public static AuditEntry of(ResultSet row) throws SQLException {
         AuditEntry entry = new AuditEntry();
         entry.chain = row.getString("chain");

@@ -10,11 +10,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Keyed hashes (HMAC-SHA-256) that replace people in the trail, so that a person can be forgotten and the chain stay whole. */
+/** Keyed hashes (HMAC-SHA-256) that replace people in the trail, so that the data of a person can be erased and the chain stays whole. */
 @ApplicationScoped
 public class Pseudonyms {
     private static final String ALGORITHM = "HmacSHA256";
-    /** Tells the hashes of content from the unkeyed digests of earlier versions, which an erasure takes. */
+    /** Distinguishes the hashes of content from the unkeyed digests of earlier versions, which an erasure removes. */
     private static final String KEYED = "keyed:";
 
     private static final int FINGERPRINT = 16;

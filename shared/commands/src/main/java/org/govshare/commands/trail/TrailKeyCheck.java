@@ -17,8 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Compares this process's trail key with the one under which the database's senders were entered. With another, a command that is
- * repeated here would not be known again and be done twice; without any, its sender could only be entered under what can be
- * guessed: so none is taken, and readiness says why.
+ * repeated here would not be recognised and would be done twice; without any, its sender could only be entered under what can be
+ * guessed: so no command is taken, and readiness says why.
  */
 @Default
 @Readiness

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param roles roles of the person in it, such as {@code clerk} or {@code leader}
  */
 public record Actor(String agency, Set<String> roles) {
-    /** The role of who acts for an agency without being of its own staff. */
+    /** The role of a caller who acts for an agency but is not of its staff. */
     public static final String CONTRACTOR = "contractor";
 
     public Actor {
