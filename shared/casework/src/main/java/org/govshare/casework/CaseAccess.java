@@ -41,7 +41,7 @@ public class CaseAccess {
         return oversees(caller) && covers(caller.agency(), region);
     }
 
-    /** A party, or who holds the office of one that has ended. */
+    /** A party, or the agency that holds the office of a party that has ended. */
     private boolean isParty(Caller caller, CaseFile file) {
         return CaseParty.count("caseId = ?1 and agency in ?2", file.id, organs.officesOf(caller.agency())) > 0;
     }

@@ -27,7 +27,7 @@ public interface EffectHandler {
         return Optional.empty();
     }
 
-    /** Does it, and returns, with ids and codes, what the trail should record; empty where the effect's name is enough. */
+    /** Carries out the effect, and returns, with ids and codes, what the trail should record; empty where the effect's name is enough. */
     Map<String, String> apply(Occasion occasion);
 
     /**

@@ -10,7 +10,7 @@ import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Refusal;
 
-/** Names to a party of a case the agencies whose turn it is; others who may see the case learn the party only. */
+/** Names to a party of a case the agencies whose turn it is; other readers of the case get the name of the party only. */
 @ApplicationScoped
 class WhoseTurn {
     private final Registry registry;

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /**
  * How far an agency has read, office by office: its own, and those that it has taken over. Offices that are behind, such
  * as one taken over after the cursor was given, are caught up on first; from then on all are read together. An office
- * named here that is not seen to be held, because the registry read here is older or was mended, stays where it was read
- * to.
+ * in the cursor that the registry of this process does not show as held, because it is older or was corrected, keeps its position.
  *
  * @param read how far the furthest are read; what came later lies after it, however late it was committed
  * @param offices how far each office is read, by credit code; one that is not named, not at all

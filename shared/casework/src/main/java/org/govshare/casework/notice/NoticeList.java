@@ -19,8 +19,8 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.organ.Organs;
 
 /**
- * Reads an agency's notices. A notice shows only when no transaction as old as its writer is open any more, so what an
- * agency has read past can never be added to: one that commits late is waited for, not skipped. Notices stay as they were
+ * Reads an agency's notices. A notice shows only when no transaction as old as its writer is open any more, so nothing is
+ * ever added before the cursor: a notice that commits late delays the list, and is not skipped. Notices stay as they were
  * given; the agency that holds the office of one that ended reads that one's too, however early they were given.
  */
 @ApplicationScoped

@@ -20,8 +20,8 @@ import org.govshare.platform.sql.Sql;
 import org.hibernate.Session;
 
 /**
- * What becomes of a clock's rungs when it is projected anew, whether a notice or an extension moved it: the one way by
- * which a rung is annulled, and by which its addressees learn that it no longer holds.
+ * What becomes of a clock's rungs when it is projected anew, whether a notice or an extension moved it: only this annuls a
+ * rung and notifies its addressees.
  */
 @ApplicationScoped
 public class RetiredRungs {

@@ -87,7 +87,7 @@ public class CaseList {
         return access.oversees(caller) && filter.party().isEmpty();
     }
 
-    /** That an overseer looked through others' cases: what for, never a value that names nothing here. */
+    /** The entry that an overseer looked through others' cases: the filters, never a value that the registry does not know. */
     private void enterListing(Caller caller, Set<String> kinds, CaseFilter filter, boolean further, int rows) {
         Map<String, String> details = new HashMap<>();
         details.put("kinds", String.join(" ", new TreeSet<>(kinds)));

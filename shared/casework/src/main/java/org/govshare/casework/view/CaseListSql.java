@@ -85,7 +85,7 @@ final class CaseListSql {
         ways.add(OF_REGION.formatted(below("c.opened_at", "c.id"), asked(), rows));
     }
 
-    /** Nothing when there is no way in which any case may be seen. */
+    /** Empty for a caller who may see no case. */
     Optional<String> text() {
         return ways.isEmpty() ? Optional.empty() : Optional.of(PAGE.formatted(String.join(" union ", ways), rows));
     }
@@ -100,7 +100,7 @@ final class CaseListSql {
         return name;
     }
 
-    /** Conditions on a case of which nothing is known but its id. */
+    /** Conditions on a case by its id alone. */
     private String asked() {
         List<String> conditions = new ArrayList<>(List.of("c.kind = any (:kinds)"));
         filter.closed().ifPresent(closed -> conditions.add("c.closed = :closed"));

@@ -29,7 +29,7 @@ public class MetricsPolicy implements HttpSecurityPolicy {
         return "metrics";
     }
 
-    /** Whose token makes it a contractor or a person is nothing else besides. */
+    /** A caller whose token makes it a contractor or a person has no other role. */
     private static boolean mayLook(SecurityIdentity caller) {
         return caller.hasRole(Roles.OPERATOR) && !caller.hasRole(Roles.CONTRACTOR) && !caller.hasRole(Roles.PERSON);
     }

@@ -55,7 +55,7 @@ class RequestLimits {
         }
     }
 
-    /** A body is taken as it is: what inflates could be any size, and a broken one would end without an answer. */
+    /** A body must not be compressed: inflated it could have any size, and a broken one would end without an answer. */
     private static boolean encoded(HttpServerRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         return encoding != null && !encoding.isBlank() && !"identity".equalsIgnoreCase(encoding.strip());

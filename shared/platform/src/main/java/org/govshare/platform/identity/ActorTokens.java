@@ -20,7 +20,7 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Tells who sent an event that a broker delivers: by the same issuer, key and audience as a bearer token. */
+/** Finds who sent an event that a broker delivers: by the same issuer, key and audience as a bearer token. */
 @ApplicationScoped
 public class ActorTokens {
     /** How long an {@code actorjwt} may live in all: long enough for a broker's retries, too short to be worth keeping. */

@@ -25,7 +25,7 @@ public record Caller(
         roles = Set.copyOf(roles);
     }
 
-    /** Somebody of an agency's own. */
+    /** A caller of an agency's own staff. */
     public Caller(String subject, String agency, Set<String> roles) {
         this(subject, agency, roles, Optional.empty(), Optional.empty());
     }
@@ -46,7 +46,7 @@ public record Caller(
     }
 
     /**
-     * Name under which this caller's commands are deduplicated: ids of one sender are nothing to another. Codes have one
+     * Name under which this caller's commands are deduplicated: ids of one sender do not meet those of another. Codes have one
      * length, so that no subject can borrow another's name.
      */
     public String sender() {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Makes the caller of a verified token. A contractor acts as a clerk of the agency that it names, if that agency's
- * approval is on file, and is nobody else; what it may not do as such a clerk, the packs say. A person acts for no agency,
+ * approval is on file, and is nobody else; the packs say what it may not do. A person acts for no agency,
  * whatever else the token claims.
  */
 @ApplicationScoped

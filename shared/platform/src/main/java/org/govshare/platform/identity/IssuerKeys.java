@@ -112,7 +112,7 @@ class IssuerKeys extends DefaultJWTTokenParser {
             return key != null || (jsonWebKeys != null && !jsonWebKeys.isEmpty()) || publishes();
         }
 
-        /** A key that the issuer lacks will never come; one that could not be asked for may. */
+        /** An unknown key will stay unknown; a key that could not be fetched may be fetched later. */
         @Override
         public Key resolveKey(JsonWebSignature token, List<JsonWebStructure> within) throws UnresolvableKeyException {
             try {

@@ -11,7 +11,7 @@ import org.jose4j.lang.InvalidKeyException;
 import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 
-/** A token that was refused, with the fault that its sender gets to know. */
+/** A token that was refused, with the fault that the answer names. */
 final class RefusedToken extends ParseException {
     private static final long serialVersionUID = 1L;
 

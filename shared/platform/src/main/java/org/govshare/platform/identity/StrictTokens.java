@@ -24,8 +24,8 @@ import org.jose4j.jwt.consumer.JwtContext;
 
 /**
  * Verifies tokens as SmallRye does, then looks at the form of the claims that we read, in one place for bearer tokens and
- * {@code actorjwt}: a claim of another form makes the token invalid (401), never a failure of ours. A token found valid is not
- * verified again for a minute, nor after it has expired taken for valid: a key that the issuer withdraws is believed as long.
+ * {@code actorjwt}: a claim of another form makes the token invalid (401), and is never an internal error. A token found valid is not
+ * verified again for a minute, nor after it has expired taken for valid: a key that the issuer withdraws is accepted for as long.
  */
 @ApplicationScoped
 @Alternative
@@ -97,7 +97,7 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
         }
     }
 
-    /** Its groups are those that mean something here: an issuer's others are for others. */
+    /** Its groups are those that mean something here: an issuer's other groups are for other services. */
     private JWTCallerPrincipal principal(JwtContext context, JsonNode payload) throws RefusedToken {
         if (!Claims.wellFormed(payload)) {
             throw new RefusedToken(TokenFault.CLAIMS, null);

@@ -18,8 +18,8 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.text.VisibleText;
 
 /**
- * Reads the members of one JSON object strictly and gathers everything wrong with it, so that a caller hears of all
- * faults at once. Text is at most {@value #MAX_TEXT} characters and holds no NUL, which PostgreSQL cannot store.
+ * Reads the members of one JSON object strictly and gathers everything wrong with it, so that a caller gets all faults
+ * at once. Text is at most {@value #MAX_TEXT} characters and holds no NUL, which PostgreSQL cannot store.
  */
 public final class Fields {
     public static final int MAX_TEXT = 4000;
@@ -186,7 +186,7 @@ public final class Fields {
         }
     }
 
-    /** Refuses with everything found wrong so far, members that nobody asked for included. */
+    /** Refuses with everything found wrong so far, unknown members included. */
     public void check() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {

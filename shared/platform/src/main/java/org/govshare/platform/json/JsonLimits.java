@@ -23,7 +23,7 @@ public interface JsonLimits {
     @WithDefault("65536")
     int text();
 
-    /** Digits of one number written out, so that an exponent is no way round; every double has fewer than 400. */
+    /** Digits of one number written out, so that an exponent does not get round the limit; every double has fewer than 400. */
     @WithDefault("400")
     int digits();
 

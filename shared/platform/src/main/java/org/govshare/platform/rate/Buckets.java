@@ -43,7 +43,7 @@ final class Buckets {
                         .truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Takes tokens that need not be there: until they would have come, there are none to take. */
+    /** Takes tokens even if they are not there; until the debt is paid, no token can be taken. */
     void owe(String key, int tokens) {
         if (rate > 0 && tokens > 0) {
             buckets.get(key, unused -> full()).consumeIgnoringRateLimits(tokens);

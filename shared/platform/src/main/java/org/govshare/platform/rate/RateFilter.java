@@ -29,7 +29,7 @@ public class RateFilter {
         this.current = current;
     }
 
-    /** Lets pass with nothing. Who sends is asked of the token, once it has been found valid. */
+    /** Lets the request pass. The sender is read from the token after it was found valid. */
     @ServerRequestFilter(preMatching = true)
     public Uni<Response> limit(ContainerRequestContext request, HttpHeaders headers) {
         String peer = Optional.ofNullable(current.getCurrent().request().remoteAddress())
