@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the code says to people is in the catalogue of its module, so that one error has one wording in both languages. */
 class MessagesTest {
-    /** Catalogues that are not called {@code …Messages}: words of the law, of reports and of notices, and nothing else. */
+    /** Catalogues that are not called {@code …Messages}: words of the law, of reports and of notices. */
     private static final Set<String> CATALOGUES = Set.of(
             "ProblemType",
             "Basis",
@@ -28,6 +28,7 @@ class MessagesTest {
             "NotInForce",
             "PackTable",
             "RuleLines",
+            "ActionOverlay",
             "ActionText",
             "RungNotices",
             "Fault",

@@ -7,7 +7,7 @@ package org.govshare.regulation.grammar;
  */
 public record Body(String region, BoundKind kind) {
 
-    /** A department of the government of that place. */
+    /** A department of the government of that region. */
     public static Body departmentOf(String region) {
         return new Body(region, BoundKind.GOVERNMENT_DEPARTMENT);
     }

@@ -2,7 +2,7 @@ package org.govshare.regulation.grammar;
 
 /** The kinds of body that a text can say it binds. */
 public enum BoundKind {
-    /** 政府部门: a department of the government of its own place, and that government itself. */
+    /** 政府部门: a department of the government of its own region, and that government itself. */
     GOVERNMENT_DEPARTMENT,
     /** 法律、法规授权的具有管理公共事务职能的组织. */
     AUTHORISED_BODY,

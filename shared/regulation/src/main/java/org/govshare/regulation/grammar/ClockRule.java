@@ -18,7 +18,7 @@ import org.govshare.regulation.document.Text;
  * @param startParty the case's first coming to a step of this party starts it, where the law counts from receipt
  * @param fulfilledBy names of the actions that do the duty
  * @param fulfillingEffects effects that do the duty, whichever action brings them
- * @param answers duties of higher texts that this one stands in for, whoever owes them there
+ * @param answers duties of higher texts that this one replaces, also when another party owes them there
  * @param covers whom the text must bind so that the duty counts
  */
 public record ClockRule(

@@ -4,6 +4,6 @@ package org.govshare.regulation.grammar;
 public enum Covers {
     /** All parties between whom data are shared; what a text says where it says nothing else. */
     ALL_PARTIES,
-    /** The agency that owes the duty, whoever else takes part. */
+    /** The agency that owes the duty, also when others take part. */
     OBLIGOR
 }

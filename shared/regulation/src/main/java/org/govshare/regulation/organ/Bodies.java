@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.BoundKind;
 
-/** Tells of agencies by the registry what a text asks when it says whom it binds. */
+/** Finds in the registry what a text must know about an agency to say whether it binds it. */
 public final class Bodies {
     /** The region of the State Council, its ministries and the national authority. */
     private static final String NATION = "000000";

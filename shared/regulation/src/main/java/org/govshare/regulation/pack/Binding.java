@@ -14,7 +14,7 @@ import org.govshare.regulation.grammar.Procedure;
 /**
  * Which texts rule a matter. The steps are those of the most local text that binds all its parties (between provinces the
  * national one); where none does, those of the most local one that binds who opens the case and lets its steps reach out.
- * Beside it count the other texts that bind all parties, and of the rest the duties that bind their obligor alone.
+ * In addition the other texts that bind all parties count, and of the rest the duties that bind their obligor alone.
  */
 final class Binding {
     private final Matter matter;

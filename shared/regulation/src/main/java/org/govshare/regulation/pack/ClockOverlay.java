@@ -146,7 +146,7 @@ final class ClockOverlay {
         return new Limit(limit.period(), limit.extension().map(this::translated), limit.basis());
     }
 
-    /** A text that only sets periods names the parties of the steps beside which it stands. */
+    /** A text that only sets periods names the parties of the steps for which it sets them. */
     private Extension translated(Extension extension) {
         return theirs.parties().containsKey(extension.consentedBy())
                 ? new Extension(

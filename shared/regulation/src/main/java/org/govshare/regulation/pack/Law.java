@@ -195,7 +195,7 @@ public final class Law {
 
     /**
      * The procedures by which organs may act about breaches of an agency on a day: powers add up, so that each text that
-     * binds it gives its own, the most local first. Whether the text binds the organ too is for who decides.
+     * binds it gives its own, the most local first. Whether the text binds the organ too is checked by the caller.
      */
     public List<EffectiveProcedure> organActs(Body obligor, LocalDate on) {
         return binding(obligor, on).stream()
