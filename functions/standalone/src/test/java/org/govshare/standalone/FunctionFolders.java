@@ -28,7 +28,12 @@ public final class FunctionFolders {
 
     /** Those with a resource, or with a function that takes events. */
     public static Set<String> withEntrances() {
-        return where(FunctionFolders::hasEntrance);
+        return where(function -> hasSource(function, "@Path(\"", "@Funq"));
+    }
+
+    /** Those with a resource, or with a command of their own: not those that only events of ours wake. */
+    public static Set<String> withEntrancesForOthers() {
+        return where(function -> hasSource(function, "@Path(\"", "implements CommandHandler"));
     }
 
     private static Set<String> where(Predicate<String> condition) {
@@ -43,12 +48,12 @@ public final class FunctionFolders {
         }
     }
 
-    private static boolean hasEntrance(String function) {
+    private static boolean hasSource(String function, String... words) {
         try (Stream<Path> files =
                 Files.walk(FOLDER.resolve(function).resolve("src").resolve("main"))) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(FunctionFolders::text)
-                    .anyMatch(source -> source.contains("@Path(\"") || source.contains("@Funq"));
+                    .anyMatch(source -> Stream.of(words).anyMatch(source::contains));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,19 +9,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README's glossary names what is in the code. */
+/** The README's glossary names what is in the code, and its table of modules names every module. */
 class GlossaryTest {
     /** {@code registry.Agency} and {@code commands.trail}: a package and, mostly, a type in it. */
     private static final Pattern IN_PACKAGE = Pattern.compile("`([a-z]+(?:\\.[a-z]+)*\\.[A-Za-z]+)`");
 
     private static final Pattern FOLDER = Pattern.compile("`((?:shared|functions)/[a-z-]+)`");
+    /** A row of the table of modules, which links to the module's page. */
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| \\[`([a-z/-]+)`]\\(\\1/README\\.md\\) \\|");
+
     private static final Path PROJECT = Path.of("../..");
 
     @Test
@@ -37,6 +43,16 @@ class GlossaryTest {
         assertTrue(found.size() > 20, found::toString);
         found.values().removeIf(places -> places == 1);
         assertEquals(Map.of(), found, "each name means one place in the code");
+    }
+
+    @Test
+    void modulesTable_hasARowForEachModule() throws IOException {
+        String page = Files.readString(PROJECT.resolve("README.md"));
+        Set<String> rows = ROW.matcher(page.substring(page.indexOf("## Modules"), page.indexOf("## Glossary")))
+                .results()
+                .map((MatchResult row) -> row.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(Module.all().stream().map(Module::path).collect(Collectors.toCollection(TreeSet::new)), rows);
     }
 
     /** How many types or packages of ours the name means. */

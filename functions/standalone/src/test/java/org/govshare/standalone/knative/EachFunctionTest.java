@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.govshare.standalone.FunctionFolders;
+import org.govshare.testkit.entrance.EntrancePart;
 import org.junit.jupiter.api.Test;
 
 /** What a folder under {@code functions/} needs outside itself before a cluster can run it. */
@@ -30,6 +31,19 @@ class EachFunctionTest {
     @Test
     void functionWithEntrances_isAnApplicationOfItsOwn() {
         assertEquals(FunctionFolders.applications(), FunctionFolders.withEntrances());
+    }
+
+    /** The rows are held against the running application by {@code EntranceMatrixQuarkusTest}. */
+    @Test
+    void functionWithEntrancesForOthers_hasItsPartOfTheEntranceMatrix() {
+        Set<String> expected = FunctionFolders.withEntrancesForOthers().stream()
+                .map(function -> "functions/" + function)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> parts = EntrancePart.all().stream()
+                .map(EntrancePart::module)
+                .filter(module -> module.startsWith("functions/"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(expected, parts);
     }
 
     @Test
