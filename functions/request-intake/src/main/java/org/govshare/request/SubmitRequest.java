@@ -109,7 +109,8 @@ public class SubmitRequest implements CommandHandler {
             return List.of(CatalogueFaults.noDataset("/dataset"));
         }
         List<Violation> faults = new ArrayList<>(CatalogueFaults.ofItems(found.get(), items, "/" + DataItems.FIELD));
-        // Data are shared between agencies (Hebei art. 2): the agency that holds the provider's office today has them already.
+        // Data are shared between agencies (Hebei art. 2): the agency that holds the provider's office today has them
+        // already.
         if (registry.holderOf(found.get().providerCode())
                 .equals(context.caller().agency())) {
             faults.add(Violation.invalid("/dataset", RequestMessages.OWN_DATA));

@@ -35,6 +35,9 @@ class SqlRulesTest {
             "org.govshare.database.EmbeddedDatabase",
                     "looks at the server's settings; its module uses no other of ours",
             "org.govshare.database.DatabaseBootstrap", "makes roles and the database before there is anything to use",
+            "org.govshare.database.SplitMigrations", "adopts old histories; its module uses no other of ours",
+            "org.govshare.platform.gauge.Reading", "limits the time of the statement of a gauge",
+            "org.govshare.testkit.QueryPlan", "explains statements of tests; its module does not use the platform",
             "org.govshare.testkit.TestDatabase", "makes databases for tests; its module does not use the platform",
             "org.govshare.testkit.LawTimeShift", "moves the law's clock in tests; its module does not use the platform",
             "org.govshare.upkeep.retention.Erasure", "waits for the erasures of each module to be moved there");
@@ -42,7 +45,11 @@ class SqlRulesTest {
     /** Classes whose statements ask the database for the time, each with its reason. */
     private static final Map<String, String> ASK_THE_SERVER = Map.of(
             "org.govshare.commands.outbox.OutboxTable",
-            "leases and pauses are wall time, and one clock must count them for all replicas: the server's");
+            "leases and pauses are wall time, and one clock must count them for all replicas: the server's",
+            "org.govshare.commands.outbox.OutboxMeasure",
+            "an age in wall time of rows that the server's clock has dated",
+            "org.govshare.commands.trail.RootMeasure",
+            "an age in wall time, the same for each process that shows it");
 
     private static final Pattern SERVERS_TIME = Pattern.compile(
             "(?i)\\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\\s*\\(\\s*\\)"

@@ -61,8 +61,8 @@ record RulingTable(Law law, Locale language) {
     }
 
     private String demand(String how, Addition item) {
-        return "  " + how + ": " + item.what().in(language) + "  [" + item.basis().pack() + " " + article(item.basis())
-                + "]\n";
+        return "  " + how + ": " + item.what().in(language) + "  ["
+                + item.basis().pack() + " " + article(item.basis()) + "]\n";
     }
 
     private String title(EffectiveProcedure procedure) {

@@ -170,7 +170,8 @@ public class LawBook {
                 .distinct()
                 .collect(Collectors.toMap(
                         pack -> pack,
-                        pack -> clocks.dueUnder(pack, procedure, clock, calendar).due()));
+                        pack -> clocks.dueUnder(pack, procedure, clock, calendar)
+                                .due()));
     }
 
     /** Makes sure that the texts are at hand before an old case is decided or explained. */

@@ -50,7 +50,9 @@ public class RulingParameters {
     String requesterBody;
 
     @QueryParam("providerRegion")
-    @Parameter(description = "The jurisdiction of the agency whose data is wanted; the same when absent", example = "000000")
+    @Parameter(
+            description = "The jurisdiction of the agency whose data is wanted; the same when absent",
+            example = "000000")
     String providerRegion;
 
     @QueryParam("providerBody")

@@ -53,7 +53,10 @@ class RulingViewTest {
                 List.of("nation"),
                 view.period().gaveWay().stream().map(SourceView::pack).toList());
         assertEquals(25, view.total().gaveWay().get(0).amount());
-        assertEquals(15, view.total().amount(), "Hebei is silent on extension, which takes the ten days of the nation not away");
+        assertEquals(
+                15,
+                view.total().amount(),
+                "Hebei is silent on extension, which takes the ten days of the nation not away");
         assertEquals("authority", view.consentedBy());
     }
 
