@@ -41,7 +41,7 @@ class RulingViewTest {
 
     @Test
     void nationalTextThatIsLonger_givesWayInPeriodAndTotal() {
-        String longer = "15 working-days, extension: { up-to: 10, consented-by: authority, article: \"21\" }";
+        String longer = "15 working-days, extension: { up-to: 10, consented-by: provider, article: \"21\" }";
         ClockView view = RulingView.of(lawUnder(longer), matter("130100"), Locale.CHINESE).procedure().clocks().stream()
                 .filter(clock -> clock.rule().equals("reply"))
                 .findFirst()
@@ -56,8 +56,8 @@ class RulingViewTest {
         assertEquals(
                 15,
                 view.total().amount(),
-                "Hebei is silent on extension, which takes the ten days of the nation not away");
-        assertEquals("authority", view.consentedBy());
+                "Hebei is silent on extension, which does not take away the ten days of the nation");
+        assertEquals("provider", view.consentedBy());
     }
 
     @Test
@@ -79,9 +79,9 @@ class RulingViewTest {
         List<PackSource> sources = new ArrayList<>(Law.builtInSources());
         sources.add(new PackSource("nation", Map.of("pack.yaml", """
                                 pack: nation
-                                title: { zh: 国家条例, en: A national regulation }
+                                title: { zh: 国家规定, en: A national text }
                                 organ: 国务院
-                                rank: national-regulation
+                                rank: national-measures
                                 region: "000000"
                                 in-force: { from: 2025-08-01, article: "44" }
                                 """, "procedures/p.yaml", """
