@@ -3,6 +3,7 @@ package org.govshare.platform.gauge;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.scheduler.Scheduled;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,7 @@ public class Measures {
 
     private final DataSource database;
     private final List<Reading> readings;
+    private final List<Gauge> shown = new ArrayList<>();
     private final Set<Reading> failing = new HashSet<>();
 
     Measures(
@@ -50,13 +53,18 @@ public class Measures {
             for (int i = 0; i < columns.size(); i++) {
                 int index = i;
                 Column column = columns.get(i);
-                Gauge.builder(column.name(), reading, read -> read.value(index))
+                shown.add(Gauge.builder(column.name(), reading, read -> read.value(index))
                         .baseUnit(column.unit().isEmpty() ? null : column.unit())
                         .description(column.meaning())
                         .strongReference(true)
-                        .register(meters);
+                        .register(meters));
             }
         }
+    }
+
+    /** A registry outlives an application that starts anew in the same process, as in tests and in dev mode. */
+    void remove(@Observes ShutdownEvent stopped, MeterRegistry meters) {
+        shown.forEach(meters::remove);
     }
 
     /** Each measure by itself: one that fails leaves the others as they are. */
