@@ -1,0 +1,2 @@
+/** The chapter of the demo that shows the toy. */
+package org.govshare.toy.demo;
