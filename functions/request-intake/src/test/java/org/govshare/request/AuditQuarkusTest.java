@@ -34,8 +34,10 @@ import org.govshare.commands.trail.TrailEntry;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.ExportedTrail;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,7 +144,7 @@ class AuditQuarkusTest {
     void whoReadACase_isShownToWhoeverOverseesIt_fromOtherLevelsToo() throws Exception {
         String id = submit("k-" + UUID.randomUUID(), 201).extract().path("id");
         as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests/" + id).then().statusCode(200);
-        as(Agencies.PUBLIC_SECURITY, "clerk").get("/requests/" + id).then().statusCode(200);
+        as(Agencies.PROVINCE_POLICE, "clerk").get("/requests/" + id).then().statusCode(200);
         as(Agencies.PROVINCE_GOVERNMENT, "auditor")
                 .get("/requests/" + id)
                 .then()
@@ -152,7 +154,7 @@ class AuditQuarkusTest {
         List<String> all = List.of(
                 "open " + Agencies.SHIJIAZHUANG_HEALTH,
                 "read-case " + Agencies.SHIJIAZHUANG_HEALTH,
-                "read-case " + Agencies.PUBLIC_SECURITY,
+                "read-case " + Agencies.PROVINCE_POLICE,
                 "read-case " + Agencies.PROVINCE_GOVERNMENT,
                 "read-case " + EARLIER_READER);
         for (String overseer : List.of(
@@ -160,7 +162,7 @@ class AuditQuarkusTest {
             assertEquals(all, whoDidWhat(overseer, id), overseer);
         }
         assertEquals(all.subList(0, 2), whoDidWhat(Agencies.SHIJIAZHUANG_HEALTH, id));
-        assertEquals(List.of(all.get(0), all.get(2)), whoDidWhat(Agencies.PUBLIC_SECURITY, id));
+        assertEquals(List.of(all.get(0), all.get(2)), whoDidWhat(Agencies.PROVINCE_POLICE, id));
         assertEquals(List.of(), whoDidWhat(SHIJIAZHUANG_MARKET, id));
         assertEquals(List.of(), whoDidWhat(HUNAN_AUDIT, id));
         as(SHIJIAZHUANG_AUDIT, "auditor")

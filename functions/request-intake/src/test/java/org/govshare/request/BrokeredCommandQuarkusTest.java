@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -27,6 +28,7 @@ import org.govshare.platform.json.CanonicalJson;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,7 @@ class BrokeredCommandQuarkusTest {
                 .setParameter(1, ACCEPTED)
                 .setParameter(2, id)
                 .getSingleResult();
-        given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .get("/requests/" + request)
                 .then()
                 .statusCode(200)

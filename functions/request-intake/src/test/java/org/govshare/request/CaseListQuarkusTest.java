@@ -29,6 +29,7 @@ import org.govshare.platform.identity.Roles;
 import org.govshare.platform.query.PageCursor;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -93,7 +94,7 @@ class CaseListQuarkusTest {
                     select r.addressees ->> 0, c.opened_at, c.id from clock_rung r join case_file c on c.id = r.case_id;
                     """.formatted(
                             Agencies.SHIJIAZHUANG_HEALTH,
-                            Agencies.PUBLIC_SECURITY,
+                            Agencies.PROVINCE_POLICE,
                             CASES,
                             Agencies.SHIJIAZHUANG_AUTHORITY,
                             Agencies.PROVINCE_AUTHORITY,
@@ -106,7 +107,7 @@ class CaseListQuarkusTest {
     void pageOfManyCases_readsFewRows() {
         Caller auditor = new Caller("a", Agencies.PROVINCE_AUTHORITY, Set.of(Roles.AUDITOR));
         for (Caller caller : List.of(
-                clerk(Agencies.PUBLIC_SECURITY),
+                clerk(Agencies.PROVINCE_POLICE),
                 clerk(Agencies.SHIJIAZHUANG_AUTHORITY),
                 clerk(Agencies.PROVINCE_GOVERNMENT),
                 auditor)) {
@@ -129,7 +130,7 @@ class CaseListQuarkusTest {
         assertAgrees(new Caller("d", AUDIT_BODY, Set.of(Roles.AUDITOR)), CASES - 100);
         assertAgrees(new Caller("e", AUDIT_BODY, Set.of(Roles.CLERK, Roles.OPERATOR)), 0);
         assertAgrees(new Caller("u", UNRELATED, Set.of(Roles.AUDITOR, Roles.OPERATOR)), 0);
-        assertAgrees(new Caller("s", Agencies.PUBLIC_SECURITY, Set.of(Roles.AUDITOR)), CASES);
+        assertAgrees(new Caller("s", Agencies.PROVINCE_POLICE, Set.of(Roles.AUDITOR)), CASES);
         assertAgrees(new Caller("x", "", Set.of(Roles.OPERATOR)), 0);
         assertAgrees(clerk(ELSEWHERE), 0);
         assertAgrees(new Caller("p", "", Set.of(Roles.PERSON)), 0);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** What a 401 tells its reader (RFC 6750 section 3), and which spellings of a header are taken (RFC 9110 section 11). */

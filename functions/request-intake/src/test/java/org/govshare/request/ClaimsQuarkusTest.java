@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** Tokens whose signature is right and whose claims are not: refused as tokens, never failed upon. */

@@ -1,6 +1,7 @@
 package org.govshare.request;
 
-import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -24,8 +25,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -125,7 +128,7 @@ class ContractorQuarkusTest {
         submit(contractor(Agencies.SHIJIAZHUANG_HEALTH), 201);
 
         time.to(Instant.parse("2025-09-24T02:00:00Z"));
-        submit(contractor(Agencies.PUBLIC_SECURITY), 403);
+        submit(contractor(Agencies.PROVINCE_POLICE), 403);
     }
 
     @Test
@@ -134,8 +137,7 @@ class ContractorQuarkusTest {
                 .with("on_behalf_of", Agencies.SHIJIAZHUANG_AUTHORITY);
         String id = submit(clerk(Agencies.SHIJIAZHUANG_HEALTH), 201);
         as(ambitious).get("/requests/" + id).then().statusCode(404);
-        as(ambitious)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+        command(ambitious)
                 .body(Map.of("notice", "x"))
                 .post("/calendar/notices")
                 .then()
@@ -204,12 +206,9 @@ class ContractorQuarkusTest {
         return as(TestTokens.agency(agency, "clerk"));
     }
 
-    private static RequestSpecification as(TestTokens token) {
-        return given().header("Authorization", token.bearer()).contentType(ContentType.JSON);
-    }
-
     private static String submit(RequestSpecification as, int status) {
         return as.header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
                 .body(REQUEST)
                 .post("/requests")
                 .then()

@@ -1,11 +1,11 @@
 package org.govshare.request;
 
-import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -57,9 +58,7 @@ class DeadlockQuarkusTest {
     }
 
     private static String submit() {
-        return given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
+        return command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "核对住址"))
                 .post("/requests")
                 .then()
@@ -77,7 +76,7 @@ class DeadlockQuarkusTest {
     }
 
     private static int post(String batch) {
-        return given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk"))
+        return as(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk")
                 .contentType("application/cloudevents-batch+json; charset=UTF-8")
                 .body(batch)
                 .post("/events")

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,7 @@ class DeclinedCommandQuarkusTest {
         deliver(token().with("jti", jti).with("event_digest", "another").sign());
         assertEquals(1, outcomes(REFUSED).size());
 
-        String other = TestTokens.actor(Agencies.PUBLIC_SECURITY, "clerk", "another", SOURCE, SubmitRequest.TYPE, DATA)
+        String other = TestTokens.actor(Agencies.PROVINCE_POLICE, "clerk", "another", SOURCE, SubmitRequest.TYPE, DATA)
                 .with("jti", jti)
                 .sign();
         deliver(other);

@@ -1,6 +1,8 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -80,9 +82,7 @@ class EdgeQuarkusTest {
 
     @Test
     void memberNameWithNul_isRefusedAsUnknown() {
-        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
+        command("Y1120000FAKE019995", "clerk")
                 .body("{\"a\\u0000b\":1}")
                 .post("/requests")
                 .then()
@@ -93,7 +93,7 @@ class EdgeQuarkusTest {
     @Test
     void placeInTheListBeyondAllTime_isRefused() {
         String place = "+300000-01-01T00:00:00Z|" + UUID.randomUUID();
-        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
+        as("Y1120000FAKE019995", "clerk")
                 .queryParam("after", Base64.getUrlEncoder().encodeToString(place.getBytes(StandardCharsets.UTF_8)))
                 .get("/requests")
                 .then()
@@ -103,9 +103,7 @@ class EdgeQuarkusTest {
 
     @Test
     void bodyThatNamesAnotherCaseThanThePath_isRefused() {
-        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
+        command("Y1120000FAKE019995", "clerk")
                 .body("{\"action\":\"forward\",\"request\":\"%s\"}".formatted(UUID.randomUUID()))
                 .post("/requests/" + UUID.randomUUID() + "/actions")
                 .then()
@@ -131,7 +129,7 @@ class EdgeQuarkusTest {
 
     @Test
     void emptyList_hasNoItems() {
-        given().header("Authorization", "Bearer " + Agencies.token("Y1120000FAKE019995", "clerk"))
+        as("Y1120000FAKE019995", "clerk")
                 .get("/requests")
                 .then()
                 .statusCode(200)
@@ -149,7 +147,7 @@ class EdgeQuarkusTest {
     }
 
     private static ValidatableResponse submit(String key, String body) {
-        return given().header("Authorization", "Bearer " + Agencies.token("Y1130100FAKE099998", "clerk"))
+        return as("Y1130100FAKE099998", "clerk")
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body(body)

@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +214,8 @@ class EventModesQuarkusTest {
 
     private static RequestSpecification caller() {
         return given().config(WITHOUT_CHARSET)
-                .header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"));
+                .header(
+                        "Authorization",
+                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").bearer());
     }
 }

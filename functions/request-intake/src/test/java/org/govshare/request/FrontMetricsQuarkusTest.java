@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** What a front door tells of itself: its health and its API to everybody, its counts to an operator. */
@@ -36,14 +38,8 @@ class FrontMetricsQuarkusTest {
                     .header(
                             "WWW-Authenticate",
                             "Bearer error=\"invalid_token\", error_description=\"The token is not a JWT.\"");
-            given().header("Authorization", "Bearer " + Agencies.token(Agencies.PROVINCE_AUTHORITY, "clerk"))
-                    .get(path)
-                    .then()
-                    .statusCode(403);
-            given().header("Authorization", "Bearer " + Agencies.token(Agencies.PROVINCE_AUTHORITY, "operator"))
-                    .get(path)
-                    .then()
-                    .statusCode(200);
+            as(Agencies.PROVINCE_AUTHORITY, "clerk").get(path).then().statusCode(403);
+            as(Agencies.PROVINCE_AUTHORITY, "operator").get(path).then().statusCode(200);
         }
     }
 }

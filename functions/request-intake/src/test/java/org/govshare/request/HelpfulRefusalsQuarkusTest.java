@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -22,6 +23,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.http.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +65,7 @@ class HelpfulRefusalsQuarkusTest {
     @Test
     void actionThatIsTooEarly_isToldTheStepWhatIsPossibleAndWhoseTurnItIs() {
         String id = inReview();
-        act("zh", Agencies.PUBLIC_SECURITY, id, "consent")
+        act("zh", Agencies.PROVINCE_POLICE, id, "consent")
                 .statusCode(409)
                 .body("type", equalTo("urn:govshare:problem:conflict"))
                 .body("violations.pointer", contains("/action"))
@@ -76,7 +79,7 @@ class HelpfulRefusalsQuarkusTest {
     @Test
     void wrongAgency_isToldWhoseTurnItIsByName() {
         String id = inReview();
-        act("zh", Agencies.PUBLIC_SECURITY, id, "forward")
+        act("zh", Agencies.PROVINCE_POLICE, id, "forward")
                 .statusCode(403)
                 .body("type", equalTo("urn:govshare:problem:forbidden"))
                 .body(
@@ -121,7 +124,7 @@ class HelpfulRefusalsQuarkusTest {
 
     @Test
     void mistypedDatasetOrItem_isToldWhereTheRightOnesAre() {
-        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of("dataset", "hebei-standard-adresses", "scenario", "流调"))
                 .post("/requests")
                 .then()
@@ -130,26 +133,31 @@ class HelpfulRefusalsQuarkusTest {
                 .body(
                         "violations.message",
                         contains("must be the id of a dataset of the catalogue in force, as GET /datasets lists them"));
-        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of(
-                        "dataset", DATASET, "scenario", "流调", "items", List.of(OtherPlaces.firstItem(DATASET), "x")))
+                        "dataset",
+                        DATASET,
+                        "scenario",
+                        "流调",
+                        "items",
+                        List.of(Api.firstField(Agencies.SHIJIAZHUANG_HEALTH, DATASET), "x")))
                 .post("/requests")
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/items/1"))
                 .body("violations[0].message", startsWith("must be a data item of this dataset: "))
-                .body("violations[0].message", containsString(OtherPlaces.firstItem(DATASET)));
+                .body("violations[0].message", containsString(Api.firstField(Agencies.SHIJIAZHUANG_HEALTH, DATASET)));
     }
 
     @Test
     void everythingWrongWithARequest_isNamedAtOnce() {
-        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of("dataset", "zz", "kind", "share-reqest", "scenario", 1, "name", "of a Hunan form"))
                 .post("/requests")
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", containsInAnyOrder("/dataset", "/kind", "/scenario"));
-        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of("dataset", DATASET, "kind", "share-reqest", "items", List.of("x", "name", "y")))
                 .post("/requests")
                 .then()
@@ -159,9 +167,7 @@ class HelpfulRefusalsQuarkusTest {
 
     @Test
     void mistypedCommand_isToldThoseThatAreTaken() {
-        given().header(
-                        "Authorization",
-                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").bearer())
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .header("ce-specversion", "1.0")
                 .header("ce-id", UUID.randomUUID().toString())
                 .header("ce-source", "//test")
@@ -177,7 +183,7 @@ class HelpfulRefusalsQuarkusTest {
     }
 
     private static String inReview() {
-        String id = OtherPlaces.submit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, Map.of("scenario", "流调"));
+        String id = Api.submit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, Map.of("scenario", "流调"));
         act("en", Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up").statusCode(200);
         return id;
     }

@@ -1,6 +1,8 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -16,9 +18,7 @@ import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -26,12 +26,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
 import org.govshare.casework.law.LawBook;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,9 +144,7 @@ class LawQuarkusTest {
 
     @Test
     void requestOfADistrictsAgency_isUnderTheCitysPackAndBureau() {
-        String id = as(HEPING_HOUSING)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
+        String id = command(HEPING_HOUSING, "clerk")
                 .body(Map.of(
                         "dataset", "shenyang-household-register",
                         "scope", "和平区",
@@ -157,7 +155,7 @@ class LawQuarkusTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        as(HEPING_HOUSING)
+        as(HEPING_HOUSING, "clerk")
                 .get("/requests/" + id)
                 .then()
                 .statusCode(200)
@@ -166,10 +164,9 @@ class LawQuarkusTest {
     }
 
     private static ValidatableResponse get(String path, String language) {
-        return as(HEPING_HOUSING).header("Accept-Language", language).get(path).then();
-    }
-
-    private static RequestSpecification as(String agency) {
-        return given().header("Authorization", "Bearer " + Agencies.token(agency, "clerk"));
+        return as(HEPING_HOUSING, "clerk")
+                .header("Accept-Language", language)
+                .get(path)
+                .then();
     }
 }

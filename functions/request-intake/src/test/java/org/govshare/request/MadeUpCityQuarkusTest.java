@@ -1,6 +1,10 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.act;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.read;
+import static org.govshare.testkit.http.Api.trySubmit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -16,14 +20,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
-import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,31 +113,6 @@ class MadeUpCityQuarkusTest {
     }
 
     private static ValidatableResponse submit(String agency, Map<String, String> form) {
-        Map<String, Object> body = new HashMap<>(form);
-        body.put("dataset", DATASET);
-        return as(agency, "clerk")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/requests")
-                .then();
-    }
-
-    private static ValidatableResponse act(
-            String agency, String role, String id, String action, Map<String, ?> fields) {
-        return as(agency, role)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
-                .body(Map.of("action", action, "fields", fields))
-                .post("/requests/" + id + "/actions")
-                .then();
-    }
-
-    private static ValidatableResponse read(String agency, String id) {
-        return as(agency, "clerk").get("/requests/" + id).then().statusCode(200);
-    }
-
-    private static RequestSpecification as(String agency, String role) {
-        return given().header("Authorization", TestTokens.agency(agency, role).bearer());
+        return trySubmit(agency, DATASET, form);
     }
 }

@@ -2,6 +2,7 @@ package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.govshare.testkit.http.Api.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -34,6 +35,7 @@ import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** A process whose issuer's keys cannot be had is not ready, blames no token for it, and goes on once they can. */
@@ -114,10 +116,7 @@ class NoTokenKeyQuarkusTest {
     }
 
     private static Response get() {
-        return given().header(
-                        "Authorization",
-                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").bearer())
-                .get("/requests");
+        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests");
     }
 
     private static int brokered() {

@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.command;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,15 +9,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** A process without a trail key could keep senders only under what can be guessed: it takes no command, from nowhere. */
@@ -39,9 +39,7 @@ class NoTrailKeyQuarkusTest {
     void processWithoutKey_takesNoCommand_isNotReadyAndWritesNothing() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
             RegistryLoad.builtIn().into(owner);
-            given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .contentType(ContentType.JSON)
+            command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                     .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "流调"))
                     .post("/requests")
                     .then()

@@ -1,21 +1,21 @@
 package org.govshare.request;
 
-import static org.govshare.request.OtherPlaces.HUNAN_AUTHORITY;
-import static org.govshare.request.OtherPlaces.HUNAN_HEALTH;
-import static org.govshare.request.OtherPlaces.HUNAN_HOUSING;
-import static org.govshare.request.OtherPlaces.HUNAN_POLICE;
-import static org.govshare.request.OtherPlaces.NEIJIANG_BUREAU;
-import static org.govshare.request.OtherPlaces.NEIJIANG_HOUSING;
-import static org.govshare.request.OtherPlaces.NEIJIANG_POLICE;
-import static org.govshare.request.OtherPlaces.SHENYANG_BUREAU;
-import static org.govshare.request.OtherPlaces.SHENYANG_HOUSING;
-import static org.govshare.request.OtherPlaces.SHENYANG_POLICE;
-import static org.govshare.request.OtherPlaces.act;
-import static org.govshare.request.OtherPlaces.as;
-import static org.govshare.request.OtherPlaces.command;
-import static org.govshare.request.OtherPlaces.firstItem;
-import static org.govshare.request.OtherPlaces.read;
-import static org.govshare.request.OtherPlaces.submit;
+import static org.govshare.testkit.entrance.Agencies.HUNAN_AUTHORITY;
+import static org.govshare.testkit.entrance.Agencies.HUNAN_HEALTH;
+import static org.govshare.testkit.entrance.Agencies.HUNAN_HOUSING;
+import static org.govshare.testkit.entrance.Agencies.HUNAN_POLICE;
+import static org.govshare.testkit.entrance.Agencies.NEIJIANG_BUREAU;
+import static org.govshare.testkit.entrance.Agencies.NEIJIANG_HOUSING;
+import static org.govshare.testkit.entrance.Agencies.NEIJIANG_POLICE;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_BUREAU;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_HOUSING;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_POLICE;
+import static org.govshare.testkit.http.Api.act;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
+import static org.govshare.testkit.http.Api.firstField;
+import static org.govshare.testkit.http.Api.read;
+import static org.govshare.testkit.http.Api.submit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -150,7 +150,13 @@ class OtherPlacesOutcomesQuarkusTest {
         String id = submit(
                 SHENYANG_HOUSING,
                 "shenyang-adoptions",
-                Map.of("scope", "全市", "purpose", "核验", "items", List.of(firstItem("shenyang-adoptions"))));
+                Map.of(
+                        "scope",
+                        "全市",
+                        "purpose",
+                        "核验",
+                        "items",
+                        List.of(firstField(SHENYANG_HOUSING, "shenyang-adoptions"))));
         read(SHENYANG_HOUSING, id)
                 .body("step", equalTo("refused"))
                 .body("closed", equalTo(true))
@@ -239,7 +245,7 @@ class OtherPlacesOutcomesQuarkusTest {
         String id = submit(
                 SHENYANG_HOUSING,
                 dataset,
-                Map.of("scope", "全市", "purpose", "核验", "items", List.of(firstItem(dataset))));
+                Map.of("scope", "全市", "purpose", "核验", "items", List.of(firstField(SHENYANG_HOUSING, dataset))));
         act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of()).statusCode(200);
         Map<String, String> grounds = Map.of("instrument", "居民身份证法", "article", "第十九条", "reason", "涉及个人信息");
         act(SHENYANG_POLICE, "leader", id, "refuse", grounds).statusCode(200);

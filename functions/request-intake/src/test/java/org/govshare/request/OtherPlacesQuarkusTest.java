@@ -1,17 +1,17 @@
 package org.govshare.request;
 
-import static org.govshare.request.OtherPlaces.HUNAN_HOUSING;
-import static org.govshare.request.OtherPlaces.HUNAN_POLICE;
-import static org.govshare.request.OtherPlaces.NEIJIANG_HOUSING;
-import static org.govshare.request.OtherPlaces.NEIJIANG_POLICE;
-import static org.govshare.request.OtherPlaces.SHENYANG_HOUSING;
-import static org.govshare.request.OtherPlaces.SHENYANG_POLICE;
-import static org.govshare.request.OtherPlaces.act;
-import static org.govshare.request.OtherPlaces.as;
-import static org.govshare.request.OtherPlaces.command;
-import static org.govshare.request.OtherPlaces.firstItem;
-import static org.govshare.request.OtherPlaces.read;
-import static org.govshare.request.OtherPlaces.submit;
+import static org.govshare.testkit.entrance.Agencies.HUNAN_HOUSING;
+import static org.govshare.testkit.entrance.Agencies.HUNAN_POLICE;
+import static org.govshare.testkit.entrance.Agencies.NEIJIANG_HOUSING;
+import static org.govshare.testkit.entrance.Agencies.NEIJIANG_POLICE;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_HOUSING;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG_POLICE;
+import static org.govshare.testkit.http.Api.act;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
+import static org.govshare.testkit.http.Api.firstField;
+import static org.govshare.testkit.http.Api.read;
+import static org.govshare.testkit.http.Api.submit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -65,7 +65,7 @@ class OtherPlacesQuarkusTest {
                         "purpose",
                         "住房保障<核验>",
                         "items",
-                        List.of(firstItem("shenyang-household-register"))));
+                        List.of(firstField(SHENYANG_HOUSING, "shenyang-household-register"))));
         read(SHENYANG_POLICE, id).body("step", equalTo("form")).body("clocks", hasSize(0));
         as(SHENYANG_HOUSING, "clerk")
                 .get("/requests/" + id + "/form")
@@ -86,7 +86,7 @@ class OtherPlacesQuarkusTest {
         act(SHENYANG_POLICE, "leader", id, "consent", consent)
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/fields/items/0"));
-        consent.put("items", List.of(firstItem("shenyang-household-register")));
+        consent.put("items", List.of(firstField(SHENYANG_HOUSING, "shenyang-household-register")));
         act(SHENYANG_POLICE, "clerk", id, "consent", consent).statusCode(403);
         act(SHENYANG_POLICE, "leader", id, "consent", consent).statusCode(200).body("closed", equalTo(true));
     }

@@ -1,8 +1,8 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
-import static org.govshare.request.OtherPlaces.command;
-import static org.govshare.request.OtherPlaces.submit;
+import static org.govshare.testkit.http.Api.command;
+import static org.govshare.testkit.http.Api.submit;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -22,8 +22,10 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,11 +60,11 @@ class OwnDataQuarkusTest {
     @Test
     void providerAsksForItsOwnData_isRefusedAndNothingChanges() throws SQLException {
         long before = stored();
-        refused(ask(Agencies.PUBLIC_SECURITY, "en", Map.of("dataset", ADDRESSES, "scenario", "核对")))
+        refused(ask(Agencies.PROVINCE_POLICE, "en", Map.of("dataset", ADDRESSES, "scenario", "核对")))
                 .body(
                         "violations[0].message",
                         equalTo("is data that your own agency provides, which needs no request"));
-        refused(ask(Agencies.PUBLIC_SECURITY, "zh", Map.of("dataset", ADDRESSES, "scenario", "核对")))
+        refused(ask(Agencies.PROVINCE_POLICE, "zh", Map.of("dataset", ADDRESSES, "scenario", "核对")))
                 .body("violations[0].message", equalTo("是本单位提供的数据，不需申请"));
         assertEquals(before, stored());
         submit(Agencies.SHIJIAZHUANG_HEALTH, ADDRESSES, Map.of("scenario", "流调"));
@@ -71,7 +73,7 @@ class OwnDataQuarkusTest {
     @Test
     void everyKindOfRequest_isRefusedToTheProvider() {
         refused(ask(
-                OtherPlaces.HUNAN_POLICE,
+                Agencies.HUNAN_POLICE,
                 "en",
                 Map.of(
                         "kind", "outside-platform",

@@ -1,6 +1,6 @@
 package org.govshare.request;
 
-import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
@@ -14,7 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.govshare.testkit.PostgresResource;
-import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a query is told at once, and says what would be right. */
@@ -52,10 +52,7 @@ class QueryFaultsQuarkusTest {
         get("en", "/grants?cursor=1&limit=0&after=x")
                 .statusCode(422)
                 .body("violations.pointer", containsInAnyOrder("cursor", "limit", "after"));
-        given().header(
-                        "Authorization",
-                        TestTokens.agency(Agencies.PROVINCE_AUTHORITY, "auditor")
-                                .bearer())
+        as(Agencies.PROVINCE_AUTHORITY, "auditor")
                 .get("/audit/entries?size=1&limit=0&after=x&from=yesterday&case=1")
                 .then()
                 .statusCode(422)
@@ -102,10 +99,7 @@ class QueryFaultsQuarkusTest {
                         message("dataset"),
                         equalTo("must be the id of a dataset of the catalogue, as GET /datasets lists them"));
         get("en", "/requests?party=requester&dataset=hebei-standard-addresses").statusCode(200);
-        given().header(
-                        "Authorization",
-                        TestTokens.agency(Agencies.PROVINCE_AUTHORITY, "auditor")
-                                .bearer())
+        as(Agencies.PROVINCE_AUTHORITY, "auditor")
                 .get("/audit/entries?agency=Y1130000FAKE00000A")
                 .then()
                 .statusCode(422)
@@ -127,9 +121,7 @@ class QueryFaultsQuarkusTest {
 
     @Test
     void parameterOfACommand_isRefusedBeforeItsBodyIsRead() {
-        given().header(
-                        "Authorization",
-                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").bearer())
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .contentType("application/json")
                 .body("{}")
                 .post("/requests?page=1")
@@ -158,9 +150,7 @@ class QueryFaultsQuarkusTest {
     }
 
     private static ValidatableResponse get(String language, String path) {
-        return given().header(
-                        "Authorization",
-                        TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").bearer())
+        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .header("Accept-Language", language)
                 .urlEncodingEnabled(false)
                 .get(path)

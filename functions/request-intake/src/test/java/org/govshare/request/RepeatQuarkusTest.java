@@ -23,6 +23,8 @@ import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.json.CanonicalJson;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,7 +194,7 @@ class RepeatQuarkusTest {
     }
 
     private static String bearer(String agency) {
-        return "Bearer " + Agencies.token(agency, "clerk");
+        return TestTokens.agency(agency, "clerk").bearer();
     }
 
     /** How many cases came of this test's commands. */

@@ -1,6 +1,8 @@
 package org.govshare.request;
 
-import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.act;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.read;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -28,7 +30,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,15 +62,16 @@ class RequestStoryQuarkusTest {
         String id = submit();
         read(Agencies.SHIJIAZHUANG_HEALTH, id).body("step", equalTo("ascent")).body("clocks", hasSize(0));
 
-        act(Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up", Map.of()).statusCode(200);
+        act(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk", id, "forward-up", Map.of())
+                .statusCode(200);
         read(Agencies.PROVINCE_AUTHORITY, id)
                 .body("step", equalTo("review"))
                 .body("clocks[0].rule", equalTo("review"))
                 .body("clocks[0].lastDay", equalTo("2025-09-28"));
 
         time.to(Instant.parse("2025-09-26T02:00:00Z"));
-        act(Agencies.PROVINCE_AUTHORITY, id, "forward", Map.of()).statusCode(200);
-        read(Agencies.PUBLIC_SECURITY, id)
+        act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "forward", Map.of()).statusCode(200);
+        read(Agencies.PROVINCE_POLICE, id)
                 .body("clocks[1].rule", equalTo("reply"))
                 // 28 September is a make-up Sunday; 1 to 8 October are off: 28, 29, 30 September, 9, 10 October.
                 .body("clocks[1].lastDay", equalTo("2025-10-10"))
@@ -76,14 +81,14 @@ class RequestStoryQuarkusTest {
                         contains("2025-09-28", "2025-09-29", "2025-09-30", "2025-10-09", "2025-10-10"))
                 .body("clocks[1].days.find { it.date == '2025-10-01' }.notices", hasSize(1));
 
-        act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "疫情流调"))
+        act(Agencies.PROVINCE_POLICE, "clerk", id, "consent", Map.of("scope", "全市", "purpose", "疫情流调"))
                 .statusCode(200);
-        act(Agencies.PROVINCE_AUTHORITY, id, "deliver", Map.of()).statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "deliver", Map.of()).statusCode(200);
         read(Agencies.SHIJIAZHUANG_HEALTH, id)
                 .body("step", equalTo("delivered"))
                 .body("closed", equalTo(true))
                 .body("timeline.action", contains("open", "forward-up", "forward", "consent", "deliver"));
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .get("/grants")
                 .then()
                 .body("items.datasetId", hasItem(DATASET))
@@ -93,19 +98,24 @@ class RequestStoryQuarkusTest {
     @Test
     void refusalWithoutInstrument_isNotAccepted() {
         String id = forwarded();
-        act(Agencies.PUBLIC_SECURITY, id, "refuse", Map.of("reason", "不便提供"))
+        act(Agencies.PROVINCE_POLICE, "clerk", id, "refuse", Map.of("reason", "不便提供"))
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("violations[0].pointer", equalTo("/fields/instrument"))
                 .body("rule.article", equalTo("14 para. 1"));
-        read(Agencies.PUBLIC_SECURITY, id).body("step", equalTo("reply")).body("clocks[1].endedAt", equalTo(null));
+        read(Agencies.PROVINCE_POLICE, id).body("step", equalTo("reply")).body("clocks[1].endedAt", equalTo(null));
     }
 
     @Test
     void limitThatNamesNothing_isRefused_notTakenForNone() {
         String id = forwarded();
         for (Object nothing : List.of(",", List.of("", ""), List.of(), "code,")) {
-            act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "流调", "items", nothing))
+            act(
+                            Agencies.PROVINCE_POLICE,
+                            "clerk",
+                            id,
+                            "consent",
+                            Map.of("scope", "全市", "purpose", "流调", "items", nothing))
                     .statusCode(422)
                     .body("violations[0].pointer", startsWith("/fields/items"));
         }
@@ -115,9 +125,9 @@ class RequestStoryQuarkusTest {
     void grantsAndCatalogue_areReadPageByPage() {
         for (int i = 0; i < 2; i++) {
             String id = forwarded();
-            act(Agencies.PUBLIC_SECURITY, id, "consent", Map.of("scope", "全市", "purpose", "流调"))
+            act(Agencies.PROVINCE_POLICE, "clerk", id, "consent", Map.of("scope", "全市", "purpose", "流调"))
                     .statusCode(200);
-            act(Agencies.PROVINCE_AUTHORITY, id, "deliver", Map.of()).statusCode(200);
+            act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "deliver", Map.of()).statusCode(200);
         }
         for (String list : List.of("/grants", "/datasets")) {
             JsonPath first = page(list + "?limit=1");
@@ -125,13 +135,16 @@ class RequestStoryQuarkusTest {
             assertEquals(1, first.getList("items").size());
             assertEquals(1, second.getList("items").size());
             assertNotEquals(first.getString("items[0].id"), second.getString("items[0].id"));
-            as(Agencies.SHIJIAZHUANG_HEALTH).get(list + "?limit=0").then().statusCode(422);
+            as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+                    .get(list + "?limit=0")
+                    .then()
+                    .statusCode(422);
         }
         assertEquals(Map.of(), page("/datasets/" + DATASET).getMap("validity"), "no bound is known");
     }
 
     private static JsonPath page(String path) {
-        return as(Agencies.SHIJIAZHUANG_HEALTH)
+        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .get(path)
                 .then()
                 .statusCode(200)
@@ -143,17 +156,18 @@ class RequestStoryQuarkusTest {
     void refusal_isToldDisputedAndDecided() {
         String id = forwarded();
         Map<String, Object> grounds = Map.of("instrument", "居民身份证法", "article", "第十九条", "reason", "涉及个人信息");
-        act(Agencies.PUBLIC_SECURITY, id, "refuse", grounds).statusCode(200);
-        act(Agencies.PROVINCE_AUTHORITY, id, "tell-reason", Map.of()).statusCode(200);
-        act(Agencies.SHIJIAZHUANG_HEALTH, id, "dispute", Map.of("objection", "地址不含个人信息"))
+        act(Agencies.PROVINCE_POLICE, "clerk", id, "refuse", grounds).statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "tell-reason", Map.of()).statusCode(200);
+        act(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, "dispute", Map.of("objection", "地址不含个人信息"))
                 .statusCode(200);
         act(
                         Agencies.PROVINCE_AUTHORITY,
+                        "clerk",
                         id,
                         "decide-to-share",
                         Map.of("scope", "全市", "purpose", "流调", "decision-reason", "应当共享"))
                 .statusCode(200);
-        act(Agencies.PROVINCE_AUTHORITY, id, "deliver", Map.of())
+        act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "deliver", Map.of())
                 .statusCode(200)
                 .body("closed", equalTo(true));
     }
@@ -161,10 +175,10 @@ class RequestStoryQuarkusTest {
     @Test
     void strangers_seeNothing() {
         String id = submit();
-        as("Y1130200FAKE000219").get("/requests/" + id).then().statusCode(404);
-        act("Y1130200FAKE000219", id, "forward-up", Map.of()).statusCode(404);
-        as("Y1130200FAKE000219").get("/requests").then().body("items.id", not(hasItem(id)));
-        act(Agencies.SHIJIAZHUANG_HEALTH, id, "forward-up", Map.of()).statusCode(403);
+        as("Y1130200FAKE000219", "clerk").get("/requests/" + id).then().statusCode(404);
+        act("Y1130200FAKE000219", "clerk", id, "forward-up", Map.of()).statusCode(404);
+        as("Y1130200FAKE000219", "clerk").get("/requests").then().body("items.id", not(hasItem(id)));
+        act(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, "forward-up", Map.of()).statusCode(403);
     }
 
     @Test
@@ -190,7 +204,7 @@ class RequestStoryQuarkusTest {
     void event_inBinaryStructuredAndBatchMode() {
         String data = "{\"dataset\":\"%s\",\"scenario\":\"流调\"}".formatted(DATASET);
         String id = UUID.randomUUID().toString();
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", "//health.sjz")
@@ -203,13 +217,13 @@ class RequestStoryQuarkusTest {
         String structured =
                 "{\"specversion\":\"1.0\",\"id\":\"%s\",\"source\":\"//health.sjz\",\"type\":\"%s\",\"data\":%s}"
                         .formatted(id, SubmitRequest.TYPE, data);
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .contentType("application/cloudevents+json; charset=UTF-8")
                 .body(structured)
                 .post("/events")
                 .then()
                 .statusCode(201);
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .contentType("application/cloudevents-batch+json; charset=UTF-8")
                 .body("[" + structured + "," + structured.replace(id, "other").replace("scenario", "scenery") + "]")
                 .post("/events")
@@ -221,7 +235,7 @@ class RequestStoryQuarkusTest {
 
     @Test
     void notAnEvent_isRefused() {
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .contentType(ContentType.JSON)
                 .body("{}")
                 .post("/events")
@@ -242,7 +256,7 @@ class RequestStoryQuarkusTest {
                 "[]",
                 "null",
                 "")) {
-            int status = as(Agencies.SHIJIAZHUANG_HEALTH)
+            int status = as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                     .contentType("application/cloudevents+json; charset=UTF-8")
                     .body(body)
                     .post("/events")
@@ -252,7 +266,7 @@ class RequestStoryQuarkusTest {
                     .statusCode();
             assertTrue(status == 400 || status == 422, status + " for " + body);
         }
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .contentType("application/cloudevents-batch+json; charset=UTF-8")
                 .body("[1,2]")
                 .post("/events")
@@ -263,19 +277,19 @@ class RequestStoryQuarkusTest {
     @Test
     void oddAcceptHeaders_areNoFailures() {
         for (String language : List.of(",", "*;q=abc", "zh;q=2", "en;q=")) {
-            as(Agencies.SHIJIAZHUANG_HEALTH)
+            as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                     .header("Accept-Language", language)
                     .get("/requests/" + UUID.randomUUID())
                     .then()
                     .statusCode(404);
         }
         String id = submit();
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .header("Accept-Language", ",")
                 .get("/requests/" + id)
                 .then()
                 .statusCode(200);
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .header("Accept", "text/html")
                 .get("/requests/" + id)
                 .then()
@@ -284,9 +298,9 @@ class RequestStoryQuarkusTest {
 
     @Test
     void nulInPathOrQuery_isRefused() {
-        RequestSpecification raw = as(Agencies.SHIJIAZHUANG_HEALTH).urlEncodingEnabled(false);
+        RequestSpecification raw = as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").urlEncodingEnabled(false);
         raw.get("/requests?dataset=%00").then().statusCode(422).body("violations[0].pointer", equalTo("dataset"));
-        as(Agencies.SHIJIAZHUANG_HEALTH)
+        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .urlEncodingEnabled(false)
                 .get("/datasets/%00")
                 .then()
@@ -303,34 +317,18 @@ class RequestStoryQuarkusTest {
 
     private String forwarded() {
         String id = submit();
-        act(Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up", Map.of()).statusCode(200);
-        act(Agencies.PROVINCE_AUTHORITY, id, "forward", Map.of()).statusCode(200);
+        act(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk", id, "forward-up", Map.of())
+                .statusCode(200);
+        act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "forward", Map.of()).statusCode(200);
         return id;
     }
 
     private static ValidatableResponse post(String key, String body) {
-        return as(Agencies.SHIJIAZHUANG_HEALTH)
+        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/requests")
                 .then();
-    }
-
-    private static ValidatableResponse act(String agency, String id, String action, Map<String, ?> fields) {
-        return as(agency)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON)
-                .body(Map.of("action", action, "fields", fields))
-                .post("/requests/" + id + "/actions")
-                .then();
-    }
-
-    private static ValidatableResponse read(String agency, String id) {
-        return as(agency).get("/requests/" + id).then().statusCode(200);
-    }
-
-    private static RequestSpecification as(String agency) {
-        return given().header("Authorization", "Bearer " + Agencies.token(agency, "clerk"));
     }
 }

@@ -1,10 +1,10 @@
 package org.govshare.request;
 
-import static org.govshare.request.OtherPlaces.act;
-import static org.govshare.request.OtherPlaces.as;
-import static org.govshare.request.OtherPlaces.command;
-import static org.govshare.request.OtherPlaces.read;
-import static org.govshare.request.OtherPlaces.submit;
+import static org.govshare.testkit.http.Api.act;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
+import static org.govshare.testkit.http.Api.read;
+import static org.govshare.testkit.http.Api.submit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.command;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,14 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Map;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
 /** A process with another trail key than the database's would do a repeated command twice: it takes none. */
@@ -33,9 +34,7 @@ class TrailKeyQuarkusTest {
             owner.createStatement()
                     .execute("insert into govshare.trail_key (fingerprint) values ('of another process')"
                             + " on conflict (only_row) do update set fingerprint = excluded.fingerprint");
-            given().header("Authorization", "Bearer " + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk"))
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .contentType(ContentType.JSON)
+            command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                     .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "流调"))
                     .post("/requests")
                     .then()

@@ -23,6 +23,7 @@ import org.govshare.commands.trail.AuditEntry;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailCheck;
 import org.govshare.commands.trail.TrailEntry;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -18,6 +18,9 @@ import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
+import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.http.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +45,7 @@ class UnseenTextQuarkusTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "\u00a0", "\u3000", "\u3164", "\u2800", "\u0301", "\ufe0f", "\u200d\u2060"})
     void scenario_opensNoCase(String unseen) {
-        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of("dataset", DATASET, "scenario", unseen))
                 .post("/requests")
                 .then()
@@ -56,19 +59,19 @@ class UnseenTextQuarkusTest {
     void reasonAndBasisOfARefusal_endNoClock() {
         String id = forwarded();
         Map<String, String> unseen = Map.of("instrument", "\u200b", "article", "\u00a0", "reason", "\u200b\u200b");
-        OtherPlaces.act(Agencies.PUBLIC_SECURITY, "clerk", id, "refuse", unseen)
+        Api.act(Agencies.PROVINCE_POLICE, "clerk", id, "refuse", unseen)
                 .statusCode(422)
                 .body("violations.pointer", contains("/fields/instrument"))
                 .body("violations.code", contains("field-missing"));
-        OtherPlaces.act(
-                        Agencies.PUBLIC_SECURITY,
+        Api.act(
+                        Agencies.PROVINCE_POLICE,
                         "clerk",
                         id,
                         "refuse",
                         Map.of("instrument", "统计法", "article", "九", "reason", "\u00a0"))
                 .statusCode(422)
                 .body("violations.pointer", contains("/fields/reason"));
-        OtherPlaces.read(Agencies.PUBLIC_SECURITY, id)
+        Api.read(Agencies.PROVINCE_POLICE, id)
                 .body("step", equalTo("reply"))
                 .body("clocks.find { it.rule == 'reply' }.endedAt", equalTo(null));
     }
@@ -76,32 +79,32 @@ class UnseenTextQuarkusTest {
     @Test
     void whatCanBeSeen_isKept_withoutSpacesAtItsEnds() {
         String id = forwarded();
-        OtherPlaces.act(
-                        Agencies.PUBLIC_SECURITY,
+        Api.act(
+                        Agencies.PROVINCE_POLICE,
                         "clerk",
                         id,
                         "refuse",
                         Map.of("instrument", "\u00a0统计法\u200b", "article", "九", "reason", "👩\u200d👩\u200d👧"))
                 .statusCode(200);
-        OtherPlaces.read(Agencies.PUBLIC_SECURITY, id)
+        Api.read(Agencies.PROVINCE_POLICE, id)
                 .body("facts.instrument", equalTo("统计法"))
                 .body("facts.reason", equalTo("👩\u200d👩\u200d👧"));
     }
 
     @Test
     void dataset_action_andItems_areMissing() {
-        OtherPlaces.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
+        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of("dataset", "\u200b", "scenario", "流调", "items", List.of("\u00a0")))
                 .post("/requests")
                 .then()
                 .statusCode(422)
                 .body("violations.pointer", contains("/dataset", "/items/0"))
                 .body("violations.code", contains("missing", "missing"));
-        OtherPlaces.act(Agencies.PUBLIC_SECURITY, "clerk", forwarded(), "\u200b", Map.of())
+        Api.act(Agencies.PROVINCE_POLICE, "clerk", forwarded(), "\u200b", Map.of())
                 .statusCode(422)
                 .body("violations.pointer", hasItem("/action"));
-        OtherPlaces.act(
-                        Agencies.PUBLIC_SECURITY,
+        Api.act(
+                        Agencies.PROVINCE_POLICE,
                         "clerk",
                         forwarded(),
                         "consent",
@@ -126,7 +129,7 @@ class UnseenTextQuarkusTest {
         String body = "{\"dataset\":\"" + DATASET + "\",\"scenario\":\"tracing\"}";
         String request = "POST /requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\nAuthorization: Bearer "
-                + Agencies.token(Agencies.SHIJIAZHUANG_HEALTH, "clerk") + "\r\n" + header + "\r\n\r\n" + body;
+                + TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").sign() + "\r\n" + header + "\r\n\r\n" + body;
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -134,11 +137,10 @@ class UnseenTextQuarkusTest {
     }
 
     private static String forwarded() {
-        String id = OtherPlaces.submit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, Map.of("scenario", "流调"));
-        OtherPlaces.act(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk", id, "forward-up", Map.of())
+        String id = Api.submit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, Map.of("scenario", "流调"));
+        Api.act(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk", id, "forward-up", Map.of())
                 .statusCode(200);
-        OtherPlaces.act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "forward", Map.of())
-                .statusCode(200);
+        Api.act(Agencies.PROVINCE_AUTHORITY, "clerk", id, "forward", Map.of()).statusCode(200);
         return id;
     }
 }

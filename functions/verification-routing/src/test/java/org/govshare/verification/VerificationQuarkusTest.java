@@ -1,6 +1,7 @@
 package org.govshare.verification;
 
-import static io.restassured.RestAssured.given;
+import static org.govshare.testkit.http.Api.as;
+import static org.govshare.testkit.http.Api.command;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,9 +14,7 @@ import io.quarkus.arc.All;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
 import org.govshare.casework.law.LawBook;
@@ -34,8 +32,8 @@ import org.govshare.records.RecordStore;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.regulation.pack.BrokenPack;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
-import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -116,7 +114,7 @@ class VerificationQuarkusTest {
     void doubtOfAnotherKind_runsAsAVerification() {
         Map<String, Object> doubt = Map.of(
                 "dataset", DATASET, "kind", "recheck", "records", List.of(KEY), "source", "现场核查", "doubt", "名称有误");
-        String id = command(CITY_PLATFORM)
+        String id = command(CITY_PLATFORM, "clerk")
                 .body(doubt)
                 .post("/verifications")
                 .then()
@@ -132,7 +130,7 @@ class VerificationQuarkusTest {
                 .body("closed", equalTo(true));
         Map<String, Object> other = new HashMap<>(doubt);
         other.put("kind", "share-request");
-        command(CITY_PLATFORM)
+        command(CITY_PLATFORM, "clerk")
                 .body(other)
                 .post("/verifications")
                 .then()
@@ -142,7 +140,7 @@ class VerificationQuarkusTest {
 
     @Test
     void everythingWrong_isNamedAtOnce() {
-        command(CITY_PLATFORM)
+        command(CITY_PLATFORM, "clerk")
                 .body(Map.of("kind", "doubt", "dataset", "zz", "records", List.of(), "source", "x"))
                 .post("/verifications")
                 .then()
@@ -243,7 +241,7 @@ class VerificationQuarkusTest {
     }
 
     private static ValidatableResponse raise(String agency, List<String> keys) {
-        return command(agency)
+        return command(agency, "clerk")
                 .body(Map.of("dataset", DATASET, "records", keys, "doubt", "名称似有误"))
                 .post("/verifications")
                 .then();
@@ -254,25 +252,14 @@ class VerificationQuarkusTest {
         if (changes != null) {
             body.put("changes", changes);
         }
-        return command(agency)
+        return command(agency, "clerk")
                 .body(body)
                 .post("/verifications/" + id + "/actions")
                 .then();
     }
 
     private static ValidatableResponse read(String agency, String id) {
-        return as(agency).get("/verifications/" + id).then().statusCode(200);
-    }
-
-    private static RequestSpecification command(String agency) {
-        return as(agency)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(ContentType.JSON);
-    }
-
-    private static RequestSpecification as(String agency) {
-        return given().header(
-                        "Authorization", TestTokens.agency(agency, "clerk").bearer());
+        return as(agency, "clerk").get("/verifications/" + id).then().statusCode(200);
     }
 
     private boolean says(String name) throws Exception {

@@ -1,9 +1,9 @@
-package org.govshare.request;
+package org.govshare.testkit;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The law's clock can be moved in these tests. */
+/** The law's clock can be moved in these tests, with {@link LawTimeShift}. */
 public class MovableTime implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {

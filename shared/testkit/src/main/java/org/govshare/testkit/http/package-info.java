@@ -1,0 +1,2 @@
+/** The API as tests call it. */
+package org.govshare.testkit.http;
