@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.Concurrently;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class DeadlockQuarkusTest {
         List<String> batches = IntStream.range(0, 30)
                 .mapToObj(number -> batch(shuffled(cases, number)))
                 .toList();
-        List<Integer> answers = Crowd.of(30, number -> post(batches.get(number)));
+        List<Integer> answers = Concurrently.run(30, number -> post(batches.get(number)));
         for (int i = 0; i < answers.size(); i++) {
             assertEquals(200, answers.get(i) == 503 ? post(batches.get(i)) : answers.get(i));
         }

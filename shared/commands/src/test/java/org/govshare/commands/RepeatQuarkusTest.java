@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.json.CanonicalJson;
-import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.Concurrently;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
@@ -36,20 +36,17 @@ class RepeatQuarkusTest {
     String ownerUrl;
 
     private String id;
-    private String scenario;
+    private String text;
 
     @BeforeEach
     void registry() throws Exception {
         id = UUID.randomUUID().toString();
-        scenario = "核对住址 " + id;
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
-        }
+        text = "核对住址 " + id;
     }
 
     @Test
     void sameCommandFiftyTimesAtOnce_hasOneEffectAndOneAnswer() throws SQLException {
-        List<Response> answers = Crowd.of(50, number -> submit(Agencies.SHIJIAZHUANG_HEALTH, scenario));
+        List<Response> answers = Concurrently.run(50, number -> submit(Agencies.SHIJIAZHUANG_HEALTH, text));
         Set<String> distinct = new HashSet<>();
         for (Response answer : answers) {
             distinct.add(answer.statusCode() + " " + answer.header("Location") + " "
@@ -57,76 +54,73 @@ class RepeatQuarkusTest {
         }
         assertEquals(1, distinct.size(), distinct.toString());
         assertEquals(201, answers.get(0).statusCode());
-        assertEquals(1, cases());
+        assertEquals(1, effects());
     }
 
     @Test
     void idOfAnotherSender_isNothingToIt() throws SQLException {
-        String one = submit(Agencies.SHIJIAZHUANG_HEALTH, scenario)
+        String one = submit(Agencies.SHIJIAZHUANG_HEALTH, text)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String other = submit(Agencies.SHIJIAZHUANG_AUTHORITY, scenario)
+        String other = submit(Agencies.SHIJIAZHUANG_AUTHORITY, text)
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
         assertNotEquals(one, other);
-        assertEquals(2, cases());
+        assertEquals(2, effects());
     }
 
     @Test
     void sameIdWithOtherContent_isRefusedAndEntered() throws SQLException {
         String reuses = "select count(*) from govshare.audit_entry where action = 'refused'"
                 + " and details ->> 'problem' = 'urn:govshare:problem:id-reused'";
-        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(201);
         long before = count(reuses);
         submit(Agencies.SHIJIAZHUANG_HEALTH, "另一用途 " + id).then().statusCode(409);
-        assertEquals(1, cases());
+        assertEquals(1, effects());
         assertEquals(before + 1, count(reuses));
     }
 
     /** What is erased must not be found out by guessing at what the inbox still knows of it. */
     @Test
     void digestOfTheContent_isKeyed() throws SQLException {
-        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(201);
         assertEquals(1, count("select count(*) from govshare.inbox where event_id = '" + id + "'"));
         assertEquals(
                 0,
                 count("select count(*) from govshare.inbox i where event_id = '" + id + "' and i::text like '%"
-                        + unkeyed(scenario) + "%'"));
+                        + unkeyed(text) + "%'"));
     }
 
     @Test
     void commandOfBeforeDigestsWereKeyed_isKnownAgain() throws SQLException {
-        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
-        owner("update govshare.inbox set digest = '" + unkeyed(scenario) + "' where event_id = '" + id + "'");
-        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
+        submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(201);
+        owner("update govshare.inbox set digest = '" + unkeyed(text) + "' where event_id = '" + id + "'");
+        submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(201);
         submit(Agencies.SHIJIAZHUANG_HEALTH, "另一用途 " + id).then().statusCode(409);
         owner("update govshare.inbox set digest = '', answer = null, erased_at = now() where event_id = '" + id + "'");
-        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(410);
-        assertEquals(1, cases());
+        submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(410);
+        assertEquals(1, effects());
     }
 
     /** The release before digested numbers with every digit they came with; its rows are asked with the same form. */
     @Test
     void commandWithAFractionOfTheReleaseBefore_isKnownAgain() throws SQLException {
-        post("{\"dataset\":\"d\",\"n\":[0.10,1.5e-7,130102199001011234]}")
-                .then()
-                .statusCode(422);
-        String before = CanonicalJson.sha256(
-                SubmitRequest.TYPE + "\n{\"dataset\":\"d\",\"n\":[0.1,1.5E-7,130102199001011234]}");
+        post("{\"text\":\"d\",\"n\":[0.10,1.5e-7,130102199001011234]}").then().statusCode(422);
+        String before = CanonicalJson.sha256(Note.TYPE + "\n{\"n\":[0.1,1.5E-7,130102199001011234],\"text\":\"d\"}");
         owner("update govshare.inbox set digest = '" + before + "' where event_id = '" + id + "'");
 
-        post("{\"n\":[0.1,15E-8,130102199001011234],\"dataset\":\"d\"}").then().statusCode(422);
-        post("{\"dataset\":\"d\",\"n\":[0.1,1.5e-7,130102199001011235]}").then().statusCode(409);
+        post("{\"n\":[0.1,15E-8,130102199001011234],\"text\":\"d\"}").then().statusCode(422);
+        post("{\"text\":\"d\",\"n\":[0.1,1.5e-7,130102199001011235]}").then().statusCode(409);
     }
 
     @Test
     void sameIdTwiceInOneBatch_hasOneEffect() throws SQLException {
-        Map<String, Object> event = Map.of(
-                "specversion", "1.0", "id", id, "source", "//test", "type", SubmitRequest.TYPE, "data", data(scenario));
+        Map<String, Object> event =
+                Map.of("specversion", "1.0", "id", id, "source", "//test", "type", Note.TYPE, "data", data(text));
         List<String> made = given().header("Authorization", bearer(Agencies.SHIJIAZHUANG_HEALTH))
                 .contentType("application/cloudevents-batch+json; charset=UTF-8")
                 .body(new io.vertx.core.json.JsonArray(List.of(event, event)).encode())
@@ -137,7 +131,7 @@ class RepeatQuarkusTest {
                 .path("result.id");
         assertEquals(2, made.size());
         assertEquals(1, new HashSet<>(made).size());
-        assertEquals(1, cases());
+        assertEquals(1, effects());
     }
 
     @Test
@@ -153,20 +147,20 @@ class RepeatQuarkusTest {
         owner("create constraint trigger cut after insert on govshare.inbox deferrable initially deferred"
                 + " for each row when (new.event_id = '" + id + "') execute function govshare.cut()");
         try {
-            Response cut = submit(Agencies.SHIJIAZHUANG_HEALTH, scenario);
+            Response cut = submit(Agencies.SHIJIAZHUANG_HEALTH, text);
             assertEquals(503, cut.statusCode());
             assertEquals("application/problem+json", cut.contentType().split(";")[0]);
             assertEquals("2", cut.header("Retry-After"));
-            assertEquals(0, cases());
+            assertEquals(0, effects());
         } finally {
             owner("drop trigger cut on govshare.inbox");
         }
-        submit(Agencies.SHIJIAZHUANG_HEALTH, scenario).then().statusCode(201);
-        assertEquals(1, cases());
+        submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(201);
+        assertEquals(1, effects());
     }
 
-    private Response submit(String agency, String scenario) {
-        return post(agency, new io.vertx.core.json.JsonObject(Map.copyOf(data(scenario))).encode());
+    private Response submit(String agency, String text) {
+        return post(agency, new io.vertx.core.json.JsonObject(Map.copyOf(data(text))).encode());
     }
 
     private Response post(String body) {
@@ -178,28 +172,28 @@ class RepeatQuarkusTest {
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", "//test")
-                .header("ce-type", SubmitRequest.TYPE)
+                .header("ce-type", Note.TYPE)
                 .contentType("application/json; charset=UTF-8")
                 .body(body)
                 .post("/events");
     }
 
-    private static Map<String, String> data(String scenario) {
-        return Map.of("dataset", "hebei-standard-addresses", "scenario", scenario);
+    private static Map<String, String> data(String text) {
+        return Map.of("text", text);
     }
 
-    private static String unkeyed(String scenario) {
-        return new CommandEvent("//test", "", SubmitRequest.TYPE, new ObjectMapper().valueToTree(data(scenario)))
-                .digest();
+    private static String unkeyed(String text) {
+        return new CommandEvent("//test", "", Note.TYPE, new ObjectMapper().valueToTree(data(text))).digest();
     }
 
     private static String bearer(String agency) {
         return TestTokens.agency(agency, "clerk").bearer();
     }
 
-    /** How many cases came of this test's commands. */
-    private int cases() throws SQLException {
-        return count("select count(*) from govshare.case_file where facts ->> 'scenario' like '%" + id + "'");
+    /** How many effects this test's commands had. */
+    private int effects() throws SQLException {
+        return count("select count(*) from govshare.outbox where type = '" + Note.NOTED
+                + "' and data ->> 'text' like '%" + id + "'");
     }
 
     private int count(String sql) throws SQLException {

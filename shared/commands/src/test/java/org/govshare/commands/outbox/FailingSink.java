@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands.outbox;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

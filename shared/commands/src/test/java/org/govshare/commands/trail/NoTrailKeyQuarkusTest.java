@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands.trail;
 
 import static io.restassured.RestAssured.given;
 import static org.govshare.testkit.http.Api.command;
@@ -14,7 +14,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
@@ -38,10 +37,9 @@ class NoTrailKeyQuarkusTest {
     @Test
     void processWithoutKey_takesNoCommand_isNotReadyAndWritesNothing() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
             command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                    .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "流调"))
-                    .post("/requests")
+                    .body(Map.of("text", "流调"))
+                    .post("/notes")
                     .then()
                     .statusCode(503)
                     .body("type", equalTo("urn:govshare:problem:unavailable"));

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands.trail;
 
 import static io.restassured.RestAssured.given;
 import static org.govshare.testkit.http.Api.command;
@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
@@ -30,13 +29,12 @@ class TrailKeyQuarkusTest {
     @Test
     void processWithAnotherKey_takesNoCommandAndIsNotReady() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
             owner.createStatement()
                     .execute("insert into govshare.trail_key (fingerprint) values ('of another process')"
                             + " on conflict (only_row) do update set fingerprint = excluded.fingerprint");
             command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                    .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "流调"))
-                    .post("/requests")
+                    .body(Map.of("text", "流调"))
+                    .post("/notes")
                     .then()
                     .statusCode(503)
                     .header("Retry-After", notNullValue());

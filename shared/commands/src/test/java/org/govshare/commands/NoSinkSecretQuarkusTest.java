@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import static io.restassured.RestAssured.given;
 
@@ -28,7 +28,7 @@ class NoSinkSecretQuarkusTest {
         given().header("ce-specversion", "1.0")
                 .header("ce-id", "wake")
                 .header("ce-source", "//test")
-                .header("ce-type", SubmitRequest.TYPE)
+                .header("ce-type", Note.TYPE)
                 .contentType("application/json")
                 .body("{}")
                 .post("/")

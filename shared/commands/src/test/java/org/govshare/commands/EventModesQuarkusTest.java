@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
@@ -13,13 +13,10 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
@@ -38,8 +35,8 @@ class EventModesQuarkusTest {
     private static final String SOURCE = "//modes.test";
     private static final String STRUCTURED = "application/cloudevents+json";
     private static final String BATCH = "application/cloudevents-batch+json";
-    private static final String DATA = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"疫情流调\"}";
-    private static final String WITHOUT_DATASET = "{\"scenario\":\"疫情流调\"}";
+    private static final String DATA = "{\"text\":\"疫情流调\"}";
+    private static final String WITHOUT_TEXT = "{}";
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
@@ -48,27 +45,20 @@ class EventModesQuarkusTest {
 
     @BeforeEach
     void newEvent() throws Exception {
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
-        }
         id = "q-" + UUID.randomUUID();
     }
 
     @Test
     void quotedHeader_isTheSameEventAsInTheOtherModes() {
-        String first = binary("\"" + id + "\"", SubmitRequest.TYPE, DATA)
+        String first = binary("\"" + id + "\"", Note.TYPE, DATA)
                 .statusCode(201)
                 .extract()
                 .path("id");
 
-        binary(id, SubmitRequest.TYPE, DATA).statusCode(201).body("id", equalTo(first));
-        binary("%71" + id.substring(1), SubmitRequest.TYPE, DATA)
-                .statusCode(201)
-                .body("id", equalTo(first));
-        whole(STRUCTURED, event(SubmitRequest.TYPE, DATA)).statusCode(201).body("id", equalTo(first));
-        whole(BATCH, "[" + event(SubmitRequest.TYPE, DATA) + "]")
-                .statusCode(200)
-                .body("[0].result.id", equalTo(first));
+        binary(id, Note.TYPE, DATA).statusCode(201).body("id", equalTo(first));
+        binary("%71" + id.substring(1), Note.TYPE, DATA).statusCode(201).body("id", equalTo(first));
+        whole(STRUCTURED, event(Note.TYPE, DATA)).statusCode(201).body("id", equalTo(first));
+        whole(BATCH, "[" + event(Note.TYPE, DATA) + "]").statusCode(200).body("[0].result.id", equalTo(first));
     }
 
     @Test
@@ -86,38 +76,36 @@ class EventModesQuarkusTest {
 
     @Test
     void faultInData_isPointedAtAlikeInEveryMode() {
-        Matcher<Object> dataset = equalTo(List.of("/data/dataset"));
-        binary(id, SubmitRequest.TYPE, WITHOUT_DATASET).statusCode(422).body("violations.pointer", dataset);
-        whole(STRUCTURED, event(SubmitRequest.TYPE, WITHOUT_DATASET))
+        Matcher<Object> text = equalTo(List.of("/data/text"));
+        binary(id, Note.TYPE, WITHOUT_TEXT).statusCode(422).body("violations.pointer", text);
+        whole(STRUCTURED, event(Note.TYPE, WITHOUT_TEXT)).statusCode(422).body("violations.pointer", text);
+        whole(STRUCTURED, event(Note.TYPE, WITHOUT_TEXT).replace("\"data\":" + WITHOUT_TEXT, base64()))
                 .statusCode(422)
-                .body("violations.pointer", dataset);
-        whole(STRUCTURED, event(SubmitRequest.TYPE, WITHOUT_DATASET).replace("\"data\":" + WITHOUT_DATASET, base64()))
-                .statusCode(422)
-                .body("violations.pointer", dataset);
-        whole(BATCH, "[" + event(SubmitRequest.TYPE, WITHOUT_DATASET) + "]")
+                .body("violations.pointer", text);
+        whole(BATCH, "[" + event(Note.TYPE, WITHOUT_TEXT) + "]")
                 .statusCode(200)
-                .body("[0].problem.violations.pointer", dataset);
+                .body("[0].problem.violations.pointer", text);
     }
 
     @Test
     void faultInTheJsonOfData_isPointedAtAlikeInEveryMode() {
-        String twice = "{\"dataset\":\"d\",\"dataset\":\"d\"}";
-        binary(id, SubmitRequest.TYPE, twice)
+        String twice = "{\"text\":\"d\",\"text\":\"d\"}";
+        binary(id, Note.TYPE, twice)
                 .statusCode(400)
-                .body("violations.pointer", equalTo(List.of("/data/dataset")))
-                .body("violations[0].message", containsString("names the member dataset twice"));
-        whole(STRUCTURED, event(SubmitRequest.TYPE, twice))
+                .body("violations.pointer", equalTo(List.of("/data/text")))
+                .body("violations[0].message", containsString("names the member text twice"));
+        whole(STRUCTURED, event(Note.TYPE, twice))
                 .statusCode(400)
-                .body("violations.pointer", equalTo(List.of("/data/dataset")))
-                .body("violations[0].message", containsString("names the member dataset twice"));
-        whole(BATCH, "[" + event(SubmitRequest.TYPE, twice) + "]")
+                .body("violations.pointer", equalTo(List.of("/data/text")))
+                .body("violations[0].message", containsString("names the member text twice"));
+        whole(BATCH, "[" + event(Note.TYPE, twice) + "]")
                 .statusCode(400)
-                .body("violations.pointer", equalTo(List.of("/0/data/dataset")));
-        binary(id, SubmitRequest.TYPE, "{\"dataset\":nonsense}")
+                .body("violations.pointer", equalTo(List.of("/0/data/text")));
+        binary(id, Note.TYPE, "{\"text\":nonsense}")
                 .statusCode(400)
-                .body("violations.pointer", equalTo(List.of("/data/dataset")))
+                .body("violations.pointer", equalTo(List.of("/data/text")))
                 .body("violations[0].message", containsString("is not JSON at line 1, column"));
-        binary(id, SubmitRequest.TYPE, "[]").statusCode(422).body("violations.pointer", equalTo(List.of("/data")));
+        binary(id, Note.TYPE, "[]").statusCode(422).body("violations.pointer", equalTo(List.of("/data")));
     }
 
     @Test
@@ -131,7 +119,7 @@ class EventModesQuarkusTest {
         binary(id, "%22", DATA.substring(0, 1)).statusCode(400);
         binary(id, "", DATA).statusCode(422).body("violations.pointer", type);
         whole(STRUCTURED, event("", DATA)).statusCode(422).body("violations.pointer", type);
-        whole(BATCH, "[" + event(SubmitRequest.TYPE, DATA) + "," + event("", DATA) + "]")
+        whole(BATCH, "[" + event(Note.TYPE, DATA) + "," + event("", DATA) + "]")
                 .statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/1/type")));
     }
@@ -141,11 +129,11 @@ class EventModesQuarkusTest {
     void faultInTheBodyOfARestCommand_isPointedAtInTheBody() {
         caller().header("Idempotency-Key", id)
                 .contentType("application/json")
-                .body(WITHOUT_DATASET.getBytes(StandardCharsets.UTF_8))
-                .post("/requests")
+                .body(WITHOUT_TEXT.getBytes(StandardCharsets.UTF_8))
+                .post("/notes")
                 .then()
                 .statusCode(422)
-                .body("violations.pointer", equalTo(List.of("/dataset")));
+                .body("violations.pointer", equalTo(List.of("/text")));
     }
 
     @Test
@@ -208,8 +196,8 @@ class EventModesQuarkusTest {
     }
 
     private static String base64() {
-        return "\"data_base64\":\""
-                + Base64.getEncoder().encodeToString(WITHOUT_DATASET.getBytes(StandardCharsets.UTF_8)) + "\"";
+        return "\"data_base64\":\"" + Base64.getEncoder().encodeToString(WITHOUT_TEXT.getBytes(StandardCharsets.UTF_8))
+                + "\"";
     }
 
     private static RequestSpecification caller() {

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class DeclinedCommandQuarkusTest {
     private static final String SOURCE = "//shijiazhuang-health";
-    private static final String DATA = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"疫情流调\"}";
+    private static final String DATA = "{\"text\":\"疫情流调\"}";
     private static final String ACCEPTED = "org.govshare.command.accepted.v1";
     private static final String REFUSED = "org.govshare.command.refused.v1";
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -49,9 +48,6 @@ class DeclinedCommandQuarkusTest {
 
     @BeforeEach
     void newCommand() throws Exception {
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
-        }
         id = UUID.randomUUID().toString();
     }
 
@@ -67,7 +63,7 @@ class DeclinedCommandQuarkusTest {
         JsonNode data = outcomes.get(0);
         assertEquals(SOURCE, data.path("source").asText());
         assertEquals(id, data.path("id").asText());
-        assertEquals(SubmitRequest.TYPE, data.path("type").asText());
+        assertEquals(Note.TYPE, data.path("type").asText());
         assertEquals(401, data.path("status").asInt());
         assertEquals(
                 "urn:govshare:problem:unauthenticated",
@@ -92,7 +88,7 @@ class DeclinedCommandQuarkusTest {
         assertEquals(1, outcomes(ACCEPTED).size());
         assertEquals(List.of(), outcomes(REFUSED));
 
-        deliver(TestTokens.actor(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk", id, SOURCE, SubmitRequest.TYPE, DATA)
+        deliver(TestTokens.actor(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk", id, SOURCE, Note.TYPE, DATA)
                 .issued(now.minus(Duration.ofHours(1)), LIFE)
                 .sign());
         assertEquals(1, outcomes(REFUSED).size(), "another sender has not been answered");
@@ -107,7 +103,7 @@ class DeclinedCommandQuarkusTest {
         deliver(token().with("jti", jti).with("event_digest", "another").sign());
         assertEquals(1, outcomes(REFUSED).size());
 
-        String other = TestTokens.actor(Agencies.PROVINCE_POLICE, "clerk", "another", SOURCE, SubmitRequest.TYPE, DATA)
+        String other = TestTokens.actor(Agencies.PROVINCE_POLICE, "clerk", "another", SOURCE, Note.TYPE, DATA)
                 .with("jti", jti)
                 .sign();
         deliver(other);
@@ -170,8 +166,8 @@ class DeclinedCommandQuarkusTest {
                 .with("event_source", "//石家庄")
                 .sign();
         id = "??" + id;
-        String event = "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"//???\",\"type\":\""
-                + SubmitRequest.TYPE + "\",\"actorjwt\":\"" + jwt + "\",\"data\":" + DATA + "}";
+        String event = "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"//???\",\"type\":\"" + Note.TYPE
+                + "\",\"actorjwt\":\"" + jwt + "\",\"data\":" + DATA + "}";
         given().contentType("application/cloudevents+json; charset=UTF-8")
                 .body(event)
                 .header("Govshare-Sink-Secret", "test-secret")
@@ -213,7 +209,7 @@ class DeclinedCommandQuarkusTest {
     }
 
     private TestTokens token() {
-        return TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, SOURCE, SubmitRequest.TYPE, DATA);
+        return TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, SOURCE, Note.TYPE, DATA);
     }
 
     private void deliver(String jwt) {
@@ -221,7 +217,7 @@ class DeclinedCommandQuarkusTest {
                 .header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", SOURCE)
-                .header("ce-type", SubmitRequest.TYPE)
+                .header("ce-type", Note.TYPE)
                 .header("ce-actorjwt", jwt)
                 .contentType("application/json; charset=UTF-8")
                 .body(DATA)
@@ -272,8 +268,7 @@ class DeclinedCommandQuarkusTest {
     }
 
     private static double counted(String outcome) {
-        String line =
-                "govshare_brokered_commands_total{outcome=\"" + outcome + "\",type=\"" + SubmitRequest.TYPE + "\"}";
+        String line = "govshare_brokered_commands_total{outcome=\"" + outcome + "\",type=\"" + Note.TYPE + "\"}";
         String all = given().get("/q/metrics").then().statusCode(200).extract().asString();
         return all.lines()
                 .filter(l -> l.startsWith(line))

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.quarkus.funqy.Funq;
@@ -6,10 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.govshare.commands.BrokeredCommands;
-import org.govshare.commands.CommandContext;
-import org.govshare.commands.CommandHandler;
-import org.govshare.commands.CommandResult;
 
 /** A command that can be made to fail as a database does that has gone away in the middle. */
 @ApplicationScoped

@@ -1,8 +1,6 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import static io.restassured.RestAssured.given;
-import static org.govshare.testkit.http.Api.as;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -15,8 +13,6 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +21,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.json.CanonicalJson;
-import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
@@ -37,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(PostgresResource.class)
 class BrokeredCommandQuarkusTest {
     private static final String SOURCE = "//shijiazhuang-health";
-    private static final String DATA = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"疫情流调\"}";
+    private static final String DATA = "{\"text\":\"疫情流调\"}";
     private static final String ACCEPTED = "org.govshare.command.accepted.v1";
     private static final String REFUSED = "org.govshare.command.refused.v1";
 
@@ -51,27 +46,25 @@ class BrokeredCommandQuarkusTest {
 
     @BeforeEach
     void newCommand() throws Exception {
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            RegistryLoad.builtIn().into(owner);
-        }
         id = UUID.randomUUID().toString();
     }
 
     @Test
-    void command_opensTheCase_andItsOutcomeIsAnEvent() {
+    void command_isCarriedOut_andItsOutcomeIsAnEvent() {
         deliver(DATA, token(DATA).sign()).then().statusCode(204);
 
         assertEquals(List.of(201), statuses(ACCEPTED));
-        String request = (String) database.createNativeQuery(
+        String note = (String) database.createNativeQuery(
                         "select data->'result'->>'id' from govshare.outbox" + " where type = ?1 and data->>'id' = ?2")
                 .setParameter(1, ACCEPTED)
                 .setParameter(2, id)
                 .getSingleResult();
-        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .get("/requests/" + request)
-                .then()
-                .statusCode(200)
-                .body("id", equalTo(request));
+        assertEquals(
+                1L,
+                database.createNativeQuery("select count(*) from govshare.outbox where type = ?1 and subject = ?2")
+                        .setParameter(1, Note.NOTED)
+                        .setParameter(2, note)
+                        .getSingleResult());
     }
 
     @Test
@@ -88,7 +81,7 @@ class BrokeredCommandQuarkusTest {
     @Test
     void outcomesId_cannotBeMadeOfWhatTheSenderIsCalled() throws Exception {
         deliver(DATA, token(DATA).sign()).then().statusCode(204);
-        String digest = new CommandEvent(SOURCE, id, SubmitRequest.TYPE, new ObjectMapper().readTree(DATA)).digest();
+        String digest = new CommandEvent(SOURCE, id, Note.TYPE, new ObjectMapper().readTree(DATA)).digest();
         String sender = Agencies.SHIJIAZHUANG_HEALTH + "/test-" + Agencies.SHIJIAZHUANG_HEALTH;
         String guessed = String.join("\n", sender, SOURCE, id, digest);
 
@@ -114,7 +107,7 @@ class BrokeredCommandQuarkusTest {
     @Test
     void structuredEvent_isTakenToo() {
         String event = "{\"specversion\":\"1.0\",\"id\":\"" + id + "\",\"source\":\"" + SOURCE + "\",\"type\":\""
-                + SubmitRequest.TYPE + "\",\"actorjwt\":\"" + token(DATA).sign() + "\",\"data\":" + DATA + "}";
+                + Note.TYPE + "\",\"actorjwt\":\"" + token(DATA).sign() + "\",\"data\":" + DATA + "}";
         given().contentType("application/cloudevents+json; charset=UTF-8")
                 .body(event)
                 .header("Govshare-Sink-Secret", "test-secret")
@@ -126,7 +119,7 @@ class BrokeredCommandQuarkusTest {
 
     @Test
     void refusedByARule_isAnEventWithItsProblemInBothLanguages() {
-        String data = "{\"dataset\":\"hebei-standard-addresses\",\"nonsense\":1}";
+        String data = "{\"text\":\"流调\",\"nonsense\":1}";
         deliver(data, token(data).sign()).then().statusCode(204);
 
         assertEquals(List.of(422), statuses(REFUSED));
@@ -144,8 +137,8 @@ class BrokeredCommandQuarkusTest {
     /** The digest is that of docs/canonical-json: fractions as ECMAScript writes them. */
     @Test
     void fractions_areDigestedAsRfc8785Says() {
-        String data = "{\"n\": [0.10, 1E-7, 1e21, 333333333.33333329],\"dataset\":\"hebei-standard-addresses\"}";
-        String canonical = "{\"dataset\":\"hebei-standard-addresses\",\"n\":[0.1,1e-7,1e+21,333333333.3333333]}";
+        String data = "{\"n\": [0.10, 1E-7, 1e21, 333333333.33333329],\"text\":\"流调\"}";
+        String canonical = "{\"n\":[0.1,1e-7,1e+21,333333333.3333333],\"text\":\"流调\"}";
         deliver(
                         data,
                         token(data)
@@ -162,8 +155,8 @@ class BrokeredCommandQuarkusTest {
     @Test
     void wholeNumberThatNoDoubleHolds_isBoundByNoToken_andItsSenderLearnsIt() {
         double before = counted("unbound");
-        String data = "{\"dataset\":\"d\",\"n\":130102199001011234}";
-        String canonical = "{\"dataset\":\"d\",\"n\":130102199001011230}";
+        String data = "{\"text\":\"d\",\"n\":130102199001011234}";
+        String canonical = "{\"n\":130102199001011230,\"text\":\"d\"}";
         deliver(
                         data,
                         token(data)
@@ -242,7 +235,7 @@ class BrokeredCommandQuarkusTest {
         deliver("{not json", token(DATA).sign()).then().statusCode(400);
         given().header("ce-specversion", "1.0")
                 .header("ce-id", id)
-                .header("ce-type", SubmitRequest.TYPE)
+                .header("ce-type", Note.TYPE)
                 .header("ce-actorjwt", token(DATA).sign())
                 .contentType("application/json; charset=UTF-8")
                 .body(DATA)
@@ -256,9 +249,7 @@ class BrokeredCommandQuarkusTest {
     @Test
     void tokenBoundToAnEvent_isNoBearerToken() {
         String bearer = token(DATA).bearer();
-        for (String path : List.of("/requests", "/datasets", "/calendar")) {
-            given().header("Authorization", bearer).get(path).then().statusCode(401);
-        }
+        given().header("Authorization", bearer).get("/notes").then().statusCode(401);
     }
 
     @Test
@@ -274,11 +265,11 @@ class BrokeredCommandQuarkusTest {
     }
 
     private TestTokens token(String data) {
-        return TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, SOURCE, SubmitRequest.TYPE, data);
+        return TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, SOURCE, Note.TYPE, data);
     }
 
     private Response deliver(String data, String jwt) {
-        return deliver(SubmitRequest.TYPE, data, jwt);
+        return deliver(Note.TYPE, data, jwt);
     }
 
     private Response deliver(String type, String data, String jwt) {
@@ -318,8 +309,7 @@ class BrokeredCommandQuarkusTest {
     }
 
     private static double counted(String outcome) {
-        String line =
-                "govshare_brokered_commands_total{outcome=\"" + outcome + "\",type=\"" + SubmitRequest.TYPE + "\"}";
+        String line = "govshare_brokered_commands_total{outcome=\"" + outcome + "\",type=\"" + Note.TYPE + "\"}";
         String all = given().get("/q/metrics").then().statusCode(200).extract().asString();
         assertTrue(all.contains("# TYPE"), all);
         return all.lines()

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands.trail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,10 +19,6 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.govshare.commands.trail.AuditEntry;
-import org.govshare.commands.trail.Trail;
-import org.govshare.commands.trail.TrailCheck;
-import org.govshare.commands.trail.TrailEntry;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.testkit;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,12 +7,12 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Does something many times at once, each in a thread of its own, all beginning together. */
-final class Crowd {
+public final class Concurrently {
 
-    private Crowd() {}
+    private Concurrently() {}
 
     /** What came of each, in the order of their numbers from 0. */
-    static <T> List<T> of(int size, IntFunction<T> what) {
+    public static <T> List<T> run(int size, IntFunction<T> what) {
         CountDownLatch ready = new CountDownLatch(size);
         List<CompletableFuture<T>> all = IntStream.range(0, size)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
