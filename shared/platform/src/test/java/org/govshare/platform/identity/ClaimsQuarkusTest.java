@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.platform.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -133,17 +133,17 @@ class ClaimsQuarkusTest {
         assertEquals("application/problem+json", answer.contentType().split(";")[0], what);
     }
 
-    /** The answer to an empty request for data: 422 to those who may ask. */
+    /** The answer to an act that lacks its text: 422 to those who may act. */
     private static int submitted(String token) {
         return given().header("Authorization", "Bearer " + token)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)
                 .body("{}")
-                .post("/requests")
+                .post("/echo")
                 .statusCode();
     }
 
     private static Response get(String token) {
-        return given().header("Authorization", "Bearer " + token).get("/requests");
+        return given().header("Authorization", "Bearer " + token).get("/echo");
     }
 }

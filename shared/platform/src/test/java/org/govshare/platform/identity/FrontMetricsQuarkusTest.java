@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.platform.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.govshare.testkit.http.Api.as;

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.casework.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -21,9 +21,6 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.CaseAccess;
 import org.govshare.casework.CaseFile;
-import org.govshare.casework.view.CaseFilter;
-import org.govshare.casework.view.CaseList;
-import org.govshare.casework.view.CasePage;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
 import org.govshare.platform.query.PageCursor;

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.commands;
 
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
@@ -116,17 +116,17 @@ class NoTokenKeyQuarkusTest {
     }
 
     private static Response get() {
-        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/requests");
+        return as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/notes");
     }
 
     private static int brokered() {
         String id = UUID.randomUUID().toString();
-        String token = TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, "//health", SubmitRequest.TYPE, "{}")
+        String token = TestTokens.actor(Agencies.SHIJIAZHUANG_HEALTH, "clerk", id, "//health", Note.TYPE, "{}")
                 .sign();
         return given().header("ce-specversion", "1.0")
                 .header("ce-id", id)
                 .header("ce-source", "//health")
-                .header("ce-type", SubmitRequest.TYPE)
+                .header("ce-type", Note.TYPE)
                 .header("ce-actorjwt", token)
                 .header("Govshare-Sink-Secret", "test-secret")
                 .contentType("application/json; charset=UTF-8")

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.platform.identity;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -86,7 +86,7 @@ class ChallengeQuarkusTest {
                                 + token().issued(now.minus(HOUR), Duration.ofSeconds(1))
                                         .sign())
                 .header("Accept-Language", "zh")
-                .get("/requests")
+                .get("/echo")
                 .then()
                 .statusCode(401)
                 .header("WWW-Authenticate", "Bearer error=\"invalid_token\", error_description=\"" + EXPIRED + "\"")
@@ -95,7 +95,7 @@ class ChallengeQuarkusTest {
 
     @Test
     void requestWithoutToken_getsTheBareChallenge() {
-        assertBare(given().get("/requests"));
+        assertBare(given().get("/echo"));
         for (String other : List.of("Basic YTpi", "Bearer", "Bearer ", "Bearer\t" + token().sign(), "Bearerx y")) {
             assertBare(get(other));
         }
@@ -130,6 +130,6 @@ class ChallengeQuarkusTest {
     }
 
     private static Response get(String authorization) {
-        return given().header("Authorization", authorization).get("/requests");
+        return given().header("Authorization", authorization).get("/echo");
     }
 }
