@@ -1,13 +1,11 @@
 package org.govshare.escalation;
 
-import static io.restassured.RestAssured.given;
-
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.http.Api;
 
 /** What organs and agencies say over HTTP. */
 public final class Organs {
@@ -38,18 +36,15 @@ public final class Organs {
     }
 
     public static ValidatableResponse post(TestTokens token, String path, Map<String, ?> body) {
-        return given().header("Authorization", token.bearer())
-                .header("Idempotency-Key", UUID.randomUUID().toString())
+        return Api.command(token)
                 .header("Accept-Language", "en")
-                .contentType(ContentType.JSON)
                 .body(body)
                 .post(path)
                 .then();
     }
 
     public static ValidatableResponse get(String agency, String path, String language) {
-        return given().header(
-                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+        return Api.as(agency, "clerk")
                 .header("Accept-Language", language)
                 .get(path)
                 .then();
