@@ -22,6 +22,7 @@ import java.util.UUID;
 import org.govshare.casework.view.CaseReader;
 import org.govshare.casework.view.CaseView.RungView;
 import org.govshare.platform.identity.Caller;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Consent to more time that comes after the period has ended (Hebei art. 16 para. 2): what fired meanwhile stays visible. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class ExtensionQuarkusTest {
     private static final String CITY = "Y1130100FAKE000214";
 

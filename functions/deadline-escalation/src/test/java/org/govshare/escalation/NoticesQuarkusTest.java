@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** What agencies are told, and how they poll for it. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class NoticesQuarkusTest {
     private static final String GOVERNMENT = "Y1130000FAKE000134";
     private static final String ELSEWHERE = "Y1130000FAKE01024F";

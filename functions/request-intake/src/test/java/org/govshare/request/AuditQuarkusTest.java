@@ -32,6 +32,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.ExportedTrail;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
@@ -44,7 +45,8 @@ import org.junit.jupiter.api.Test;
 /** The trail as its auditors read it; no person and no free text stands in it, nor in what deduplicates commands. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class AuditQuarkusTest {
     private static final String TEXT = "流调时核对王某某的住址";
     private static final String PERSON = "person-of-flesh-and-blood";

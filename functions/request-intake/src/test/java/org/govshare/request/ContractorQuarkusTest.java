@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.Test;
 /** 受委托的第三方: acts as a clerk of the agency that approved it, while the approval counts, and is named beside it. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class ContractorQuarkusTest {
     private static final String CONTRACTOR = "Y1130000FAKE09018L";
     private static final Map<String, String> REQUEST =

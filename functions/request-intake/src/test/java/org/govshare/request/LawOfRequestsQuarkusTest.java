@@ -21,6 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.EffectHandler;
 import org.govshare.casework.law.LawBook;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
@@ -30,7 +31,8 @@ import org.junit.jupiter.api.Test;
 /** Which law rules a request, and that its effects have their handlers. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class LawOfRequestsQuarkusTest {
     private static final String HEPING_HOUSING = "Y1210102FAKE01112E";
     private static final String SHENYANG_BUREAU = "Y1210100FAKE00021J";

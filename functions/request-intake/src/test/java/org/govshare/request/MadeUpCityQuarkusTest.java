@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** A regulation that nobody wrote code for: other numbers, another route, another consenting party, a ladder of its own. */
 @QuarkusTest
 @TestProfile(MadeUpCity.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 class MadeUpCityQuarkusTest {
     private static final String AUTHORITY = "Y1511000FAKE00021X";
     private static final String GOVERNMENT = "Y1511000FAKE000133";

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +43,8 @@ import org.junit.jupiter.api.Test;
 /** How a request ends under the other texts: what its parties read in the end, and by which article. */
 @QuarkusTest
 @TestProfile(DraftSwitchedOn.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class OtherPlacesOutcomesQuarkusTest {
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;

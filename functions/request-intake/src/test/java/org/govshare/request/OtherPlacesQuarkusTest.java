@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +39,8 @@ import org.junit.jupiter.api.Test;
 /** The same entrances under other law: Shenyang's written form, Hunan's direct way and misuse, Neijiang's draft. */
 @QuarkusTest
 @TestProfile(DraftSwitchedOn.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class OtherPlacesQuarkusTest {
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** An agency has the data that it provides: it, and who holds its office, asks nobody for them. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class OwnDataQuarkusTest {
     private static final String ADDRESSES = "hebei-standard-addresses";
     private static final String CONTRACTOR = "Y1130000FAKE09018L";

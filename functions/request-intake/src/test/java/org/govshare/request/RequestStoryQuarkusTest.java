@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
@@ -39,7 +40,8 @@ import org.junit.jupiter.api.Test;
 /** A conditional request by the way of art. 17, from submission to grant, refusal and dispute, over HTTP on PostgreSQL. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class RequestStoryQuarkusTest {
     private static final String DATASET = "hebei-standard-addresses";
 

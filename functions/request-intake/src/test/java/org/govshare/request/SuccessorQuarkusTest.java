@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** Changsha's authority gave way to another on 2025-01-01: its cases go to its successor, and itself may act no more. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class SuccessorQuarkusTest {
     private static final String HOUSING = "Y1430100FAKE011127";
     private static final String POLICE = "Y1430100FAKE01016X";

@@ -18,6 +18,7 @@ import org.govshare.escalation.Organs;
 import org.govshare.escalation.Story;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.pack.Law;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Breaches that no clock measures, in every list of the texts: the organ states what it found. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class FoundBreachesQuarkusTest {
     private static final String AT = "2025-10-13T01:00:00Z";
     private static final String SHENYANG = "Y1210100FAKE00013P";

@@ -22,6 +22,7 @@ import org.govshare.commands.trail.TrailCheck;
 import org.govshare.escalation.EscalateDue;
 import org.govshare.escalation.Organs;
 import org.govshare.escalation.Story;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Neijiang art. 48: the authority orders correction by a set date; no late clock is on its list. */
 @QuarkusTest
 @TestProfile(DraftSwitchedOn.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class NeijiangOrdersQuarkusTest {
     private static final String BUREAU = "Y1511000FAKE00021X";
     private static final String GOVERNMENT = "Y1511000FAKE000133";

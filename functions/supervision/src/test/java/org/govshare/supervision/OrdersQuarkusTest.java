@@ -32,6 +32,7 @@ import org.govshare.escalation.MovableTime;
 import org.govshare.escalation.Organs;
 import org.govshare.escalation.Story;
 import org.govshare.platform.identity.Caller;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,8 @@ import org.junit.jupiter.api.Test;
 /** Hebei art. 30: the organ takes up a proposal, or acts of its own motion; nobody else can. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class OrdersQuarkusTest {
     private static final String GOVERNMENT = "Y1130000FAKE000134";
     private static final String OTHER_GOVERNMENT = "Y1130100FAKE000139";

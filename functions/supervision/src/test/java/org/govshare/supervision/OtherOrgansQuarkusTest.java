@@ -28,6 +28,7 @@ import org.govshare.escalation.Organs;
 import org.govshare.escalation.Story;
 import org.govshare.platform.identity.Caller;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ import org.junit.jupiter.api.Test;
 /** Shenyang's bar of project applications, Hunan's several organs. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class OtherOrgansQuarkusTest {
     private static final String SHENYANG = "Y1210100FAKE00013P";
     private static final String SHENYANG_BUREAU = "Y1210100FAKE00021J";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Outside a cluster's inner Service, and without a secret, nobody can be told from our own sink: {@code /} takes nothing. */
 @QuarkusTest
 @TestProfile(NoSinkSecretQuarkusTest.NoSecret.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 class NoSinkSecretQuarkusTest {
     /** The usual settings, in which one process takes everything. */
     public static class NoSecret implements QuarkusTestProfile {

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 /** A process whose issuer's keys cannot be had is not ready, blames no token for it, and goes on once they can. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(value = NoTokenKeyQuarkusTest.ClosedIssuer.class, restrictToAnnotatedClass = true)
 class NoTokenKeyQuarkusTest {
     /** Names a place at which nobody listens yet. */

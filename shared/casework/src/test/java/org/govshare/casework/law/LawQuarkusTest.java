@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.LawTimeShift;
 import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Which law rules where. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class LawQuarkusTest {
     private static final String HEPING_HOUSING = "Y1210102FAKE01112E";
 

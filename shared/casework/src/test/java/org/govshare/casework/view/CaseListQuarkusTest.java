@@ -25,6 +25,7 @@ import org.govshare.platform.identity.Caller;
 import org.govshare.platform.identity.Roles;
 import org.govshare.platform.query.PageCursor;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 /** A list shows what its reader may read one by one, and a page of it costs the same whatever the number of cases. */
 @QuarkusTest
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
+@EmptyDatabase
 class CaseListQuarkusTest {
     private static final int CASES = 100_000;
     private static final int PAGE = 20;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What is committed is sent at least once, under one id; what is rolled back never is. */
 @QuarkusTest
 @TestProfile(FailingSink.Profile.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(value = FailingSink.class, restrictToAnnotatedClass = true)
 class OutboxQuarkusTest {
     private static final String TYPE = "org.govshare.test.happened.v1";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A process without a trail key could keep senders only under what can be guessed: it takes no command, from nowhere. */
 @QuarkusTest
 @TestProfile(NoTrailKeyQuarkusTest.Keyless.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 class NoTrailKeyQuarkusTest {
     /** As a process runs whose environment lacks {@code GOVSHARE_TRAIL_KEY}. */
     public static class Keyless implements QuarkusTestProfile {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What a front door tells of itself: its health and its API to everybody, its counts to an operator. */
 @QuarkusTest
 @TestProfile(FrontMetricsQuarkusTest.Front.class)
-@QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(PostgresResource.class)
 class FrontMetricsQuarkusTest {
 
     /** As a cluster's public Service. */
