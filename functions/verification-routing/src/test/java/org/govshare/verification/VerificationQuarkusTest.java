@@ -32,14 +32,13 @@ import org.govshare.records.RecordStore;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.regulation.pack.BrokenPack;
 import org.govshare.testkit.LawTimeShift;
-import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A doubt goes from requester to authority to provider and back; a repair changes the records (Hebei art. 16 para. 2). */
 @QuarkusTest
-@TestProfile(MovableTime.class)
+@TestProfile(AnotherKindOfDoubt.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class VerificationQuarkusTest {
     private static final String CITY_PLATFORM = "Y1130100FAKE000214";
