@@ -41,6 +41,11 @@ public class CaseAccess {
         return oversees(caller) && covers(caller.agency(), region);
     }
 
+    /** Whether the case lies in the territory of an agency that oversees today, whatever the caller's role. */
+    public boolean isInTerritory(Caller caller, CaseFile file) {
+        return registry.oversees(caller.agency()) && covers(caller.agency(), file.region);
+    }
+
     /** A party, or the agency that holds the office of a party that has ended. */
     private boolean isParty(Caller caller, CaseFile file) {
         return CaseParty.count("caseId = ?1 and agency in ?2", file.id, organs.officesOf(caller.agency())) > 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandResult;
 import org.govshare.commands.trail.Trail;
 import org.govshare.commands.trail.TrailEntry;
+import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
@@ -26,6 +28,7 @@ import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decision;
 import org.govshare.regulation.procedure.Opening;
+import org.govshare.regulation.procedure.Reason;
 import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.Verdict;
 
@@ -35,6 +38,10 @@ import org.govshare.regulation.procedure.Verdict;
  */
 @ApplicationScoped
 public class OrganCases {
+    /** Refusals of a caller that is not an organ for the case; they say nothing to one who may not see it. */
+    private static final Set<Reason> NOT_FOR_YOU =
+            Set.of(Reason.NO_LAW, Reason.JURISDICTION_CLOSED, Reason.NOT_THE_ACTOR, Reason.PARTY_UNKNOWN);
+
     private final Cases cases;
     private final CaseStore store;
     private final ClockStore clocks;
@@ -73,7 +80,7 @@ public class OrganCases {
 
     /**
      * Opens an act about the clock of a case. An organ that the law names may act whether or not it was ever addressed
-     * about the case; but to a caller who may not see the case, the case does not exist, whatever refuses the act.
+     * about the case; but to a caller who may not see the case, and in whose territory it does not lie, it does not exist.
      *
      * @param kind kind of the act's procedure, such as {@code correction}
      * @param clock name of the clock; of several runs the last that was breached
@@ -138,7 +145,7 @@ public class OrganCases {
             return new CommandResult.Refused(Problem.notFound());
         }
         CommandResult result = open(context, kind, file.get(), fields, none, breaches);
-        return result instanceof CommandResult.Refused && !access.sees(context.caller(), file.get())
+        return result instanceof CommandResult.Refused && !mayKnow(context.caller(), file.get())
                 ? new CommandResult.Refused(Problem.notFound())
                 : result;
     }
@@ -151,19 +158,28 @@ public class OrganCases {
             Function<CaseFile, Violation> none,
             Function<CaseFile, Optional<CaseBreach>> breaches) {
         Optional<CaseBreach> breach = breaches.apply(file);
+        boolean seen = access.sees(context.caller(), file);
         if (breach.isEmpty()) {
-            return new CommandResult.Refused(Problem.field(none.apply(file)));
+            return new CommandResult.Refused(seen ? Problem.field(none.apply(file)) : Problem.notFound());
         }
         Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.now());
         if (verdict instanceof Refusal refusal) {
             Refusal told = turn.toldTo(context.caller(), store.state(file), refusal);
-            return new CommandResult.Refused(RefusalProblem.of(told, "/fields"));
+            return new CommandResult.Refused(
+                    !seen && NOT_FOR_YOU.contains(refusal.reason())
+                            ? Problem.notFound()
+                            : RefusalProblem.of(told, "/fields"));
         }
         Decision decision = (Decision) verdict;
         if (isInForce(breach.get(), decision)) {
             return new CommandResult.Refused(Problem.of(ProblemType.CONFLICT, CaseworkMessages.SAME_ACT_GIVEN));
         }
         return write(context, breach.get(), decision, fields);
+    }
+
+    /** An overseer may learn that there is such a case in its territory; what an organ states wrongly, it must be able to mend. */
+    private boolean mayKnow(Caller caller, CaseFile file) {
+        return access.sees(caller, file) || access.isInTerritory(caller, file);
     }
 
     private CommandResult write(
