@@ -124,6 +124,10 @@ class MigrationsTest {
                         "demo: record",
                         "demo: region",
                         "testkit: business_time",
+                        "testkit: city_platform",
+                        "testkit: holiday_notice",
+                        "testkit: pack_source",
+                        "testkit: trail_key",
                         "verification-routing: backflow_reaches"),
                 faults);
     }

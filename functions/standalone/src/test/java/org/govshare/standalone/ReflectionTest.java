@@ -44,7 +44,6 @@ class ReflectionTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(
                 used.containsAll(Set.of(
-                        "org.govshare.casework.ClockMove",
                         "org.govshare.commands.EventsResource$EventResult",
                         "org.govshare.platform.problem.Problem",
                         "org.govshare.platform.problem.ProblemBody")),

@@ -57,7 +57,10 @@ class SqlRulesTest {
     private static final Pattern SQL_COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static final List<JavaClass> OURS = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.govshare").stream()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .importPackages("org.govshare")
+                    .stream()
                     .toList();
 
     @Test

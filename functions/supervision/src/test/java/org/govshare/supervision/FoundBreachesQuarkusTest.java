@@ -42,6 +42,8 @@ class FoundBreachesQuarkusTest {
     private static final String CHANGSHA_HOUSING = "Y1430100FAKE011127";
     private static final String HEBEI = "Y1130000FAKE000134";
     private static final String SHIJIAZHUANG = "Y1130100FAKE000139";
+    private static final String ELSEWHERE = "Y1430000FAKE000213";
+
     /** One who sees the cases of the province besides. */
     private static final TestTokens SEEING = TestTokens.agency(HEBEI, "clerk", "auditor");
 
@@ -166,26 +168,36 @@ class FoundBreachesQuarkusTest {
 
     /** Not even that the case exists: whatever refuses the act, the answer is that of an id without a case. */
     @Test
-    void organThatMayNotSeeTheCase_learnsNothingFromARefusal_butMayAct() {
+    void organOfAnotherPlace_learnsNothingFromARefusal() {
         story.time().to(Instant.parse(AT));
         UUID id = story.submitted(AT);
         for (Map<String, String> fields :
-                List.of(on("use", Map.of("correct", "x")), on("other", ORDER), Map.of("x", "y"))) {
+                List.of(on("use", Map.of("correct", "x")), on("other", ORDER), on("use", ORDER), Map.of("x", "y"))) {
             assertEquals(
-                    Organs.find(HEBEI, "/acts/correction", UUID.randomUUID(), Story.CIVIL_AFFAIRS, fields)
+                    Organs.find(ELSEWHERE, "/acts/correction", UUID.randomUUID(), Story.CIVIL_AFFAIRS, fields)
                             .statusCode(404)
                             .extract()
                             .asString(),
-                    Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, fields)
+                    Organs.find(ELSEWHERE, "/acts/correction", id, Story.CIVIL_AFFAIRS, fields)
                             .statusCode(404)
                             .extract()
                             .asString());
         }
+    }
+
+    /** It was never addressed about the case, and reads nothing of it; but it learns what it stated wrongly. */
+    @Test
+    void organOfTheTerritory_mayActAndLearnsWhatItStatedWrongly() {
+        story.time().to(Instant.parse(AT));
+        UUID id = story.submitted(AT);
+        Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, on("use", Map.of("correct", "x")))
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/fields/finding"));
         Organs.give(HEBEI, "/acts/correction", id, "reply", ORDER).statusCode(404);
         Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, on("use", ORDER))
                 .statusCode(201);
         Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, on("use", ORDER))
-                .statusCode(404);
+                .statusCode(409);
     }
 
     private static void refused(Map<String, ?> body, String pointer) {

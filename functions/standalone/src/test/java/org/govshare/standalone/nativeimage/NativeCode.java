@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 public final class NativeCode {
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.govshare");
 
     private NativeCode() {}
@@ -25,10 +26,12 @@ public final class NativeCode {
 
     public static boolean runs(JavaClass type) {
         return Stream.of(
-                        "org.govshare.standalone",
-                        "org.govshare.database",
-                        "org.govshare.testkit",
-                        "org.govshare.benchmarks")
-                .noneMatch(type.getPackageName()::startsWith);
+                                "org.govshare.standalone",
+                                "org.govshare.demo",
+                                "org.govshare.database",
+                                "org.govshare.testkit",
+                                "org.govshare.benchmarks")
+                        .noneMatch(type.getPackageName()::startsWith)
+                && !type.getPackageName().endsWith(".demo");
     }
 }
