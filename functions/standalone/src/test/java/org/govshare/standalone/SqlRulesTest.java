@@ -31,16 +31,34 @@ class SqlRulesTest {
             "prepareStatement", "prepareCall", "createStatement", "createNativeQuery", "createNativeMutationQuery");
 
     /** Statements besides {@code platform.sql}, each with its reason. */
-    private static final Map<String, String> PREPARE_BY_HAND = Map.of(
-            "org.govshare.database.EmbeddedDatabase",
-                    "looks at the server's settings; its module uses no other of ours",
-            "org.govshare.database.DatabaseBootstrap", "makes roles and the database before there is anything to use",
-            "org.govshare.database.SplitMigrations", "adopts old histories; its module uses no other of ours",
-            "org.govshare.platform.gauge.Reading", "limits the time of the statement of a gauge",
-            "org.govshare.testkit.QueryPlan", "explains statements of tests; its module does not use the platform",
-            "org.govshare.testkit.TestDatabase", "makes databases for tests; its module does not use the platform",
-            "org.govshare.testkit.LawTimeShift", "moves the law's clock in tests; its module does not use the platform",
-            "org.govshare.upkeep.retention.Erasure", "waits for the erasures of each module to be moved there");
+    private static final Map<String, String> PREPARE_BY_HAND = Map.ofEntries(
+            Map.entry(
+                    "org.govshare.database.DatabaseBootstrap",
+                    "makes roles and the database before there is anything to use"),
+            Map.entry(
+                    "org.govshare.database.EmbeddedDatabase",
+                    "looks at the server's settings; its module uses no other of ours"),
+            Map.entry(
+                    "org.govshare.database.SplitMigrations", "adopts old histories; its module uses no other of ours"),
+            Map.entry("org.govshare.platform.gauge.Reading", "limits the time of the statement of a gauge"),
+            Map.entry(
+                    "org.govshare.testkit.EmptiesDatabase",
+                    "empties tables between tests; its module does not use the platform"),
+            Map.entry(
+                    "org.govshare.testkit.LawTimeShift",
+                    "moves the law's clock in tests; its module does not use the platform"),
+            Map.entry(
+                    "org.govshare.testkit.QueryPlan",
+                    "explains statements of tests; its module does not use the platform"),
+            Map.entry(
+                    "org.govshare.testkit.TestDatabase",
+                    "makes databases for tests; its module does not use the platform"),
+            Map.entry(
+                    "org.govshare.testkit.entrance.Preparation",
+                    "prepares rows for tests; its module does not use the platform"),
+            Map.entry(
+                    "org.govshare.upkeep.retention.Erasure",
+                    "waits for the erasures of each module to be moved there"));
 
     /** Classes whose statements ask the database for the time, each with its reason. */
     private static final Map<String, String> ASK_THE_SERVER = Map.of(
