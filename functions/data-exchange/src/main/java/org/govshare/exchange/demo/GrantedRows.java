@@ -52,7 +52,7 @@ public final class GrantedRows implements Chapter {
         int pages = 0;
         for (String after = ""; after != null; pages++) {
             JsonNode page = stage.client()
-                    .get(health, records + "?limit=5000&after=" + after)
+                    .get(health, records + "?limit=5000" + (after.isEmpty() ? "" : "&after=" + after))
                     .body();
             rows += page.path("items").size();
             after = page.path("next").textValue();
