@@ -6,24 +6,24 @@ import org.govshare.platform.retention.Payload;
 /**
  * The feed of changed records, each as far as the back-flow streams of its dataset and cities have taken it; the records
  * themselves stay. A stream that is given up or halted holds nothing: it begins again with a snapshot when it goes on.
- * Recursive only so that the law's day may be named before it is bound: the moment of erasing comes last.
  */
 @RegisterForReflection
 public final class KeptChanges implements Payload {
     private static final String ERASE = """
-        with recursive asleep as (
+        with law as (select cast(cast(:now as timestamptz) at time zone 'Asia/Shanghai' as date) as today),
+        asleep as (
             select s.city, s.dataset_id from govshare.backflow_stream s cross join law
              where s.dead or govshare.backflow_halted_by(s.city, s.dataset_id, law.today) is not null
                for update of s skip locked),
         old as (
             select c.dataset_id, c.txid, c.seq, c.city, c.previous_city from govshare.record_change c
-             where c.at < ? and c.txid < pg_snapshot_xmin(pg_current_snapshot())
+             where c.at < :before and c.txid < pg_snapshot_xmin(pg_current_snapshot())
                and not exists (
                    select 1 from govshare.backflow_stream s
                     where s.dataset_id = c.dataset_id and s.city in (c.city, c.previous_city)
                       and (s.feed_txid, s.feed_seq) < (c.txid, c.seq)
                       and (s.city, s.dataset_id) not in (select city, dataset_id from asleep))
-             order by c.txid, c.seq limit ?),
+             order by c.txid, c.seq limit :most),
         restarted as (
             update govshare.backflow_stream s
                set state = 'snapshot', snapshot_after = '', feed_txid = pg_snapshot_xmin(pg_current_snapshot()),
@@ -32,8 +32,7 @@ public final class KeptChanges implements Payload {
              where (s.city, s.dataset_id) = (asleep.city, asleep.dataset_id)
                and exists (select 1 from old
                             where old.dataset_id = s.dataset_id and s.city in (old.city, old.previous_city)
-                              and (s.feed_txid, s.feed_seq) < (old.txid, old.seq))),
-        law as (select cast(cast(? as timestamptz) at time zone 'Asia/Shanghai' as date) as today)
+                              and (s.feed_txid, s.feed_seq) < (old.txid, old.seq)))
         delete from govshare.record_change c using old
          where (c.dataset_id, c.txid, c.seq) = (old.dataset_id, old.txid, old.seq)
         returning cast(null as uuid)

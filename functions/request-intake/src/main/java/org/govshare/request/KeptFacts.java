@@ -10,18 +10,17 @@ import org.govshare.platform.retention.Payload;
 @RegisterForReflection
 public final class KeptFacts implements Payload {
     private static final String ERASE = """
-        with moment as (select cast(? as timestamptz) as before),
-        old as (
+        with old as (
             select c.id from govshare.case_file c
-             where c.closed and (c.erased_at is null or c.changed_at > c.erased_at) and c.opened_at < (select before from moment)
-               and c.changed_at < (select before from moment)
+             where c.closed and (c.erased_at is null or c.changed_at > c.erased_at) and c.opened_at < :before
+               and c.changed_at < :before
                and not exists (select 1 from govshare.data_grant g where g.case_id = c.id and g.closed_at is null)
-             order by c.opened_at limit ? for update of c skip locked),
+             order by c.opened_at limit :most for update of c skip locked),
         asked as (
             update govshare.case_clock k set asked = null from old where k.case_id = old.id and k.asked is not null),
         granted as (
             update govshare.data_grant g set purpose = '', scope = '' from old where g.case_id = old.id)
-        update govshare.case_file c set erased_at = ?,
+        update govshare.case_file c set erased_at = :now,
                facts = case when c.facts -> 'items' is null then '{}'
                             else jsonb_build_object('items', c.facts -> 'items') end
           from old where c.id = old.id

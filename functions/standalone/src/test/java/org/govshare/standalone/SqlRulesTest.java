@@ -55,10 +55,7 @@ class SqlRulesTest {
                     "makes databases for tests; its module does not use the platform"),
             Map.entry(
                     "org.govshare.testkit.entrance.Preparation",
-                    "prepares rows for tests; its module does not use the platform"),
-            Map.entry(
-                    "org.govshare.upkeep.retention.Erasure",
-                    "waits for the erasures of each module to be moved there"));
+                    "prepares rows for tests; its module does not use the platform"));
 
     /** Classes whose statements ask the database for the time, each with its reason. */
     private static final Map<String, String> ASK_THE_SERVER = Map.of(

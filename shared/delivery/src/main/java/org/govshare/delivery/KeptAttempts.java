@@ -7,8 +7,8 @@ import org.govshare.platform.retention.Payload;
 @RegisterForReflection
 public final class KeptAttempts implements Payload {
     private static final String ERASE = """
-        with old as (select id from govshare.delivery_attempt where at < ? order by id limit ?)
-        delete from govshare.delivery_attempt a using old where a.id = old.id and cast(? as timestamptz) is not null
+        with old as (select id from govshare.delivery_attempt where at < :before order by id limit :most)
+        delete from govshare.delivery_attempt a using old where a.id = old.id
         returning cast(null as uuid)
         """;
 

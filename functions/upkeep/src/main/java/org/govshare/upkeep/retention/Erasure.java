@@ -1,15 +1,11 @@
 package org.govshare.upkeep.retention;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +15,7 @@ import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.commands.trail.TrailEntry;
 import org.govshare.commands.trail.TrailWriter;
 import org.govshare.platform.retention.Payload;
+import org.govshare.platform.sql.Sql;
 
 /**
  * Erases what has been kept longer than its period, slice by slice, each a transaction with its entry in the trail, in the
@@ -76,17 +73,11 @@ public final class Erasure {
     private int slice(Connection connection, Payload payload, Duration period) throws SQLException {
         Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
         Instant before = now.minus(period);
-        List<Optional<UUID>> rows = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(payload.statement())) {
-            statement.setObject(1, before.atOffset(ZoneOffset.UTC));
-            statement.setInt(2, SLICE);
-            statement.setObject(3, now.atOffset(ZoneOffset.UTC));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    rows.add(Optional.ofNullable(row.getObject(1, UUID.class)));
-                }
-            }
-        }
+        List<Optional<UUID>> rows = Sql.on(connection, payload.statement())
+                .bind("before", before)
+                .bind("most", SLICE)
+                .offer("now", now)
+                .list(row -> Optional.ofNullable(row.getObject(1, UUID.class)));
         if (!rows.isEmpty()) {
             TrailWriter.enterAll(connection, pseudonyms, entries(payload, now, before, rows));
         }

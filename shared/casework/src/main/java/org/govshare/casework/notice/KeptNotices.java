@@ -7,8 +7,8 @@ import org.govshare.platform.retention.Payload;
 @RegisterForReflection
 public final class KeptNotices implements Payload {
     private static final String ERASE = """
-        with old as (select id from govshare.notice where given_at < ? order by id limit ?)
-        delete from govshare.notice n using old where n.id = old.id and cast(? as timestamptz) is not null
+        with old as (select id from govshare.notice where given_at < :before order by id limit :most)
+        delete from govshare.notice n using old where n.id = old.id
         returning cast(null as uuid)
         """;
 

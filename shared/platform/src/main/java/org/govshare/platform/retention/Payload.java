@@ -21,8 +21,9 @@ public interface Payload {
     String defaultPeriod();
 
     /**
-     * Erases a bounded slice. It takes three parameters in this order, the moment before which things are old, the most
-     * rows of the slice and the moment of erasing, and returns for each row the case concerned, or null for all of them.
+     * Erases a bounded slice. Its values are {@code :before}, the moment before which things are old, {@code :most}, the
+     * most rows of the slice, and, where it needs it, {@code :now}, the moment of erasing. It returns for each row the case
+     * concerned, or null for all of them.
      */
     String statement();
 

@@ -57,6 +57,11 @@ public final class Sql {
         return this;
     }
 
+    /** A value for a statement that is written elsewhere and may or may not name it. */
+    public Sql offer(String name, Object value) {
+        return text.distinct().contains(name) ? bind(name, value) : this;
+    }
+
     /** Several values, each under its name. */
     public Sql bindAll(Map<String, ?> named) {
         values.putAll(named);

@@ -47,6 +47,19 @@ class SqlTest {
     }
 
     @Test
+    void valueThatIsOffered_isBoundWhereTheStatementNamesIt() throws SQLException {
+        assertEquals(
+                7,
+                Sql.on(connection, "select cast(:a as int)")
+                        .offer("a", 7)
+                        .offer("b", 8)
+                        .<Integer>one(row -> row.getInt(1)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> Sql.on(connection, "select cast(:a as int)").offer("b", 8).any());
+    }
+
+    @Test
     void valuesOfEachType_comeBackAsTheyWent() throws SQLException {
         UUID id = UUID.randomUUID();
         Sql.on(connection, """
