@@ -38,9 +38,9 @@ class CityAccess {
      *
      * @param field the member of the command that names the region
      */
-    BackFlow lawAt(String region, String field, Instant now) {
+    BackFlow lawAt(String region, String field, Instant lawNow) {
         return law.law()
-                .backFlow(region, law.dayOf(now))
+                .backFlow(region, law.dayOf(lawNow))
                 .orElseThrow(() -> noLaw(region, field).asException());
     }
 
@@ -54,8 +54,8 @@ class CityAccess {
      * Refuses a caller that does not run the city's platform, and any city whose platform the province has not approved: data
      * flows back to an approved platform only. What {@link #faultOfCity} says of the code comes before.
      */
-    void requirePlatform(Caller caller, String city, Instant now) {
-        Basis approval = lawAt(city, "/city", now).approval();
+    void requirePlatform(Caller caller, String city, Instant lawNow) {
+        Basis approval = lawAt(city, "/city", lawNow).approval();
         CityPlatform platform = registry.cityPlatform(city)
                 .orElseThrow(() -> noPlatform(approval).asException());
         if (!caller.actsForAgency() || !operator(platform).equals(caller.agency())) {

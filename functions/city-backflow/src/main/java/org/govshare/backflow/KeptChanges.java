@@ -10,7 +10,7 @@ import org.govshare.platform.retention.Payload;
 @RegisterForReflection
 public final class KeptChanges implements Payload {
     private static final String ERASE = """
-        with law as (select cast(cast(:now as timestamptz) at time zone 'Asia/Shanghai' as date) as today),
+        with law as (select cast(cast(:wall_now as timestamptz) at time zone 'Asia/Shanghai' as date) as today),
         asleep as (
             select s.city, s.dataset_id from govshare.backflow_stream s cross join law
              where s.dead or govshare.backflow_halted_by(s.city, s.dataset_id, law.today) is not null

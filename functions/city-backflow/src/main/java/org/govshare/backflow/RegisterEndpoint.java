@@ -52,12 +52,12 @@ public class RegisterEndpoint implements CommandHandler {
         faultOfUrl(url).ifPresent(data::refuse);
         faultOfSecret(secret).ifPresent(data::refuse);
         data.check();
-        access.requirePlatform(context.caller(), city, context.now());
+        access.requirePlatform(context.caller(), city, context.lawNow());
         UUID id = endpoints.register(context.caller().agency(), city, url, secret);
         trail.enter(TrailEntry.by(
                 context.caller(),
                 Optional.empty(),
-                context.now(),
+                context.lawNow(),
                 "registered-endpoint",
                 Map.of("endpoint", id.toString(), "city", city)));
         return new CommandResult.Accepted(

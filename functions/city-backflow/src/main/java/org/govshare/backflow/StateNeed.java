@@ -76,11 +76,11 @@ public class StateNeed implements CommandHandler {
                 () -> data.refuse(CatalogueFaults.noDataset("/dataset")));
         data.check();
         Dataset dataset = found.orElseThrow();
-        access.requirePlatform(context.caller(), stream.city(), context.now());
-        BackFlow law = access.lawAt(placeOf(dataset.providerCode()), "/dataset", context.now());
+        access.requirePlatform(context.caller(), stream.city(), context.lawNow());
+        BackFlow law = access.lawAt(placeOf(dataset.providerCode()), "/dataset", context.lawNow());
         check(dataset, law);
         boolean changed =
-                needs.state(stream, new TreeSet<>(fields), context.caller().agency(), context.now());
+                needs.state(stream, new TreeSet<>(fields), context.caller().agency(), context.lawNow());
         if (changed) {
             streams.begin(stream);
         } else {
@@ -98,7 +98,7 @@ public class StateNeed implements CommandHandler {
     }
 
     private Optional<Dataset> dataset(CommandContext context, String id) {
-        return registry.dataset(id).filter(d -> d.validity().covers(book.dayOf(context.now())));
+        return registry.dataset(id).filter(d -> d.validity().covers(book.dayOf(context.lawNow())));
     }
 
     /** Where a provider is, which says whose law rules its data. */
@@ -123,7 +123,7 @@ public class StateNeed implements CommandHandler {
         trail.enter(TrailEntry.by(
                 context.caller(),
                 Optional.empty(),
-                context.now(),
+                context.lawNow(),
                 "stated-need",
                 Map.of(
                         "stream", stream.subject(),

@@ -63,7 +63,7 @@ class StreamMeasure implements Measure {
 
     @Override
     public List<Object> parameters() {
-        OffsetDateTime now = law.instant().atOffset(ZoneOffset.UTC);
-        return List.of(now, registry.today());
+        OffsetDateTime lawNow = law.instant().atOffset(ZoneOffset.UTC);
+        return List.of(lawNow, registry.today());
     }
 }

@@ -70,7 +70,7 @@ public class ChangeRecords implements CommandHandler {
         trail.enter(TrailEntry.by(
                 context.caller(),
                 Optional.empty(),
-                context.now(),
+                context.lawNow(),
                 "changed-records",
                 Map.of(
                         "dataset", datasetId,

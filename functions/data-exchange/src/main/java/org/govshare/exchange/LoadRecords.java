@@ -27,8 +27,8 @@ public class LoadRecords {
 
     /** {@link RecordLoad} as of now. Runs transactions of its own: never call it with one open. */
     public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {
-        Instant now = law.instant().truncatedTo(ChronoUnit.MICROS);
-        LoadReport report = new RecordLoad(database, registry.dayOf(now), now).load(datasetId, file, progress);
+        Instant lawNow = law.instant().truncatedTo(ChronoUnit.MICROS);
+        LoadReport report = new RecordLoad(database, registry.dayOf(lawNow), lawNow).load(datasetId, file, progress);
         database.callInNew(connection -> {
             records.announce(datasetId, report.applied().cities());
             return null;

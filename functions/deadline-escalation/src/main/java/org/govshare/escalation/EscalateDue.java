@@ -56,26 +56,26 @@ public class EscalateDue {
      */
     @Transactional
     public int slice() {
-        Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
-        List<FiredRung> fired = database.unwrap(Session.class).doReturningWork(connection -> fire(connection, now));
+        Instant lawNow = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
+        List<FiredRung> fired = database.unwrap(Session.class).doReturningWork(connection -> fire(connection, lawNow));
         Map<RungKey, List<GivenNotice>> given = RungNotices.byRung(notices.give(
                 fired.stream()
                         .flatMap(rung -> RungNotices.of(rung, law.procedure(rung.law())).stream())
                         .toList(),
-                now));
+                lawNow));
         trail.enterAll(fired.stream()
-                .map(rung -> rung.entry("escalated-" + rung.act().name().toLowerCase(Locale.ROOT), now, given))
+                .map(rung -> rung.entry("escalated-" + rung.act().name().toLowerCase(Locale.ROOT), lawNow, given))
                 .toList());
         outbox.addAll(fired.stream().map(rung -> rung.message(ESCALATED)).toList());
         return fired.size();
     }
 
-    private List<FiredRung> fire(Connection connection, Instant now) throws SQLException {
+    private List<FiredRung> fire(Connection connection, Instant lawNow) throws SQLException {
         EscalationTable table = new EscalationTable(connection);
-        Claim claim = table.claim(now);
+        Claim claim = table.claim(lawNow);
         if (claim.full()) {
             outbox.addFirst(TickFunction.TYPE, "more", Map.of());
         }
-        return claim.cases().isEmpty() ? List.of() : table.fire(claim.cases(), now);
+        return claim.cases().isEmpty() ? List.of() : table.fire(claim.cases(), lawNow);
     }
 }

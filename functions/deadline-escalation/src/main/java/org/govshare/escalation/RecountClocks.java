@@ -75,15 +75,15 @@ public class RecountClocks {
 
     private int count() {
         Edition edition = calendars.refresh();
-        Instant now = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant lawNow = lawTime.instant().truncatedTo(ChronoUnit.MICROS);
         Recounted recounted = new Recounted();
         int untouched = database.unwrap(Session.class)
-                .doReturningWork(connection -> slice(connection, edition, now, recounted));
+                .doReturningWork(connection -> slice(connection, edition, lawNow, recounted));
         retired.retire(
                 recounted.moved().stream().map(Recounted.Row::clockId).toList(),
                 recounted.moved().stream().map(Recounted.Row::oldProjection).toList(),
                 ClockMoved.BY_NOTICE,
-                now);
+                lawNow);
         int counted = untouched + recounted.size();
         if (counted > 0) {
             outbox.add(TickFunction.TYPE, "recount", Map.of());
@@ -97,7 +97,7 @@ public class RecountClocks {
      *
      * @return how many clocks only took the new version
      */
-    private int slice(Connection connection, Edition edition, Instant now, Recounted recounted) throws SQLException {
+    private int slice(Connection connection, Edition edition, Instant lawNow, Recounted recounted) throws SQLException {
         RecountTable table = new RecountTable(connection, edition.version());
         if (!table.anyBehind()) {
             return 0;
@@ -113,7 +113,7 @@ public class RecountClocks {
         for (CountedClock clock : table.clocksOf(cases)) {
             recounted.count(clock, law.procedure(clock.law()), law.clocks(), edition.calendar());
         }
-        table.write(recounted, now);
+        table.write(recounted, lawNow);
         return 0;
     }
 }

@@ -37,7 +37,7 @@ class RungMeasure implements Measure {
 
     @Override
     public List<Object> parameters() {
-        OffsetDateTime now = law.instant().atOffset(ZoneOffset.UTC);
-        return List.of(now, now);
+        OffsetDateTime lawNow = law.instant().atOffset(ZoneOffset.UTC);
+        return List.of(lawNow, lawNow);
     }
 }

@@ -40,7 +40,7 @@ public class GrantEffects {
     private record OnGrant(String effect, BiConsumer<UUID, Instant> what) implements EffectHandler {
         @Override
         public Map<String, String> apply(Occasion occasion) {
-            what.accept(occasion.after().id(), occasion.now());
+            what.accept(occasion.after().id(), occasion.lawNow());
             return Map.of();
         }
     }

@@ -20,7 +20,7 @@ public final class KeptFacts implements Payload {
             update govshare.case_clock k set asked = null from old where k.case_id = old.id and k.asked is not null),
         granted as (
             update govshare.data_grant g set purpose = '', scope = '' from old where g.case_id = old.id)
-        update govshare.case_file c set erased_at = :now,
+        update govshare.case_file c set erased_at = :wall_now,
                facts = case when c.facts -> 'items' is null then '{}'
                             else jsonb_build_object('items', c.facts -> 'items') end
           from old where c.id = old.id

@@ -44,7 +44,7 @@ public class OpenGrant implements EffectHandler {
                 purpose,
                 facts.getOrDefault("scope", ""),
                 items,
-                occasion.now());
+                occasion.lawNow());
         return Map.of(grant.name(), grant.text(), "grant-text", pseudonyms.ofText(grant.written()));
     }
 

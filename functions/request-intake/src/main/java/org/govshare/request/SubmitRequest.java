@@ -68,7 +68,7 @@ public class SubmitRequest implements CommandHandler {
         List<String> items = data.texts(DataItems.FIELD);
         Optional<Violation> faultOfKind = faultOfKind(kind);
         faultOfKind.ifPresent(data::refuse);
-        Optional<Dataset> found = dataset(datasetId, law.dayOf(context.now()));
+        Optional<Dataset> found = dataset(datasetId, law.dayOf(context.lawNow()));
         faultsOfDataset(context, found, items).forEach(data::refuse);
         if (datasetId.isEmpty()) {
             data.check();
@@ -99,7 +99,7 @@ public class SubmitRequest implements CommandHandler {
     private List<String> openingFields(
             CommandContext context, Dataset dataset, String kind, Optional<ShareClass> shareClass) {
         String provider = registry.holderOf(dataset.providerCode());
-        return law.openingFields(context.caller().agency(), provider, kind, shareClass, context.now()).stream()
+        return law.openingFields(context.caller().agency(), provider, kind, shareClass, context.lawNow()).stream()
                 .filter(name -> !COMMON.contains(name) && !DataItems.FIELD.equals(name))
                 .toList();
     }

@@ -28,10 +28,10 @@ final class RecordFiles implements Transactions {
         if (!callInNew(connection -> exists(connection, dataset))) {
             throw new CommandException("no dataset '" + dataset + "' in the registry");
         }
-        Instant now = TimeSources.wall().instant().truncatedTo(ChronoUnit.MICROS);
-        LocalDate today = WorkingCalendar.builtIn().dayOf(now);
+        Instant wallNow = TimeSources.wall().instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = WorkingCalendar.builtIn().dayOf(wallNow);
         try {
-            return new RecordLoad(this, today, now).load(dataset, file, progress -> {});
+            return new RecordLoad(this, today, wallNow).load(dataset, file, progress -> {});
         } catch (UncheckedIOException e) {
             throw new CommandException(e.getMessage(), e);
         }

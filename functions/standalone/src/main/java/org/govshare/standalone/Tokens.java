@@ -27,15 +27,15 @@ final class Tokens {
 
     /** The compact form; {@code besides} is what else it says of its bearer, such as the {@code agency}. */
     String sign(String subject, Map<String, String> besides, List<String> roles, Duration goodFor) {
-        Instant now = wallClock.instant();
+        Instant wallNow = wallClock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(ISSUER);
         claims.setAudience(AUDIENCE);
         claims.setSubject(subject);
         claims.setStringListClaim("groups", roles);
         claims.setGeneratedJwtId();
-        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(now.plus(goodFor).getEpochSecond()));
+        claims.setIssuedAt(NumericDate.fromSeconds(wallNow.getEpochSecond()));
+        claims.setExpirationTime(NumericDate.fromSeconds(wallNow.plus(goodFor).getEpochSecond()));
         besides.forEach(claims::setStringClaim);
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);

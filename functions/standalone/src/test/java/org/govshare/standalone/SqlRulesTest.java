@@ -69,6 +69,7 @@ class SqlRulesTest {
     private static final Pattern SERVERS_TIME = Pattern.compile(
             "(?i)\\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\\s*\\(\\s*\\)"
                     + "|\\b(current_date|current_timestamp|current_time|localtimestamp)\\b");
+    private static final Pattern EITHER_TIME = Pattern.compile(":now\\b");
     private static final Pattern SQL_COMMENT = Pattern.compile("--[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static final List<JavaClass> OURS = new ClassFileImporter()
@@ -100,6 +101,17 @@ class SqlRulesTest {
     }
 
     @Test
+    void moments_areNamedForTheLawsTimeOrTheWalls() throws IOException {
+        Set<String> unnamed = new TreeSet<>();
+        for (JavaClass type : OURS) {
+            if (EITHER_TIME.matcher(constants(type)).find()) {
+                unnamed.add(outermost(type));
+            }
+        }
+        assertEquals(Set.of(), unnamed, "call it law_now or wall_now");
+    }
+
+    @Test
     void migrationsAndTheirFunctions_doNotAskTheServerForTheTime() throws IOException {
         Set<String> asking = new TreeSet<>();
         int files = 0;
@@ -120,6 +132,7 @@ class SqlRulesTest {
         JavaClass planted = new ClassFileImporter().importClass(Planted.class);
         assertTrue(makesStatements(planted));
         assertTrue(SERVERS_TIME.matcher(constants(planted)).find());
+        assertTrue(EITHER_TIME.matcher("due_at <= :now").find());
         assertTrue(asksTheServer("select CURRENT_DATE"));
         assertFalse(asksTheServer("select 1 -- not now(), nor current_date\n"));
     }

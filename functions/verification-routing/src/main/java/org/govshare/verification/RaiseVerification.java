@@ -57,7 +57,7 @@ public class RaiseVerification implements CommandHandler {
         String agency = context.caller().agency();
         List<String> offices = law.organs().officesOf(agency);
         Optional<Dataset> dataset = registry.dataset(datasetId)
-                .filter(found -> found.validity().covers(law.dayOf(context.now())))
+                .filter(found -> found.validity().covers(law.dayOf(context.lawNow())))
                 .filter(found -> holdings.isSharedWith(agency, offices, found.id()));
         faultsOfKeys(keys, dataset, agency, offices).forEach(data::refuse);
         if (dataset.isEmpty()) {
@@ -80,7 +80,7 @@ public class RaiseVerification implements CommandHandler {
                 .orElse(agency);
         Map<String, String> form = new LinkedHashMap<>();
         data.optionalText(DOUBT).ifPresent(text -> form.put(DOUBT, text));
-        law.openingFields(agency, provider, kind, Optional.empty(), context.now()).stream()
+        law.openingFields(agency, provider, kind, Optional.empty(), context.lawNow()).stream()
                 .filter(name -> !name.equals(DOUBT) && !name.equals(RECORDS))
                 .forEach(name -> data.optionalText(name).ifPresent(text -> form.put(name, text)));
         return form;

@@ -42,17 +42,17 @@ public class ActionNotices {
      *
      * @param actor credit code of the agency that took it, which gets no notice of its own action
      */
-    List<GivenNotice> give(Decision decision, String actor, Instant now) {
+    List<GivenNotice> give(Decision decision, String actor, Instant lawNow) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         ActionText words = new ActionText(procedure, decision);
         return actionOf(procedure, decision)
-                .map(action ->
-                        give(decision, action, action.name(), actor, due -> words.done(action, name(actor), due), now))
+                .map(action -> give(
+                        decision, action, action.name(), actor, due -> words.done(action, name(actor), due), lawNow))
                 .orElse(List.of());
     }
 
     /** Gives the notices of an organ's act that has just been opened about this breach. */
-    List<GivenNotice> give(Decision decision, String organ, CaseBreach breach, Instant now) {
+    List<GivenNotice> give(Decision decision, String organ, CaseBreach breach, Instant lawNow) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         OrganAct act = procedure.procedure().organAct().orElseThrow();
         Action opening = procedure.procedure().opening().orElseThrow();
@@ -63,7 +63,7 @@ public class ActionNotices {
                 act.answers(),
                 organ,
                 due -> words.given(act, name(organ), name(breach.agency()), breach.clock(), due),
-                now);
+                lawNow);
     }
 
     private static Optional<Action> actionOf(EffectiveProcedure procedure, Decision decision) {
@@ -77,12 +77,12 @@ public class ActionNotices {
             String act,
             String actor,
             Function<Optional<DueMoment>, Text> words,
-            Instant now) {
+            Instant lawNow) {
         List<Notice> meant = action.tells().stream()
                 .flatMap(tells -> addressees(tells, decision.after(), actor)
                         .map(agency -> notice(decision, kind(tells.kind()), agency, act, words)))
                 .toList();
-        return notices.give(meant, now);
+        return notices.give(meant, lawNow);
     }
 
     private static Stream<String> addressees(Tells tells, CaseState state, String actor) {

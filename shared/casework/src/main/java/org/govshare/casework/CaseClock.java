@@ -64,10 +64,10 @@ public class CaseClock extends PanacheEntityBase {
     public int calendar;
 
     /** Whether the period is over and the duty was not done in it; stays true when it is done late. */
-    public boolean breached(Instant now) {
+    public boolean breached(Instant lawNow) {
         if (ended == ClockEnd.LAPSED) {
             return !endedAt.isBefore(dueAt);
         }
-        return !(endedAt == null ? now : endedAt).isBefore(dueAt);
+        return !(endedAt == null ? lawNow : endedAt).isBefore(dueAt);
     }
 }

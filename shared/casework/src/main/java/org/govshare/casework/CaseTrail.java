@@ -68,7 +68,7 @@ class CaseTrail {
 
     private static TrailEntry entry(CommandContext context, Decision decision, Map<String, String> details) {
         return TrailEntry.by(
-                context.caller(), Optional.of(decision.after().id()), context.now(), decision.action(), details);
+                context.caller(), Optional.of(decision.after().id()), context.lawNow(), decision.action(), details);
     }
 
     private Map<String, String> details(Decision decision, Written written) {

@@ -88,11 +88,11 @@ public class Cases {
             return new CommandResult.Refused(Problem.of(ProblemType.FORBIDDEN, CaseworkMessages.AGENCY_NOT_REGISTERED));
         }
         UUID id = RowIds.next();
-        Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.now()));
+        Matter matter = new Matter(kind, shareClass, region.get(), law.dayOf(context.lawNow()));
         String provider = law.organs().holderOf(dataset.providerCode());
         Set<String> roles = context.caller().roles();
         Opening opening = new Opening(id, matter, requester, provider, fields, Optional.empty(), roles);
-        Verdict verdict = law.decider().open(opening, context.now());
+        Verdict verdict = law.decider().open(opening, context.lawNow());
         if (verdict instanceof Refusal refusal) {
             return new CommandResult.Refused(RefusalProblem.of(refusal, ""));
         }
@@ -107,7 +107,7 @@ public class Cases {
                         provider,
                         fields,
                         Map.of(),
-                        () -> notices.give(decision, requester, context.now())));
+                        () -> notices.give(decision, requester, context.lawNow())));
     }
 
     /** Writes a case that the law lets the caller open. */
@@ -142,16 +142,16 @@ public class Cases {
         law.know(CaseStore.ref(file).packs());
         Actor actor = new Actor(context.caller().agency(), context.caller().roles());
         CaseState state = store.state(file);
-        Verdict verdict = law.decider().act(state, new Act(action, actor, fields), context.now());
+        Verdict verdict = law.decider().act(state, new Act(action, actor, fields), context.lawNow());
         if (verdict instanceof Refusal refusal) {
             Refusal told = turn.toldTo(context.caller(), state, refusal);
             return new CommandResult.Refused(RefusalProblem.of(told, at));
         }
         Decision decision = (Decision) verdict;
         checkEffects(context, decision, file.datasetId, fields);
-        List<ClockLine> clocks = store.update(file, decision.after(), context.now());
+        List<ClockLine> clocks = store.update(file, decision.after(), context.lawNow());
         Map<String, String> done = applyEffects(context, decision, file.datasetId, fields);
-        List<GivenNotice> given = notices.give(decision, context.caller().agency(), context.now());
+        List<GivenNotice> given = notices.give(decision, context.caller().agency(), context.lawNow());
         entered.acted(context, decision, inPlaceOf(context, file), new Written(clocks, done, given));
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }
@@ -185,7 +185,7 @@ public class Cases {
                 datasetId,
                 fields,
                 context.event().data(),
-                context.now());
+                context.lawNow());
     }
 
     /** The dataset that a case is about, for checking what a command says of it; empty for a caller who may not see the case. */

@@ -39,5 +39,10 @@ public interface EffectHandler {
      * @param data the whole command, for what only the function reads
      */
     record Occasion(
-            Caller caller, CaseState after, String datasetId, Map<String, String> fields, JsonNode data, Instant now) {}
+            Caller caller,
+            CaseState after,
+            String datasetId,
+            Map<String, String> fields,
+            JsonNode data,
+            Instant lawNow) {}
 }

@@ -162,7 +162,7 @@ public class OrganCases {
         if (breach.isEmpty()) {
             return new CommandResult.Refused(seen ? Problem.field(none.apply(file)) : Problem.notFound());
         }
-        Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.now());
+        Verdict verdict = law.decider().open(opening(context, kind, breach.get(), fields), context.lawNow());
         if (verdict instanceof Refusal refusal) {
             Refusal told = turn.toldTo(context.caller(), store.state(file), refusal);
             return new CommandResult.Refused(
@@ -197,7 +197,7 @@ public class OrganCases {
                         breach.agency(),
                         fields,
                         Map.of(breach.clock().isPresent() ? "about_clock" : "about_case", about),
-                        () -> notices.give(decision, context.caller().agency(), breach, context.now())));
+                        () -> notices.give(decision, context.caller().agency(), breach, context.lawNow())));
         CaseFile act = CaseFile.findById(decision.after().id());
         breach.clock().ifPresentOrElse(clock -> act.aboutClock = clock.id, () -> act.aboutCase = file.id);
         Map<String, String> details = Map.of(
@@ -209,13 +209,13 @@ public class OrganCases {
                 decision.basis().article(),
                 breach.clock().isPresent() ? "clock" : "agency",
                 breach.clock().map(clock -> clock.id.toString()).orElse(breach.agency()));
-        trail.enter(TrailEntry.by(context.caller(), Optional.of(file.id), context.now(), kind, details));
+        trail.enter(TrailEntry.by(context.caller(), Optional.of(file.id), context.lawNow(), kind, details));
         return result;
     }
 
     private Opening opening(CommandContext context, String kind, CaseBreach breach, Map<String, String> fields) {
         CaseFile file = breach.file();
-        Matter matter = new Matter(kind, Optional.empty(), file.region, law.dayOf(context.now()));
+        Matter matter = new Matter(kind, Optional.empty(), file.region, law.dayOf(context.lawNow()));
         Optional<Breach> late = breach.clock()
                 .map(row -> new Breach(
                         file.kind,
@@ -257,7 +257,7 @@ public class OrganCases {
                 .toList();
         Comparator<CaseClock> byRun = Comparator.comparing(row -> row.ordinal);
         return runs.stream()
-                .filter(row -> row.breached(context.now()))
+                .filter(row -> row.breached(context.lawNow()))
                 .max(byRun)
                 .or(() -> runs.stream().max(byRun));
     }

@@ -217,6 +217,6 @@ public class CommandPath {
         details.put("type", context.event().type());
         details.put("problem", problem.type().uri());
         problem.rule().ifPresent(rule -> details.put("article", rule.pack() + " " + rule.article()));
-        trail.enter(TrailEntry.by(context.caller(), Optional.empty(), context.now(), "refused", details));
+        trail.enter(TrailEntry.by(context.caller(), Optional.empty(), context.lawNow(), "refused", details));
     }
 }

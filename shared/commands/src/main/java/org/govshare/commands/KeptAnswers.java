@@ -14,7 +14,7 @@ public final class KeptAnswers implements Payload {
             select sender, source, event_id from govshare.inbox
              where received_at < :before and erased_at is null and status is not null
              order by received_at limit :most for update skip locked)
-        update govshare.inbox i set answer = null, location = null, erased_at = :now,
+        update govshare.inbox i set answer = null, location = null, erased_at = :wall_now,
                digest = case when i.digest like 'keyed:%' then i.digest else '' end
           from old where (i.sender, i.source, i.event_id) = (old.sender, old.source, old.event_id)
         returning cast(null as uuid)

@@ -121,7 +121,7 @@ public class Webhooks {
     }
 
     private void headers(MultiMap headers, String secret, Message message) {
-        Instant now = wall.instant();
+        Instant wallNow = wall.instant();
         headers.set("Content-Type", message.contentType())
                 .set("User-Agent", "Govshare")
                 .set("ce-specversion", "1.0")
@@ -131,13 +131,13 @@ public class Webhooks {
                 .set("ce-subject", message.subject())
                 .set("ce-time", message.time().truncatedTo(ChronoUnit.MILLIS).toString())
                 .set("webhook-id", message.id())
-                .set("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .set("webhook-signature", signature(secret, message, now));
+                .set("webhook-timestamp", Long.toString(wallNow.getEpochSecond()))
+                .set("webhook-signature", signature(secret, message, wallNow));
     }
 
-    private static String signature(String secret, Message message, Instant now) {
+    private static String signature(String secret, Message message, Instant wallNow) {
         try {
-            return new Webhook(secret).sign(message.id(), now.getEpochSecond(), message.body());
+            return new Webhook(secret).sign(message.id(), wallNow.getEpochSecond(), message.body());
         } catch (EmptyWebhookSecretException | WebhookSigningException e) {
             throw new IllegalStateException("a message that cannot be signed", e);
         }

@@ -43,8 +43,8 @@ public class RecordStore {
     /** {@link Records#apply} as of now, in the caller's transaction or one of its own. */
     public Applied apply(String datasetId, List<RecordChange> changes) {
         return database.call(connection -> {
-            Instant now = now();
-            Applied applied = Records.apply(connection, datasetId, changes, registry.dayOf(now), now);
+            Instant lawNow = now();
+            Applied applied = Records.apply(connection, datasetId, changes, registry.dayOf(lawNow), lawNow);
             announce(datasetId, applied.cities());
             return applied;
         });

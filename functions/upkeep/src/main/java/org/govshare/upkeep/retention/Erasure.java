@@ -71,32 +71,35 @@ public final class Erasure {
     }
 
     private int slice(Connection connection, Payload payload, Duration period) throws SQLException {
-        Instant now = wall.instant().truncatedTo(ChronoUnit.MICROS);
-        Instant before = now.minus(period);
+        Instant wallNow = wall.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant before = wallNow.minus(period);
         List<Optional<UUID>> rows = Sql.on(connection, payload.statement())
                 .bind("before", before)
                 .bind("most", SLICE)
-                .offer("now", now)
+                .offer("wall_now", wallNow)
                 .list(row -> Optional.ofNullable(row.getObject(1, UUID.class)));
         if (!rows.isEmpty()) {
-            TrailWriter.enterAll(connection, pseudonyms, entries(payload, now, before, rows));
+            TrailWriter.enterAll(connection, pseudonyms, entries(payload, wallNow, before, rows));
         }
         return rows.size();
     }
 
     /** One for each case, in its own chain; else one for the slice. */
-    private static List<TrailEntry> entries(Payload payload, Instant now, Instant before, List<Optional<UUID>> rows) {
+    private static List<TrailEntry> entries(
+            Payload payload, Instant wallNow, Instant before, List<Optional<UUID>> rows) {
         String kind = payload.name();
         if (rows.get(0).isPresent()) {
-            return rows.stream().map(id -> entry(id, now, Map.of("kind", kind))).toList();
+            return rows.stream()
+                    .map(id -> entry(id, wallNow, Map.of("kind", kind)))
+                    .toList();
         }
         return List.of(entry(
                 Optional.empty(),
-                now,
+                wallNow,
                 Map.of("kind", kind, "before", before.toString(), "rows", Integer.toString(rows.size()))));
     }
 
-    private static TrailEntry entry(Optional<UUID> caseId, Instant now, Map<String, String> details) {
-        return new TrailEntry(caseId, now, TrailEntry.SYSTEM, "", "erased", details);
+    private static TrailEntry entry(Optional<UUID> caseId, Instant wallNow, Map<String, String> details) {
+        return new TrailEntry(caseId, wallNow, TrailEntry.SYSTEM, "", "erased", details);
     }
 }

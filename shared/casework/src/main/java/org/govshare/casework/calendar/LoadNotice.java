@@ -99,7 +99,7 @@ public class LoadNotice implements CommandHandler {
         trail.enter(TrailEntry.by(
                 context.caller(),
                 Optional.empty(),
-                context.now(),
+                context.lawNow(),
                 action,
                 Map.of(
                         "year", Integer.toString(notice.year()),
@@ -149,7 +149,7 @@ public class LoadNotice implements CommandHandler {
                 .bind("year", notice.year())
                 .bind("content", content)
                 .bind("first_day", changed)
-                .bind("law_now", context.now())
+                .bind("law_now", context.lawNow())
                 .update());
     }
 

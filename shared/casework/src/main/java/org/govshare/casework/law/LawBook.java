@@ -138,11 +138,11 @@ public class LawBook {
      * @param provider credit code of the agency whose data it is about
      */
     public List<String> openingFields(
-            String agency, String provider, String kind, Optional<ShareClass> shareClass, Instant now) {
+            String agency, String provider, String kind, Optional<ShareClass> shareClass, Instant lawNow) {
         List<Body> parties = new Bodies(organs).of(agency, provider);
         return Optional.of(parties)
                 .filter(known -> !known.isEmpty())
-                .map(known -> new Matter(kind, shareClass, known, dayOf(now)))
+                .map(known -> new Matter(kind, shareClass, known, dayOf(lawNow)))
                 .flatMap(law::effective)
                 .flatMap(procedure -> procedure.procedure().opening())
                 .map(opening -> Stream.concat(opening.requires().stream(), opening.mayState().stream())

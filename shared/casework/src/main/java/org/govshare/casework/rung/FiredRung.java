@@ -85,7 +85,7 @@ public record FiredRung(
     }
 
     /** @param given the notices of it and of others */
-    public TrailEntry entry(String action, Instant now, Map<RungKey, List<GivenNotice>> given) {
+    public TrailEntry entry(String action, Instant lawNow, Map<RungKey, List<GivenNotice>> given) {
         Map<String, String> details = new HashMap<>(GivenNotice.details(given.getOrDefault(key(), List.of())));
         details.put("clock", clockId.toString());
         details.put("rung", rung);
@@ -95,7 +95,7 @@ public record FiredRung(
         details.put("article", article);
         details.put("addressees", String.join(",", addressees));
         details.put("proposed", proposedAct);
-        return new TrailEntry(Optional.of(caseId), now, TrailEntry.SYSTEM, "", action, details);
+        return new TrailEntry(Optional.of(caseId), lawNow, TrailEntry.SYSTEM, "", action, details);
     }
 
     RungKey key() {

@@ -146,7 +146,7 @@ public class CaseReader {
     }
 
     private List<ClockView> clockViews(Caller caller, EffectiveProcedure procedure, CaseFile file, Locale language) {
-        Instant now = lawTime.instant();
+        Instant lawNow = lawTime.instant();
         List<ClockRung> rungs = clocks.rungsOf(file.id);
         return clocks.of(file.id).stream()
                 .map(row -> clock(
@@ -155,8 +155,8 @@ public class CaseReader {
                         rungs.stream()
                                 .filter(rung -> rung.clockId.equals(row.id))
                                 .toList(),
-                        remedies.of(caller, file, row, now, language),
-                        now,
+                        remedies.of(caller, file, row, lawNow, language),
+                        lawNow,
                         language))
                 .toList();
     }
@@ -166,10 +166,10 @@ public class CaseReader {
             CaseClock row,
             List<ClockRung> rungs,
             List<RemedyView> remedies,
-            Instant now,
+            Instant lawNow,
             Locale language) {
         Explanation explanation = Explanation.of(procedure, ClockStore.state(row), law.calendar());
-        boolean breached = row.breached(now);
+        boolean breached = row.breached(lawNow);
         return new ClockView(
                 row.rule,
                 row.duty,

@@ -35,8 +35,8 @@ class Remedies {
     }
 
     /** The acts whose lists cover the clock's duty; none while it is not breached. Each says what it takes up. */
-    List<RemedyView> of(Caller caller, CaseFile file, CaseClock clock, Instant now, Locale language) {
-        if (!clock.breached(now)) {
+    List<RemedyView> of(Caller caller, CaseFile file, CaseClock clock, Instant lawNow, Locale language) {
+        if (!clock.breached(lawNow)) {
             return List.of();
         }
         String obligor = law.organs().holderOf(clock.obligor);
@@ -49,15 +49,15 @@ class Remedies {
                 clock.dueAt,
                 law.dueUnder(CaseStore.ref(file), state, law.calendar()),
                 Optional.ofNullable(clock.endedAt));
-        return decider.remedies(law.dayOf(now), breach, now).stream()
-                .map(remedy -> view(caller, remedy, mayTakePart(decider, caller, remedy, now), language))
+        return decider.remedies(law.dayOf(lawNow), breach, lawNow).stream()
+                .map(remedy -> view(caller, remedy, mayTakePart(decider, caller, remedy, lawNow), language))
                 .toList();
     }
 
-    private static boolean mayTakePart(Decider decider, Caller caller, Remedy remedy, Instant now) {
+    private static boolean mayTakePart(Decider decider, Caller caller, Remedy remedy, Instant lawNow) {
         Actor actor = new Actor(caller.agency(), caller.roles());
         String kind = remedy.procedure().procedure().kind();
-        return caller.actsForAgency() && decider.contractor(actor, kind, now).isEmpty();
+        return caller.actsForAgency() && decider.contractor(actor, kind, lawNow).isEmpty();
     }
 
     private RemedyView view(Caller caller, Remedy remedy, boolean mayTakePart, Locale language) {

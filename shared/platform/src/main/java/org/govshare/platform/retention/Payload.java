@@ -22,7 +22,7 @@ public interface Payload {
 
     /**
      * Erases a bounded slice. Its values are {@code :before}, the moment before which things are old, {@code :most}, the
-     * most rows of the slice, and, where it needs it, {@code :now}, the moment of erasing. It returns for each row the case
+     * most rows of the slice, and, where it needs it, {@code :wall_now}, the moment of erasing. It returns for each row the case
      * concerned, or null for all of them.
      */
     String statement();

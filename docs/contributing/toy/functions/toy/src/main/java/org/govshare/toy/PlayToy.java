@@ -32,7 +32,7 @@ public class PlayToy implements CommandHandler {
     public CommandResult handle(CommandContext context) {
         Fields.of(context.event().data()).check();
         trail.enter(
-                TrailEntry.by(context.caller(), Optional.empty(), context.now(), "played-toy", Map.of("played", "1")));
+                TrailEntry.by(context.caller(), Optional.empty(), context.lawNow(), "played-toy", Map.of("played", "1")));
         return new CommandResult.Accepted(200, JsonNodeFactory.instance.objectNode(), Optional.empty());
     }
 }
