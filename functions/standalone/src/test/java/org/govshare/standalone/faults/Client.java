@@ -69,14 +69,14 @@ final class Client {
         try {
             HttpResponse<String> response = http.send(request(batch, patience), BodyHandlers.ofString());
             if (response.statusCode() >= FAULT_FROM || response.statusCode() == TOO_MANY) {
-                journal.unanswered(Integer.toString(response.statusCode()));
+                journal.unanswered(batch, Integer.toString(response.statusCode()));
                 return false;
             }
             Optional<List<Answer>> outcomes = outcomes(batch, response);
             outcomes.ifPresent(answers -> journal.answered(batch, answers));
             return outcomes.isPresent();
         } catch (IOException e) {
-            journal.unanswered(e.getClass().getSimpleName());
+            journal.unanswered(batch, e.getClass().getSimpleName());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

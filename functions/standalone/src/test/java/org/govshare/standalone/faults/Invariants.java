@@ -84,7 +84,8 @@ final class Invariants {
                 .filter(command -> command.id().startsWith(ids))
                 .filter(command -> history.journal().answersTo(command).isEmpty())
                 .filter(command -> inbox.containsKey(command.key()))
-                .map(command -> command.id() + " is kept and was not answered")
+                .map(command -> command.id() + " is kept and was not answered, but: "
+                        + history.journal().insteadOfAnswers(command))
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import org.govshare.standalone.faults.Command.Story;
 final class Journal {
     private final List<Story> stories = new CopyOnWriteArrayList<>();
     private final Map<String, List<Answer>> answers = new ConcurrentHashMap<>();
-    private final Map<String, Integer> unanswered = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> unanswered = new ConcurrentHashMap<>();
     private final AtomicInteger settled = new AtomicInteger();
 
     void begin(Story story) {
@@ -31,8 +31,10 @@ final class Journal {
     }
 
     /** An attempt that brought no answer: what came instead. */
-    void unanswered(String what) {
-        unanswered.merge(what, 1, Integer::sum);
+    void unanswered(CommandBatch batch, String what) {
+        unanswered
+                .computeIfAbsent(batch.first().id(), id -> new CopyOnWriteArrayList<>())
+                .add(what);
     }
 
     /** A batch that its client is done with, answered or given up. */
@@ -74,6 +76,13 @@ final class Journal {
 
     /** Attempts that brought no answer, by what came instead. */
     Map<String, Integer> unanswered() {
-        return new TreeMap<>(unanswered);
+        Map<String, Integer> all = new TreeMap<>();
+        unanswered.values().forEach(one -> one.forEach(what -> all.merge(what, 1, Integer::sum)));
+        return all;
+    }
+
+    /** What came in place of an answer to a command that travelled alone or first, attempt by attempt. */
+    List<String> insteadOfAnswers(Command command) {
+        return unanswered.getOrDefault(command.id(), List.of());
     }
 }
