@@ -1,10 +1,10 @@
 package org.govshare.regulation.pack;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Covers;
@@ -161,13 +161,28 @@ final class ClockOverlay {
         return new Rung(rung.name(), rung.offset(), rung.act(), to, rung.proposedAct(), rung.basis());
     }
 
-    /** Organs' powers add up: what the other text's ladder proposes is proposed too, when the duty is late under that text. */
+    /**
+     * Organs' powers add up: what the other text's ladder proposes is proposed too, when the duty is late under that text;
+     * once, where a clock here answers two of its duties whose ladders propose the same.
+     */
     private List<Rung> proposals(Optional<ClockRule> stated, ClockRule ours) {
-        var taken = new LinkedHashMap<String, Rung>();
-        ours.ladder().forEach(rung -> taken.put(rung.name(), rung));
-        return stated.map(ClockRule::ladder).orElse(List.of()).stream()
-                .filter(rung -> rung.act() == RungAct.PROPOSE)
-                .map(rung -> taken.containsKey(rung.name()) ? rung.called(rung.name() + "." + upper.id()) : rung)
+        return stated.stream()
+                .flatMap(theirClock -> theirClock.ladder().stream()
+                        .filter(rung -> rung.act() == RungAct.PROPOSE)
+                        .map(rung -> named(rung, theirClock.name(), ours.ladder())))
+                .filter(rung -> !ours.ladder().contains(rung))
                 .toList();
+    }
+
+    /** The rung by its own name, or where another rung has that, with its text's, or with its text's and its duty's. */
+    private Rung named(Rung rung, String duty, List<Rung> ladder) {
+        var withText = rung.name() + "." + upper.id();
+        return Stream.of(rung.name(), withText, withText + "." + duty)
+                .map(rung::called)
+                .filter(named -> ladder.stream()
+                        .filter(other -> other.name().equals(named.name()))
+                        .allMatch(named::equals))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -131,6 +131,8 @@ class DecreeOverLocalTest {
                         rung.addressees(),
                         rung.basis().pack())));
         assertEquals(
+                rungs.size(), byName.size(), "the delivery answers two duties of the Decree, and one proposal follows");
+        assertEquals(
                 List.of("2025-08-13", List.of("government@130100"), "hebei-2022"),
                 byName.get("proposal"),
                 "three working days after Hebei's own three");
