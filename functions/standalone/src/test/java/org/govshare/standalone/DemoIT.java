@@ -49,6 +49,17 @@ class DemoIT {
         String told = told();
         assertAll(
                 () -> assertEquals(0, demo.exitValue(), told),
+                () -> assertTold(told, "raised on 2025-07-31, is due in 3 wd 工作日: hebei-2022 art. 15 para. 2."),
+                () -> assertTold(told, "raised on 2025-08-01, is due in 1 wd 工作日: decree-809-2025 art. 21 para. 1."),
+                () -> assertTold(told, "as a clerk: not accepted (403)"),
+                () -> assertTold(told, "not accepted (422): /use-until"),
+                () -> assertTold(told, "deliver the data, last day 2025-08-04, due 2025-08-05 Tue 00:00"),
+                () -> assertTold(told, "gave way: 3 working days, Hebei Measures"),
+                () -> assertTold(told, "reply to the request, last day 2025-08-19, due 2025-08-20 Wed 00:00"),
+                () -> assertTold(
+                        told,
+                        "proposal 建议: order-correction, to 湖南省人民政府办公厅; reached 2025-08-23 Sat 00:00"
+                                + " article decree-809-2025 art. 39 (4)"),
                 () -> assertTold(told, "reply to the authority, last day 2025-10-10, due 2025-10-11 Sat 00:00"),
                 () -> assertTold(told, "counted Sun 09-28 (weekend worked by the notice"),
                 () -> assertTold(told, "reminder 提醒, to 河北省公安厅; reached 2025-10-09 Thu 00:00"),
@@ -61,6 +72,10 @@ class DemoIT {
                 () -> assertTold(told, "The state is what the trail and the law make it."),
                 () -> assertTold(told, "reads 54,145 rows in 11 pages"),
                 () -> assertTold(told, "not accepted (422): /fields/instrument"),
+                () -> assertTold(told, "would decide itself, as Hebei art. 15 para. 3 had it: not accepted (403)"),
+                () -> assertTold(
+                        told,
+                        "decides to share 决定共享, with scope, purpose and reason. article decree-809-2025 art. 28 para. 2"),
                 () -> assertTold(told, "11 cities 市 equal on both sides"),
                 () -> assertTold(told, "recomputed, all sound."));
         assertNothingLeft();

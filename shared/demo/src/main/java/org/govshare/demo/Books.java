@@ -41,8 +41,9 @@ public final class Books {
      */
     public record Holding(long records, long byPrefix, String digest) {}
 
+    /** A clerk of the agency of that Chinese name. */
     public Agency agency(String name) {
-        return query(AGENCY, row -> new Agency(row.getString(1), row.getString(2), row.getString(3)), name)
+        return query(AGENCY, row -> Agency.of(row.getString(1), row.getString(2), row.getString(3)), name)
                 .get(0);
     }
 
@@ -53,7 +54,7 @@ public final class Books {
                 row -> new City(
                         row.getString(1),
                         row.getString(2),
-                        new Agency(row.getString(3), row.getString(4), row.getString(5))),
+                        Agency.of(row.getString(3), row.getString(4), row.getString(5))),
                 Map.of());
     }
 

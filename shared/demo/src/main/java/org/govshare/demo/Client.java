@@ -19,7 +19,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Client {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final String ROLE = "clerk";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -53,7 +52,8 @@ public final class Client {
     }
 
     private HttpRequest.Builder request(Agency who, String path) {
-        String token = tokens.computeIfAbsent(who.code(), code -> signer.token(code, ROLE));
+        String token =
+                tokens.computeIfAbsent(who.code() + " " + who.role(), key -> signer.token(who.code(), who.role()));
         return HttpRequest.newBuilder(address.resolve(path))
                 .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + token)

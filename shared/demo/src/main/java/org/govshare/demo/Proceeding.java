@@ -78,9 +78,9 @@ public final class Proceeding {
 
     private void tell(Agency by, String what) {
         JsonNode view = read(by);
-        JsonNode last = view.path("timeline").path(view.path("timeline").size() - 1);
-        stage.page().step(LawClock.read(last.path("at").asText()), by.toString(), what);
-        stage.page().note("article", Page.article(last.path("basis").asText()));
+        JsonNode done = lastBy(by, view);
+        stage.page().step(LawClock.read(done.path("at").asText()), by.toString(), what);
+        stage.page().note("article", Page.article(done.path("basis").asText()));
         for (JsonNode clock : view.path("clocks")) {
             String rule = clock.path("rule").asText();
             if (told.add(rule)) {
@@ -91,6 +91,20 @@ public final class Proceeding {
                 stage.page().note("done", duty(clock) + (late ? ": LATE 逾期, and stays so on record" : ": in time"));
             }
         }
+    }
+
+    /** Its last entry in the timeline; a rung may fire at once and come after it. */
+    private static JsonNode lastBy(Agency by, JsonNode view) {
+        JsonNode last = null;
+        for (JsonNode entry : view.path("timeline")) {
+            if (entry.path("agency").path("code").asText().equals(by.code())) {
+                last = entry;
+            }
+        }
+        if (last == null) {
+            throw new Unmet("an entry of " + by + " was expected in the timeline, came none");
+        }
+        return last;
     }
 
     private void started(JsonNode clock) {

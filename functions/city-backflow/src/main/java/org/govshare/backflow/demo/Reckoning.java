@@ -24,7 +24,7 @@ public final class Reckoning implements Chapter {
 
     @Override
     public int order() {
-        return 50;
+        return 70;
     }
 
     @Override

@@ -26,7 +26,7 @@ public final class RowsFlowBack implements Chapter {
 
     @Override
     public int order() {
-        return 30;
+        return 50;
     }
 
     @Override

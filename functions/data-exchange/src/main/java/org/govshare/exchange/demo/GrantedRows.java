@@ -16,7 +16,7 @@ public final class GrantedRows implements Chapter {
 
     @Override
     public int order() {
-        return 12;
+        return 32;
     }
 
     @Override

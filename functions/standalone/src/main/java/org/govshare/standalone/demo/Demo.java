@@ -51,7 +51,12 @@ public final class Demo {
     }
 
     private void opening() {
-        stage.page().chapter("Govshare demo: Hebei's measures of 2022 河北省政务数据共享应用管理办法");
+        stage.page().chapter("Govshare demo: a request since 2025-08-01, under the national Decree and the local text");
+        stage.page()
+                .text(
+                        "The law: State Council Decree 809 政务数据共享条例 (decree-809-2025), in force since 2025-08-01, together with"
+                                + " Hebei's measures of 2022 河北省政务数据共享应用管理办法 (hebei-2022). Verification 校核 and back-flow 回流 go by"
+                                + " Hebei's text alone: those parts of the Decree are not in the pack yet.");
         stage.page()
                 .text("Functions at " + stage.place().address()
                         + ", PostgreSQL and receivers on ports of their own. Agencies' codes are made up; the 54,145 rows, the law and"

@@ -15,7 +15,7 @@ public final class VerifiedTrail implements Chapter {
 
     @Override
     public int order() {
-        return 51;
+        return 71;
     }
 
     @Override

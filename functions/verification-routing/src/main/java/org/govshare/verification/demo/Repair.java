@@ -28,7 +28,7 @@ public final class Repair implements Chapter {
 
     @Override
     public int order() {
-        return 40;
+        return 60;
     }
 
     @Override

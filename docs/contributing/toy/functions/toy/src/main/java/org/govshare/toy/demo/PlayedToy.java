@@ -8,7 +8,7 @@ import org.govshare.demo.Stage;
 public final class PlayedToy implements Chapter {
     @Override
     public int order() {
-        return 60;
+        return 80;
     }
 
     @Override
