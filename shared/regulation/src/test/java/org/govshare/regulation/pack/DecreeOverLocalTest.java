@@ -21,6 +21,7 @@ import org.govshare.regulation.clock.Clocks;
 import org.govshare.regulation.explanation.Explanation;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.procedure.Act;
 import org.govshare.regulation.procedure.Actor;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** Decree 809 above the local texts: what it shortens, what it adds, what stays. */
 class DecreeOverLocalTest {
-    private static final Law LAW = Law.builtIn().switchedOn("decree-809-2025");
+    private static final Law LAW = Law.builtIn();
     private static final WorkingCalendar CALENDAR = WorkingCalendar.builtIn();
     private static final CaseOrgans ORGANS = new CaseOrgans();
     private static final Decider DECIDER = new Decider(LAW, ORGANS, CALENDAR);
@@ -116,6 +117,17 @@ class DecreeOverLocalTest {
                         "period 1 working days: National Regulation on the Sharing of Government Data, art. 21 para. 1"),
                 text);
         assertTrue(text.contains("gave way: 3 working days, Hebei Measures"), text);
+    }
+
+    /** Hebei's delivery is both the reply and the sharing of the Decree, which proposes the same for each. */
+    @Test
+    void oneClockForTwoDutiesOfTheDecree_hasItsProposalOnce() {
+        for (var shareClass : List.of(ShareClass.UNCONDITIONAL, ShareClass.CONDITIONAL)) {
+            var names = procedure(shareClass, "130100").clock("deliver").rule().ladder().stream()
+                    .map(Rung::name)
+                    .toList();
+            assertEquals(List.of("reminder", "overdue", "proposal", "proposal.decree-809-2025"), names);
+        }
     }
 
     @Test

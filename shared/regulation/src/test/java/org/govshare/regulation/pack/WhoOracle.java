@@ -31,12 +31,10 @@ final class WhoOracle {
     /** From the most local to the highest; no two of the local ones share a place. */
     private static final List<Text> TEXTS = List.of(SHENYANG, NEIJIANG, HEBEI, HUNAN, DECREE);
 
-    private final boolean decree;
     private final boolean draft;
     private final LocalDate draftFrom;
 
-    WhoOracle(boolean decree, boolean draft, LocalDate draftFrom) {
-        this.decree = decree;
+    WhoOracle(boolean draft, LocalDate draftFrom) {
         this.draft = draft;
         this.draftFrom = draftFrom;
     }
@@ -89,7 +87,7 @@ final class WhoOracle {
 
     private Predicate<Text> inForce(LocalDate day) {
         return text -> {
-            if (text == DECREE && !decree || text == NEIJIANG && (!draft || day.isBefore(draftFrom))) {
+            if (text == NEIJIANG && (!draft || day.isBefore(draftFrom))) {
                 return false;
             }
             return text == NEIJIANG || !day.isBefore(text.from());

@@ -141,7 +141,7 @@ class WhomTest {
 
     @Test
     void lateUnderOneText_andInTimeUnderAnother_isABreachOfTheOneAlone() {
-        var law = Law.builtIn().switchedOn("decree-809-2025");
+        var law = Law.builtIn();
         var day = LocalDate.of(2025, 8, 20);
         var now = CALENDAR.startOf(day);
         var decider = new Decider(law, new CaseOrgans(), CALENDAR);

@@ -35,15 +35,13 @@ final class RandomCases {
     private final Random random;
     private Instant now;
 
-    /** @param decree whether the national text is in force above the local ones */
+    /** @param decree whether the days are such that the national text is in force above the local ones */
     RandomCases(long seed, boolean decree) {
         random = new Random(seed);
-        var local = Law.builtIn().switchedOn("neijiang-2020-draft");
-        law = decree ? local.switchedOn(DECREE) : local;
+        law = Law.builtIn().switchedOn("neijiang-2020-draft");
         decider = new Decider(law, new CaseOrgans(), calendar);
         var from = decree ? LocalDate.of(2025, 8, 1) : LocalDate.of(2023, 1, 1);
-        var minutes = random.nextInt(1_700_000);
-        now = calendar.startOf(from).plus(Duration.ofMinutes(decree ? minutes / 4 : minutes));
+        now = calendar.startOf(from).plus(Duration.ofMinutes(random.nextInt(decree ? 425_000 : 1_300_000)));
     }
 
     /** One state after another, from the opening to an end or to the thirtieth. */
