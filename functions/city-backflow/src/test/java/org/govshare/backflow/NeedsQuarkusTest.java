@@ -64,7 +64,7 @@ class NeedsQuarkusTest {
                     .body("violations.pointer", contains("/city"))
                     .body(
                             "violations.message",
-                            contains("must be the six-digit region code of a city; your agency runs the platform of:"
+                            contains("must be the six-digit region code of a city; your agency runs the platforms of:"
                                     + " 131100"));
         }
     }
@@ -208,7 +208,7 @@ class NeedsQuarkusTest {
                 .body("violations[0].pointer", equalTo("/dataset"))
                 .body(
                         "violations[0].message",
-                        equalTo("must be the id of a dataset of the catalogue in force, as GET /datasets lists them"));
+                        equalTo("must be the id of a dataset in the catalogue in force; GET /datasets lists them"));
         BackflowFixture.post(
                         OPERATORS.get(CITY),
                         "/backflow/needs",

@@ -195,7 +195,7 @@ class RecordLoadTest {
                 report.firstRejected());
         assertEquals(1, report.applied().inserted());
         assertEquals(
-                "line 3 rejected: key must not begin or end with a space or another character that cannot be seen",
+                "line 3 rejected: key must not begin or end with a space or another invisible character",
                 report.firstRejected().get(0).toString());
     }
 
@@ -242,7 +242,7 @@ class RecordLoadTest {
                         "line 2 rejected: key is in more than one row of the file, also line 8",
                         "line 5 rejected: key is in more than one row of the file, also line 2",
                         "line 6 rejected: key is in more than one row of the file, also line 7",
-                        "line 7 rejected: region must be a region code of six digits",
+                        "line 7 rejected: region must be a six-digit region code, such as 130100",
                         "line 8 rejected: key is in more than one row of the file, also line 2"),
                 report.firstRejected().stream().map(Rejected::toString).toList());
         assertEquals(

@@ -150,7 +150,7 @@ class RecountQuarkusTest {
         post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n")
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/notice"))
-                .body("violations[0].message", equalTo("line 3: \"2028-13-01\" is no date. Write one like 2027-01-01"));
+                .body("violations[0].message", equalTo("line 3: \"2028-13-01\" is not a date. Write one like 2027-01-01"));
         post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n", "zh")
                 .body("violations[0].message", equalTo("第 3 行：“2028-13-01”不是日期。写成 2027-01-01 这样"));
         post("operator", "notice\t2028\naddress\tx\n", "zh")
@@ -167,10 +167,10 @@ class RecountQuarkusTest {
                 .body("violations[0].pointer", equalTo("/notice"))
                 .body(
                         "violations[0].message",
-                        matchesPattern("must be the notice of a year from 2007 to 202[78];"
-                                + " a later one must follow that of the year before it"));
+                        matchesPattern("must be the notice for a year from 2007 to 202[78];"
+                                + " before a later notice, load the one for the year before it"));
         post("operator", ahead, "zh")
-                .body("violations[0].message", matchesPattern("须为 2007 至 202[78] 年的通知；更晚的，须先载入其上一年的通知"));
+                .body("violations[0].message", matchesPattern("必须是 2007 至 202[78] 年的放假通知；更晚年份的，须先载入其上一年的通知"));
     }
 
     @Test

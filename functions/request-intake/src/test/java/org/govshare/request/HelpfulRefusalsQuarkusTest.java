@@ -57,7 +57,7 @@ class HelpfulRefusalsQuarkusTest {
                 .body(
                         "violations[0].message",
                         equalTo(
-                                "There is no such action; the present step is \"review by the authority\", possible now:"
+                                "There is no such action; the current step is \"review by the authority\"; possible now:"
                                         + " forward (authority), return-for-completion (authority), withdraw (requester); your"
                                         + " agency can do: forward, return-for-completion. It is the turn of the authority: Hebei Data and Government Services Administration"));
     }
@@ -71,7 +71,7 @@ class HelpfulRefusalsQuarkusTest {
                 .body("violations.pointer", contains("/action"))
                 .body(
                         "detail",
-                        equalTo("当前环节不能作此操作；当前环节为“主管部门审核”，可以办理：forward（authority）、"
+                        equalTo("当前环节不能办理此操作；当前环节为“主管部门审核”，可以办理：forward（authority）、"
                                 + "return-for-completion（authority）、withdraw（requester）；贵单位目前不能办理。"
                                 + "应由主管部门（authority）办理：河北省数据和政务服务局"));
     }
@@ -92,7 +92,7 @@ class HelpfulRefusalsQuarkusTest {
                 .body(
                         "detail",
                         equalTo(
-                                "Only the authority may do this; the present step is \"review by the authority\", possible now:"
+                                "Only the authority may do this; the current step is \"review by the authority\"; possible now:"
                                         + " forward (authority), return-for-completion (authority), withdraw (requester); your"
                                         + " agency can do: withdraw. It is the turn of the authority: Hebei Data and Government"
                                         + " Services Administration"));
@@ -107,7 +107,7 @@ class HelpfulRefusalsQuarkusTest {
                 .statusCode(200);
         actAs(watching(Agencies.PROVINCE_GOVERNMENT), "en", id, "forward")
                 .statusCode(403)
-                .body("detail", startsWith("Only the authority may do this; the present step is "))
+                .body("detail", startsWith("Only the authority may do this; the current step is "))
                 .body("detail", endsWith("your agency can do nothing now. It is the turn of the authority"));
     }
 
@@ -132,7 +132,7 @@ class HelpfulRefusalsQuarkusTest {
                 .body("violations.pointer", contains("/dataset"))
                 .body(
                         "violations.message",
-                        contains("must be the id of a dataset of the catalogue in force, as GET /datasets lists them"));
+                        contains("must be the id of a dataset in the catalogue in force; GET /datasets lists them"));
         Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
                 .body(Map.of(
                         "dataset",

@@ -65,9 +65,9 @@ class OwnDataQuarkusTest {
         refused(ask(Agencies.PROVINCE_POLICE, "en", Map.of("dataset", ADDRESSES, "scenario", "核对")))
                 .body(
                         "violations[0].message",
-                        equalTo("is data that your own agency provides, which needs no request"));
+                        equalTo("is provided by your own agency; you do not need a request for it"));
         refused(ask(Agencies.PROVINCE_POLICE, "zh", Map.of("dataset", ADDRESSES, "scenario", "核对")))
-                .body("violations[0].message", equalTo("是本单位提供的数据，不需申请"));
+                .body("violations[0].message", equalTo("由贵单位提供，无须申请"));
         assertEquals(before, stored());
         submit(Agencies.SHIJIAZHUANG_HEALTH, ADDRESSES, Map.of("scenario", "流调"));
     }

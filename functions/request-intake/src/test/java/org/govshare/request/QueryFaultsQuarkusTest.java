@@ -32,8 +32,8 @@ class QueryFaultsQuarkusTest {
                         containsInAnyOrder("page", "pageSize", "colour", "limit", "state", "overdue", "after"))
                 .body(
                         message("page"),
-                        equalTo("is not a known parameter; for the next page use after, with the next that the page"
-                                + " before gives"))
+                        equalTo("is not a known parameter; for the next page, set after to the cursor that the"
+                                + " last page returned (next)"))
                 .body(
                         message("pageSize"),
                         equalTo("is not a known parameter; use limit for the number of items on a page"))
@@ -47,7 +47,7 @@ class QueryFaultsQuarkusTest {
         get("zh", "/datasets?offset=1&limit=x&shareClass=ALL&provider=police")
                 .statusCode(422)
                 .body("violations.pointer", containsInAnyOrder("offset", "limit", "shareClass", "provider"))
-                .body(message("offset"), equalTo("没有这个参数；翻页请用 after，其值由上一页给出（next）"))
+                .body(message("offset"), equalTo("没有这个参数；翻页请用 after，其值为上一页的 next"))
                 .body(message("provider"), equalTo("必须是统一社会信用代码"));
         get("en", "/grants?cursor=1&limit=0&after=x")
                 .statusCode(422)
@@ -59,7 +59,7 @@ class QueryFaultsQuarkusTest {
                 .body("violations.pointer", containsInAnyOrder("size", "limit", "after", "from", "case"))
                 .body(
                         message("from"),
-                        equalTo("must be a moment such as 2026-01-01T00:00:00Z, from 1900-01-01T00:00:00Z to"
+                        equalTo("must be a time such as 2026-01-01T00:00:00Z, from 1900-01-01T00:00:00Z to"
                                 + " 9999-01-01T00:00:00Z"));
     }
 
@@ -70,7 +70,7 @@ class QueryFaultsQuarkusTest {
                 .body(
                         "violations.pointer",
                         containsInAnyOrder("limit", "state", "overdue", "after", "party", "dataset"))
-                .body(message("limit"), equalTo("must come only once"))
+                .body(message("limit"), equalTo("must appear only once"))
                 .body(message("state"), equalTo("has no value; leave it out if you do not need it"))
                 .body(message("party"), equalTo("has no value; leave it out if you do not need it"));
         get("zh", "/datasets?q=&q=").statusCode(422).body(message("q"), equalTo("只能出现一次"));
@@ -93,11 +93,11 @@ class QueryFaultsQuarkusTest {
         get("en", "/requests?party=foo&dataset=zz")
                 .statusCode(422)
                 .body("violations.pointer", containsInAnyOrder("party", "dataset"))
-                .body(message("party"), startsWith("must be the name of a party, one of: authority"))
+                .body(message("party"), startsWith("must be one of the parties: authority"))
                 .body(message("party"), containsString("requester"))
                 .body(
                         message("dataset"),
-                        equalTo("must be the id of a dataset of the catalogue, as GET /datasets lists them"));
+                        equalTo("must be the id of a dataset in the catalogue; GET /datasets lists them"));
         get("en", "/requests?party=requester&dataset=hebei-standard-addresses").statusCode(200);
         as(Agencies.PROVINCE_AUTHORITY, "auditor")
                 .get("/audit/entries?agency=Y1130000FAKE00000A")
@@ -127,15 +127,15 @@ class QueryFaultsQuarkusTest {
                 .post("/requests?page=1")
                 .then()
                 .statusCode(422)
-                .body("violations.message", hasItem("is not a known parameter; no parameters are used here"));
+                .body("violations.message", hasItem("is not a known parameter; there are no parameters here"));
     }
 
     @Test
     void mistypedKindOrRegion_isToldItsFormAndThePossibleOnes() {
         get("en", "/law/ruling?region=1301&kind=share-reqest&on=2026-1-5")
                 .statusCode(422)
-                .body(message("region"), equalTo("must be a region code of six digits such as 130100"))
-                .body(message("on"), equalTo("must be a date in the form YYYY-MM-DD such as 2026-01-05"))
+                .body(message("region"), equalTo("must be a six-digit region code, such as 130100"))
+                .body(message("on"), equalTo("must be a date in the form YYYY-MM-DD, such as 2026-01-05"))
                 .body(
                         message("kind"),
                         equalTo("must be one of: bar, circular, correction, outside-platform, outside-use, release,"

@@ -66,7 +66,7 @@ class CalendarCommandTest {
         Ended ended = load("notice\t2027\naddress\tmade-up\n2027-13-01\toff\t元旦\n");
 
         assertEquals(1, ended.status());
-        assertTrue(ended.err().contains("notice.tsv:3: \"2027-13-01\" is no date"), ended.err());
+        assertTrue(ended.err().contains("notice.tsv:3: \"2027-13-01\" is not a date"), ended.err());
         assertEquals("", request);
     }
 

@@ -54,7 +54,7 @@ class LoadRecordsIT {
                             "4 rows read: 0 new, 1 changed, 0 unchanged, 3 rejected\n"
                                     + "line 3 rejected: key is in more than one row of the file, also line 5\n"
                                     + "line 5 rejected: key is in more than one row of the file, also line 3\n"
-                                    + "line 6 rejected: region must be a region code of six digits\n",
+                                    + "line 6 rejected: region must be a six-digit region code, such as 130100\n",
                             ""),
                     load(
                             govshare,

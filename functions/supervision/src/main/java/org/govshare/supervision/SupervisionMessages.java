@@ -5,7 +5,7 @@ import org.govshare.regulation.document.Text;
 /** What supervision says to callers: each error has one wording, in Chinese and in English. */
 public final class SupervisionMessages {
     public static final Text AGENCY_WITH_CLOCK = new Text(
-            "已写明 clock 的，须略去 agency：期限已说明责任部门",
+            "写明 clock 的，不得再写 agency：由期限即可确定责任部门",
             "must be left out where a clock is given, because the clock names the agency");
 
     private SupervisionMessages() {}

@@ -69,7 +69,7 @@ class DeclinedCommandQuarkusTest {
                 "urn:govshare:problem:unauthenticated",
                 data.at("/problem/en/type").asText());
         assertEquals(
-                "The token expired before the command came; send it again with a new token.",
+                "The token expired before the command arrived. Send the command again with a new token.",
                 data.at("/problem/en/detail").asText());
         assertEquals("令牌在命令送达前已过期；请用新的令牌重新发送。", data.at("/problem/zh/detail").asText());
         assertFalse(data.toString().contains("test-" + Agencies.SHIJIAZHUANG_HEALTH), "nobody is named");
@@ -155,7 +155,7 @@ class DeclinedCommandQuarkusTest {
     void livingTooLong_isAnswered() throws Exception {
         deliver(token().issued(now, Duration.ofMinutes(16)).sign());
         assertEquals(
-                "The token must not live longer than 15 minutes from iat to exp.",
+                "The token must be valid for at most 15 minutes from iat to exp.",
                 outcomes(REFUSED).get(0).at("/problem/en/detail").asText());
     }
 
@@ -181,7 +181,7 @@ class DeclinedCommandQuarkusTest {
         assertTrue(data.at("/problem/en/detail").asText().endsWith("Through a broker, id and source must be ASCII."));
         assertEquals(List.of("/id", "/source"), pointers(data));
         assertEquals(
-                "is not what event_id in the token says",
+                "must be the same as event_id in the token",
                 data.at("/problem/en/violations/0/message").asText());
         assertFalse(data.toString().contains("申请"), "what the token says is not repeated");
     }

@@ -102,21 +102,21 @@ class FrameworkQuarkusTest {
         assertProblem(broken, 400);
         assertNames("/city", broken);
         assertEquals(
-                "is not UTF-8 from offset 9 on, but looks like GBK: send UTF-8",
+                "is not UTF-8 at byte offset 9 and looks like GBK; send UTF-8",
                 broken.json().at("/violations/0/message").asText());
 
         Answer marked = send("POST", "/backflow/needs", json(), "\uFEFF{}");
         assertProblem(marked, 400);
         assertNames("", marked);
         assertEquals(
-                "begins with a byte order mark (BOM) of UTF-8 at offset 0: send UTF-8 without it",
+                "begins with a byte order mark (BOM) of UTF-8 at offset 0; send UTF-8 without it",
                 marked.json().at("/violations/0/message").asText());
     }
 
     @Test
     void noJsonAndAMemberTwice_areTwoThings() throws IOException {
         assertEquals(
-                "names the member city twice, at line 1, column 31",
+                "contains the member city twice, at line 1, column 31",
                 send("POST", "/backflow/needs", json(), "{\"city\":\"130100\",\"city\":\"1302\"}")
                         .json()
                         .at("/violations/0/message")
@@ -220,8 +220,8 @@ class FrameworkQuarkusTest {
         }
         assertRule("{\"x\":" + "[".repeat(32) + "]".repeat(32) + "}", "nested deeper than 32");
         assertRule(members.append('}').toString(), "more than 1000 members");
-        assertRule("{\"x\":" + "1".repeat(500) + "}", "numbers 400 digits");
-        assertRule("{\"x\":\"" + "x".repeat(70_000) + "\"}", "texts have at most 65536 characters");
+        assertRule("{\"x\":" + "1".repeat(500) + "}", "a number at most 400 digits");
+        assertRule("{\"x\":\"" + "x".repeat(70_000) + "\"}", "a text may have at most 65536 characters");
         assertRule("{\"" + "x".repeat(201) + "\":1}", "name of more than 200 characters");
     }
 

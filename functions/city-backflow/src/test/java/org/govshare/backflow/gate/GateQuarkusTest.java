@@ -118,7 +118,7 @@ class GateQuarkusTest {
         byte[] gbk = "{\"word\":\"家\"}".getBytes(Charset.forName("GBK"));
         Answer broken = Wire.send(port(), "POST", "/", binary(EchoFunction.TYPE), gbk);
         assertRefused(broken, 400, "/data/word");
-        assertTrue(broken.body().contains("not UTF-8 from offset 9 on, but looks like GBK"), broken.body());
+        assertTrue(broken.body().contains("not UTF-8 at byte offset 9 and looks like GBK"), broken.body());
 
         Answer marked = post(binary(EchoFunction.TYPE), "\uFEFF{\"word\":\"x\"}");
         assertRefused(marked, 400, "/data");

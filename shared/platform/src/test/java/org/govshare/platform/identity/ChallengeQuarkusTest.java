@@ -26,7 +26,7 @@ class ChallengeQuarkusTest {
     private static final String LIFE =
             "The token's iat, nbf and exp are missing, in the wrong order or more than a day apart.";
     private static final String CLAIMS = "A claim of the token is missing or has the wrong form.";
-    private static final String SIGNATURE = "No key of the issuer verifies the token's signature.";
+    private static final String SIGNATURE = "The token's signature cannot be verified with any of the issuer's keys.";
     private static final String NO_JWT = "The token is not a JWT.";
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -44,7 +44,7 @@ class ChallengeQuarkusTest {
         refused.put(token().signWith("aud", List.of()), "The aud of the token does not name this platform.");
         refused.put(
                 token().with("iss", "https://elsewhere.invalid").sign(),
-                "The token is from an issuer that is not accepted here.");
+                "The issuer of the token is not accepted here.");
         refused.put(token().issued(now, Duration.ofHours(25)).sign(), LIFE);
         refused.put(token().signWith("iat", null), LIFE);
         refused.put(token().signWith("exp", null), LIFE);

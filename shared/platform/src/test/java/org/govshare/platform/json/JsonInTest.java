@@ -99,7 +99,7 @@ class JsonInTest {
             assertEquals(1, violations.size());
             assertEquals("/a/1", violations.get(0).pointer());
             assertEquals(
-                    "is not 0, but too near to it for a double (RFC 7493); write it as text",
+                    "is not 0 but too close to 0 for a double (RFC 7493); write it as text",
                     violations.get(0).message().en());
         }
         for (String taken : List.of("5e-324", "-3e-324", "0", "-0.0", "0e-300")) {
@@ -136,10 +136,10 @@ class JsonInTest {
     @Test
     void memberTwice_isNamed() {
         assertAll(
-                () -> assertEquals("names the member a twice, at line 1, column 13", said("{\"a\":1,\"a\":2}")),
+                () -> assertEquals("contains the member a twice, at line 1, column 13", said("{\"a\":1,\"a\":2}")),
                 () -> assertEquals("字段 a 出现两次，见第 1 行第 13 列", saidInChinese("{\"a\":1,\"a\":2}")),
                 () -> assertEquals(
-                        "names the member b twice, at line 1, column 18", said("{\"a\":{\"b\":1,\"b\":{}}}")),
+                        "contains the member b twice, at line 1, column 18", said("{\"a\":{\"b\":1,\"b\":{}}}")),
                 () -> assertEquals("/a/b", place("{\"a\":{\"b\":1,\"b\":{}}}")),
                 () -> assertEquals("/a/1/b", place("{\"a\":[1,{\"b\":1,\"b\":[]}]}")),
                 () -> assertEquals("/a", place("{\"a\":1,\"\\u0061\":2}")));
@@ -161,7 +161,7 @@ class JsonInTest {
         assertEquals("urn:govshare:problem:malformed", problem.type().uri());
         assertEquals("/b", problem.violations().get(0).pointer());
         assertEquals(
-                "is not UTF-8 from offset 13 on: send UTF-8",
+                "is not UTF-8 at byte offset 13; send UTF-8",
                 problem.violations().get(0).message().en());
     }
 
@@ -173,10 +173,10 @@ class JsonInTest {
         assertAll(
                 () -> assertEquals("/b", violation.pointer()),
                 () -> assertEquals(
-                        "is not UTF-8 from offset 8 on, but looks like GBK: send UTF-8",
+                        "is not UTF-8 at byte offset 8 and looks like GBK; send UTF-8",
                         violation.message().en()),
                 () -> assertEquals(
-                        "偏移 8 处的字节不是 UTF-8，像是 GBK；请以 UTF-8 发送",
+                        "偏移 8 处的字节不是 UTF-8，像是 GBK；请以 UTF-8 编码发送",
                         violation.message().zh()));
     }
 
@@ -199,7 +199,7 @@ class JsonInTest {
             Problem problem = refusal(json.getBytes(charset));
             assertEquals("urn:govshare:problem:malformed", problem.type().uri());
             assertEquals(
-                    "begins with a byte order mark (BOM) of " + name + " at offset 0: send UTF-8 without it",
+                    "begins with a byte order mark (BOM) of " + name + " at offset 0; send UTF-8 without it",
                     problem.violations().get(0).message().en());
         });
     }

@@ -44,7 +44,7 @@ class QueryTest {
         query.refuse(Violation.invalid("limit", PlatformMessages.NO_NUL));
         query.limit("\0", 20, 200);
         assertEquals(
-                "must not hold a NUL character", violations().get(0).message().en());
+                "must not contain a NUL character", violations().get(0).message().en());
         assertEquals(1, violations().size());
     }
 
@@ -80,10 +80,10 @@ class QueryTest {
     @ValueSource(strings = {"page", "pageNo", "page_num", "pageNumber", "current", "offset", "start", "skip", "cursor"})
     void pageByNumber_isPointedToAfter(String name) {
         assertEquals(
-                "is not a known parameter; for the next page use after, with the next that the page before gives",
+                "is not a known parameter; for the next page, set after to the cursor that the last page returned (next)",
                 UnknownParameter.of(name, LIST).message().en());
         assertEquals(
-                "没有这个参数；翻页请用 after，其值由上一页给出（next）",
+                "没有这个参数；翻页请用 after，其值为上一页的 next",
                 UnknownParameter.of(name, LIST).message().zh());
     }
 
@@ -106,7 +106,7 @@ class QueryTest {
                 "没有这个参数；可用：kind",
                 UnknownParameter.of("color", Set.of("kind")).message().zh());
         assertEquals(
-                "is not a known parameter; no parameters are used here",
+                "is not a known parameter; there are no parameters here",
                 UnknownParameter.of("page", Set.of()).message().en());
     }
 

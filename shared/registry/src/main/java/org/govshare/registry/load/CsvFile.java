@@ -42,7 +42,7 @@ record CsvFile(String name, RegistryFile kind, byte[] content) {
             faults.add(new LoadFault(
                     name, row.line(), "", "has " + row.values().size() + " values for " + columns.size() + " columns"));
         } else if (row.holdsNul()) {
-            faults.add(new LoadFault(name, row.line(), "", "holds a NUL character"));
+            faults.add(new LoadFault(name, row.line(), "", "contains a NUL character"));
         } else {
             Map<String, String> values = new LinkedHashMap<>();
             for (int i = 0; i < columns.size(); i++) {

@@ -146,7 +146,7 @@ final class RegistryRows {
     }
 
     private static String regionCode(Row row, String column) {
-        return row.matching(column, REGION, "a region code of six digits");
+        return row.matching(column, REGION, "a six-digit region code");
     }
 
     private static Optional<String> onlyFor(Row row, String column, boolean wanted) {

@@ -133,7 +133,7 @@ public final class Table implements Iterator<TableRow>, Closeable {
                 throw text.flaw(
                         headerLine(),
                         "names its columns wrongly: the name of column " + (i + 1)
-                                + " begins or ends with a space or another character that cannot be seen");
+                                + " begins or ends with a space or another invisible character");
             }
             int first = columns().indexOf(name);
             if (first < i) {

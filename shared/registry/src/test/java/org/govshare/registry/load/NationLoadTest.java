@@ -75,7 +75,7 @@ class NationLoadTest {
                         "regions.csv:5:parent_code: 130000 is not a region of a higher level",
                         "regions.csv:6:parent_code: 000000 is not a region of a higher level",
                         "regions.csv:7:parent_code: 000000 is not a region of a higher level",
-                        "regions.csv:8:code: '000001' is not a region code of six digits"),
+                        "regions.csv:8:code: '000001' is not a six-digit region code"),
                 refused());
         write("regions.csv", REGIONS + "000000,province,中华人民共和国,,,\n130000,province,河北省,000000,,\n");
         assertEquals(

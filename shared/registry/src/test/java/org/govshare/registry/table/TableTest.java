@@ -56,7 +56,7 @@ class TableTest {
     void columnNamesWithUnseenEnds_areRefused() {
         String unseen =
                 "a.csv:1: names its columns wrongly: the name of column 2 begins or ends with a space or another"
-                        + " character that cannot be seen";
+                        + " invisible character";
         for (String name :
                 List.of("code ", " code", "code\u00a0", "\u3000code", "code\u200b", "\u2060code", "code\u180f")) {
             assertEquals(unseen, refused("code," + name + ",region\n1,2,3\n"), name);

@@ -10,29 +10,30 @@ import org.govshare.regulation.document.Text;
 /** What refusals say: each has one wording, in Chinese and in English. */
 final class RefusalMessages {
     static final Text JURISDICTION_CLOSED = new Text(
-            "当地适用的规定未能载入，暂不受理", "A regulation that may apply here could not be loaded; no case can be opened here now");
+            "当地可能适用的规定未能载入，暂不受理",
+            "A regulation that may apply could not be loaded; no case can be opened in this jurisdiction now");
     static final Text NO_LAW = new Text("没有适用于该事项的规定", "No regulation in force here governs this matter");
     static final Text ALREADY_ASKED =
             new Text("已有延期申请尚未答复", "An earlier request for an extension has not been answered yet");
-    static final Text ALREADY_DUE = new Text("期限已届满，不能再申请延长", "The period has ended and can't be extended any more");
-    static final Text EXTENSION_NEEDS_GROUNDS = new Text("延长期限须说明特殊原因", "The special reasons must be stated");
-    static final Text DENIAL_NEEDS_REASON = new Text("不同意延长须说明理由", "The reason for the denial must be stated");
-    static final Text NOT_ASKED = new Text("没有待答复的延期申请", "Nobody has asked for an extension");
+    static final Text ALREADY_DUE = new Text("期限已届满，不能再申请延长", "The period has ended and can no longer be extended");
+    static final Text EXTENSION_NEEDS_GROUNDS = new Text("延长期限须说明特殊原因", "The special reasons for the extension must be stated");
+    static final Text DENIAL_NEEDS_REASON = new Text("不同意延长须说明理由", "The reason for denying the extension must be stated");
+    static final Text NOT_ASKED = new Text("没有待答复的延期申请", "No request for an extension is waiting for an answer");
     static final Text NOT_EXTENDABLE = new Text("没有正在计算并可以延长的期限", "No clock is running that can be extended");
     static final Text CONSENT_TO_EXTENSION = new Text("同意延长", "consent to the extension");
     static final Text DENY_EXTENSION = new Text("不同意延长", "deny the extension");
     static final Text ASK_FOR_EXTENSION = new Text("申请延长", "ask for an extension");
     static final Text ANOTHER_ORGAN = new Text("该操作应由其他机关作出", "Another organ must do this");
-    static final Text NO_LATE_CLOCK = new Text("没有指明逾期的事项", "No late clock is named");
+    static final Text NO_LATE_CLOCK = new Text("没有指明逾期的期限", "A clock that is late must be named");
     static final Text NOT_ON_LIST =
-            new Text("该逾期不属于条文所列情形", "Lateness with this duty is not among the breaches listed");
+            new Text("该逾期不属于条文所列情形", "The article does not list lateness with this duty as a breach");
     static final Text NOT_LATE =
             new Text("该期限没有逾期，或者重新计算后不再逾期", "The duty is not late, or a recount has shown that it is not");
     static final Text GROUNDS_DO_NOT_COVER =
             new Text("所依据的情形不包括该逾期", "The breach stated does not cover lateness with this duty");
-    static final Text NO_LISTED_BREACH = new Text("没有指明条文所列的情形", "No breach that the article lists is named");
-    static final Text BREACH_NEEDS_CLOCK = new Text("该情形须以逾期的期限为据", "A late clock must be named for this breach");
-    static final Text NOT_AT_THIS_STEP = new Text("当前环节不能作此操作", "This can't be done at this step");
+    static final Text NO_LISTED_BREACH = new Text("没有指明条文所列的情形", "A breach that the article lists must be named");
+    static final Text BREACH_NEEDS_CLOCK = new Text("该情形须以逾期的期限为据", "This breach needs the clock that is late");
+    static final Text NOT_AT_THIS_STEP = new Text("当前环节不能办理此操作", "This action is not possible at this step");
     static final Text UNKNOWN_ACTION = new Text("没有这一操作", "There is no such action");
     static final Text NOT_BY_CONTRACTOR =
             new Text("受托方不能办理此事，应由机关自己办理", "A contractor may not do this; the agency's own staff must");
@@ -78,7 +79,7 @@ final class RefusalMessages {
                 "；当前环节为“" + step.zh() + "”，可以办理：" + possible.zh()
                         + (own.isEmpty() ? "；贵单位目前不能办理" : "；贵单位可以办理：" + String.join("、", own))
                         + who.map(party -> "。应由" + party.zh() + "办理").orElse(""),
-                "; the present step is \"" + step.en() + "\", possible now: " + possible.en()
+                "; the current step is \"" + step.en() + "\"; possible now: " + possible.en()
                         + (own.isEmpty()
                                 ? "; your agency can do nothing now"
                                 : "; your agency can do: " + String.join(", ", own))
@@ -97,7 +98,7 @@ final class RefusalMessages {
     }
 
     static Text notTheRole(Text who) {
-        return new Text("该操作须由" + who.zh() + "作出", "This needs " + who.en());
+        return new Text("该操作须由" + who.zh() + "作出", "This action requires " + who.en());
     }
 
     static Text missing(Text field, Text cited) {
@@ -136,7 +137,7 @@ final class RefusalMessages {
     }
 
     static Text doesNotReach(Text pack, String region) {
-        return new Text("《" + pack.zh() + "》不及于" + region + "的部门", pack.en() + " does not reach agencies of " + region);
+        return new Text("《" + pack.zh() + "》不适用于" + region + "的部门", pack.en() + " does not apply to agencies of " + region);
     }
 
     static Text doesNotBind(Text pack, Text kindOfBody, String region) {
@@ -147,7 +148,7 @@ final class RefusalMessages {
 
     static Text someOf(List<String> all) {
         return new Text(
-                "下列一项或者几项，以逗号分隔：" + String.join("、", all),
-                "one or more of these, with commas between them: " + String.join(", ", all));
+                "下列一项或者多项，以逗号分隔：" + String.join("、", all),
+                "one or more of these, separated by commas: " + String.join(", ", all));
     }
 }

@@ -44,18 +44,18 @@ class HolidayNoticeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2027-13-01;off;元旦 | :3: \"2027-13-01\" is no date | “2027-13-01”不是日期。写成 2027-01-01 这样",
-                "2028-01-01;off;元旦 | :3: 2028-01-01 is not ruled by the notice for 2027 | 2028-01-01 不归 2027 年的通知规定。只写当年和上年 12 月底的日期",
-                "2026-12-28;off;元旦 | :3: 2026-12-28 is not ruled by the notice for 2027 | 2026-12-28 不归 2027 年的通知规定。只写当年和上年 12 月底的日期",
+                "2027-13-01;off;元旦 | :3: \"2027-13-01\" is not a date | “2027-13-01”不是日期。写成 2027-01-01 这样",
+                "2028-01-01;off;元旦 | :3: 2028-01-01 cannot be in the notice for 2027 | 2028-01-01 不归 2027 年的通知规定。只写当年和上年 12 月底的日期",
+                "2026-12-28;off;元旦 | :3: 2026-12-28 cannot be in the notice for 2027 | 2026-12-28 不归 2027 年的通知规定。只写当年和上年 12 月底的日期",
                 "2027-01-01;free;元旦 | :3: \"free\" is neither off nor work | “free”既不是 off 也不是 work。写其中之一",
                 "2027-01-01;off; | :3: the festival is missing | 没有节日。写在第三列",
                 "2027-01-01;off;\u200b | :3: the festival is missing | 没有节日。写在第三列",
-                "2027-01-01;off | :3: three columns belong here | 每行三列。写：日期、off 或 work、节日，以制表符隔开",
-                "2027-01-01;off;元旦#2027-01-01;off;元旦 | :4: 2027-01-01 is ruled twice | 2027-01-01 重复。只留一行",
-                "notice;2027 | :3: one year belongs here, once | 年份只写一次、一个。写：notice、制表符、年份",
-                "address;a;b | :3: one address belongs here | 每行写一个网址。写：address、制表符、通知的网址",
-                "address;\u00a0 | :3: one address belongs here | 每行写一个网址。写：address、制表符、通知的网址",
-                "'' | : it rules no day | 没有任何日期。加若干行：日期、制表符、off 或 work、制表符、节日",
+                "2027-01-01;off | :3: the line must have three columns | 每行三列。写：日期、off 或 work、节日，以制表符隔开",
+                "2027-01-01;off;元旦#2027-01-01;off;元旦 | :4: 2027-01-01 is listed twice | 2027-01-01 重复。只留一行",
+                "notice;2027 | :3: the file must have one line with one year | 年份只写一次、一个。写：notice、制表符、年份",
+                "address;a;b | :3: the line must have one address | 每行写一个网址。写：address、制表符、通知的网址",
+                "address;\u00a0 | :3: the line must have one address | 每行写一个网址。写：address、制表符、通知的网址",
+                "'' | : no day is listed | 没有任何日期。加若干行：日期、制表符、off 或 work、制表符、节日",
             })
     void broken_isRefusedNamingLineAndMend(String rows, String message, String zh) {
         var text = HEAD + rows.replace(';', '\t').replace('#', '\n') + "\n";
@@ -69,10 +69,10 @@ class HolidayNoticeTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'' | it names no year | 没有年份。首行写：notice、制表符、年份",
-                "notice;27 | \"27\" is no year | “27”不是年份。写成 2027 这样",
-                "notice;2027 | it names no source | 没有出处。加一行：address、制表符、通知的网址",
-                "2027-01-01;off;元旦 | a day comes before the year | 日期写在了年份之前。首行写：notice、制表符、年份",
+                "'' | the year is missing | 没有年份。首行写：notice、制表符、年份",
+                "notice;27 | \"27\" is not a year | “27”不是年份。写成 2027 这样",
+                "notice;2027 | the address of the notice is missing | 没有出处。加一行：address、制表符、通知的网址",
+                "2027-01-01;off;元旦 | a day is listed before the year | 日期写在了年份之前。首行写：notice、制表符、年份",
             })
     void brokenHead_saysAsMuchInChinese(String rows, String what, String zh) {
         var text = rows.replace(';', '\t') + "\n";

@@ -89,7 +89,7 @@ class WhomTest {
                         + " A city's measures does not bind other state organs in 130100",
                 refusal.message().en());
         var elsewhere = (Refusal) open(Law.of(List.of(SmallPack.sound())), "housing@130100", "police@430100");
-        assertEquals("没有适用于该事项的规定：《某市办法》不及于430100的部门", elsewhere.message().zh());
+        assertEquals("没有适用于该事项的规定：《某市办法》不适用于430100的部门", elsewhere.message().zh());
     }
 
     @Test
@@ -106,7 +106,7 @@ class WhomTest {
     void anAgencyOfAnotherPlace_isNotBoundByTheRequestersText() {
         var refusal = (Refusal) open(Law.builtIn(), "housing@430100", "police@130100");
         assertEquals(Reason.NO_LAW, refusal.reason());
-        assertTrue(refusal.message().en().contains("does not reach agencies of 130100"), refusal.message()::en);
+        assertTrue(refusal.message().en().contains("does not apply to agencies of 130100"), refusal.message()::en);
     }
 
     @Test

@@ -62,7 +62,7 @@ class HelpfulRefusalTest {
         assertEquals(Optional.empty(), refusal.rule());
         assertSays(
                 "没有这一操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；贵单位可以办理：forward。应由主管部门（authority）办理",
-                "There is no such action; the present step is \"with the authority for forwarding\", possible now:"
+                "There is no such action; the current step is \"with the authority for forwarding\"; possible now:"
                         + " forward (authority), withdraw (requester); your agency can do: forward. It is the turn of the"
                         + " authority",
                 refusal);
@@ -74,8 +74,8 @@ class HelpfulRefusalTest {
         var refusal = refused(doubted, "report-result", "b@130100", Map.of());
         assertEquals(Reason.NOT_AT_THIS_STEP, refusal.reason());
         assertSays(
-                "当前环节不能作此操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；贵单位目前不能办理。应由主管部门（authority）办理",
-                "This can't be done at this step; the present step is \"with the authority for forwarding\", possible"
+                "当前环节不能办理此操作；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；贵单位目前不能办理。应由主管部门（authority）办理",
+                "This action is not possible at this step; the current step is \"with the authority for forwarding\"; possible"
                         + " now: forward (authority), withdraw (requester); your agency can do nothing now. It is"
                         + " the turn of the authority",
                 refusal);
@@ -86,7 +86,7 @@ class HelpfulRefusalTest {
     void actionOnAnEndedCase_isToldThatItHasEnded() {
         var ended = act(doubted, "withdraw", "a@130100", Map.of());
         var refusal = refused(ended, "forward", "authority@130100", Map.of());
-        assertSays("当前环节不能作此操作；办件已经办结：已撤回", "This can't be done at this step; the case has ended: withdrawn", refusal);
+        assertSays("当前环节不能办理此操作；办件已经办结：已撤回", "This action is not possible at this step; the case has ended: withdrawn", refusal);
         assertEquals(List.of(), refusal.turn());
     }
 
@@ -97,7 +97,7 @@ class HelpfulRefusalTest {
         assertSays(
                 "该操作应由主管部门（authority）办理；当前环节为“主管部门转办”，可以办理：forward（authority）、withdraw（requester）；"
                         + "贵单位目前不能办理。应由主管部门（authority）办理",
-                "Only the authority may do this; the present step is \"with the authority for forwarding\", possible"
+                "Only the authority may do this; the current step is \"with the authority for forwarding\"; possible"
                         + " now: forward (authority), withdraw (requester); your agency can do nothing now. It is the"
                         + " turn of the authority",
                 refusal);
@@ -106,7 +106,7 @@ class HelpfulRefusalTest {
         assertSays(
                 "该操作应由提供方（provider）办理；当前环节为“提供部门校核”，可以办理：report-result（provider）、withdraw（requester）、"
                         + "ask-extension（provider）；贵单位可以办理：withdraw。应由提供方（provider）办理",
-                "Only the provider may do this; the present step is \"verification by the provider\", possible now:"
+                "Only the provider may do this; the current step is \"verification by the provider\"; possible now:"
                         + " report-result (provider), withdraw (requester), ask-extension (provider); your agency can do:"
                         + " withdraw. It is the turn of the provider",
                 extension);
@@ -117,7 +117,7 @@ class HelpfulRefusalTest {
     void whoActsOutOfTurn_learnsOfThePartyWhoseTurnItIs_notOfTheOneThatMayDoThis() {
         var refusal = refused(doubted, "withdraw", "b@130100", Map.of());
         assertEquals(List.of("authority@130100"), refusal.turn());
-        assertTrue(refusal.message().en().startsWith("Only the requester may do this; the present step is "));
+        assertTrue(refusal.message().en().startsWith("Only the requester may do this; the current step is "));
         assertTrue(
                 refusal.message().en().endsWith("It is the turn of the authority"),
                 refusal.message().en());
@@ -128,7 +128,7 @@ class HelpfulRefusalTest {
         var refusal = refused(forwarded, "consent-extension", "authority@130100", Map.of());
         assertEquals(Reason.NOT_ASKED, refusal.reason());
         assertTrue(
-                refusal.message().en().startsWith("Nobody has asked for an extension; the present step is "),
+                refusal.message().en().startsWith("No request for an extension is waiting for an answer; the current step is "),
                 refusal.message().en());
         assertTrue(
                 refusal.message().en().endsWith("your agency can do nothing now. It is the turn of the provider"),
@@ -144,7 +144,7 @@ class HelpfulRefusalTest {
         var received = act(request, "receive-form", "b@210100", Map.of());
         var refusal = refused(received, "consent", "b@210100", Map.of());
         assertEquals(Reason.NOT_THE_ROLE, refusal.reason());
-        assertSays("该操作须由主管领导（leader）作出", "This needs the role leader", refusal);
+        assertSays("该操作须由主管领导（leader）作出", "This action requires the role leader", refusal);
     }
 
     @Test
