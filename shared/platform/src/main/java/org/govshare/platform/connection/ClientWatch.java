@@ -13,11 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a connection whose client sends nothing, or takes too long to send a whole request, even if octets keep coming. While
- * the server answers a request that has arrived whole, this class does not close the connection, however long that takes.
+ * Closes a connection whose client sends nothing, or takes too long to send a whole request, even if octets keep
+ * coming. While the server answers a request that has arrived whole, this class does not close the connection, however
+ * long that takes.
  *
- * <p>It reads octets as the first of a connection's handlers; its other half reads requests and answers as the last
- * before the server's own. Both work on the connection's one thread.
+ * <p>It is the first of a connection's handlers and reads octets. Its other half is the last handler before the
+ * server's own and reads requests and answers. Both run on the connection's thread.
  */
 final class ClientWatch extends ChannelInboundHandlerAdapter {
     private static final String DECODER = "httpDecoder";
@@ -26,9 +27,12 @@ final class ClientWatch extends ChannelInboundHandlerAdapter {
     private final OpenConnections connections;
     private Future<?> deadline;
     private boolean following;
-    /** Whether octets have come since the last request was answered. */
+    /** Whether octets have arrived since the last request was answered. */
     private boolean begun;
-    /** Requests that came whole, less those answered; below zero, one was answered before it came whole. */
+    /**
+     * The number of requests that have arrived whole, minus those that were answered. It is negative if a request was
+     * answered before it had arrived whole.
+     */
     private int owed;
 
     ClientWatch(OpenConnections connections) {
@@ -91,7 +95,7 @@ final class ClientWatch extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Tells where requests and answers end. */
+    /** Reports where requests and answers end. */
     private final class Requests extends ChannelDuplexHandler {
         @Override
         public void channelRead(ChannelHandlerContext context, Object part) {

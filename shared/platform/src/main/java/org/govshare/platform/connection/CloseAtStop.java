@@ -6,7 +6,10 @@ import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
-/** When a stop begins, closes connections that wait for their clients: the stop waits only for requests that came whole. */
+/**
+ * When a stop begins, closes connections that wait for their clients: the stop waits only for requests that have
+ * arrived whole.
+ */
 @ApplicationScoped
 class CloseAtStop {
     private final Vertx vertx;

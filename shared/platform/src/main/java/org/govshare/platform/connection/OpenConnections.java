@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The connections of one process, up to a maximum. At the maximum, a new one replaces the one that has kept the server waiting
- * longest, so that silent clients keep nobody out; while the server is answering on all of them, the new one is refused.
+ * The connections of one process, up to a maximum. At the maximum, a new one replaces the one that has kept the server
+ * waiting longest, so that silent clients do not keep others out. While the server is answering on all of them, the new
+ * one is refused.
  */
 final class OpenConnections {
     private static final Duration AT_THE_END = Duration.ofSeconds(1);
@@ -26,7 +27,10 @@ final class OpenConnections {
         this.patience = patience;
     }
 
-    /** Whether there is room for a connection, which counts until it is closed, and waits for its client from now on. */
+    /**
+     * Whether there is room for a connection. The connection counts until it is closed, and waits for its client from
+     * now on.
+     */
     synchronized boolean admits(Channel connection) {
         if (open >= most && !closeLongestWaiting()) {
             return false;
@@ -37,7 +41,7 @@ final class OpenConnections {
         return true;
     }
 
-    /** Notes that the server waits for a client from now on, and returns for how long it will. */
+    /** Notes that the server waits for a client from now on, and returns how long it will wait. */
     synchronized Duration waits(Channel connection) {
         waiting.remove(connection);
         waiting.add(connection);
@@ -49,14 +53,15 @@ final class OpenConnections {
         leaving.remove(connection);
     }
 
-    /** Closes all that wait for their clients, and gives later ones only a short time. */
+    /** Closes all connections that wait for their clients, and gives later ones only a short time. */
     synchronized void stop() {
         stopping = true;
         List.copyOf(waiting).forEach(this::leave);
     }
 
     /**
-     * Closes a connection on its own thread, unless a request has come whole on it by then: what was taken in is answered.
+     * Closes a connection on its own thread, unless a whole request has arrived on it by then: such a request is
+     * answered.
      */
     private void leave(Channel connection) {
         waiting.remove(connection);

@@ -20,10 +20,13 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 
-/** Gathers the context attributes of one event and everything wrong with them (CloudEvents 1.0, sections 3 and 4). */
+/**
+ * Collects the context attributes of one event and everything that is wrong with them (CloudEvents 1.0, sections 3 and
+ * 4).
+ */
 final class Attributes {
     static final int LONGEST = 256;
-    /** An extension may hold a token. */
+    /** The limit is larger for extensions, because one may hold a token. */
     static final int LONGEST_EXTENSION = 8192;
 
     private static final List<String> REQUIRED = List.of("specversion", "id", "source", "type");
@@ -38,15 +41,15 @@ final class Attributes {
     private final Set<String> reported = new HashSet<>();
 
     /**
-     * @param at JSON Pointer of the event in what came
-     * @param types what is wrong with a type that is not taken here
+     * @param at JSON Pointer of the event in the request
+     * @param types returns what is wrong with a type that this process does not take
      */
     Attributes(String at, Function<String, Optional<Violation>> types) {
         this.at = at;
         this.types = types;
     }
 
-    /** A header's value, quoted and percent-encoded as the HTTP binding says. */
+    /** Reads a header's value, quoted and percent-encoded as the HTTP binding says. */
     void header(String name, List<String> given) {
         Optional<String> value = given.size() == 1 ? HeaderValue.decoded(given.get(0)) : Optional.empty();
         if (value.isPresent()) {
@@ -56,7 +59,7 @@ final class Attributes {
         }
     }
 
-    /** A member of the JSON format: text, and for extensions a truth value or an integer too. */
+    /** Reads a member of the JSON format: a text, and for extensions also a boolean or an integer. */
     void member(String name, JsonNode value) {
         if (value.isNull()) {
             return;
@@ -76,7 +79,7 @@ final class Attributes {
         }
     }
 
-    /** The attributes, when nothing is wrong with them. */
+    /** The attributes; throws if something is wrong with them. */
     Map<String, String> checked() {
         REQUIRED.forEach(this::require);
         String version = values.remove("specversion");
@@ -89,7 +92,10 @@ final class Attributes {
         return values;
     }
 
-    /** With all attributes in order the command's own outcome says it; else the sender would hear of it one by one. */
+    /**
+     * If all attributes are valid, the command's own outcome reports the type; otherwise the sender would learn of the
+     * faults one by one.
+     */
     private void addFaultOfType() {
         Optional.ofNullable(values.get("type"))
                 .filter(type -> reported.add("type"))
@@ -133,7 +139,10 @@ final class Attributes {
         }
     }
 
-    /** We parse it ourselves: the SDK accepts forms that RFC 3339 does not allow, and refuses leap seconds. */
+    /**
+     * This code parses the time itself, because the SDK accepts forms that RFC 3339 does not allow, and refuses leap
+     * seconds.
+     */
     private void checkTime(String value) {
         if (!Rfc3339.isTime(value)) {
             refuse("time", PlatformMessages.MUST_BE_TIME);
@@ -152,7 +161,10 @@ final class Attributes {
         }
     }
 
-    /** RFC 3986 section 4.3, and a fragment, which a schema may be named by; ASCII, which java.net.URI does not insist on. */
+    /**
+     * RFC 3986 section 4.3, and a fragment, because a schema's name may have one. Only ASCII, which java.net.URI does
+     * not require.
+     */
     private static boolean isAbsoluteUri(String value) {
         try {
             return new URI(value).isAbsolute() && value.chars().allMatch(c -> c < 0x80);

@@ -33,11 +33,11 @@ public class CloudEventsIn {
     }
 
     /**
-     * The commands that a request carries, in order; none in an empty batch (HTTP binding, 3.3.2). That a type is none of
-     * those taken is not a fault of the event alone: it is named where other attributes are at fault.
+     * The commands that a request carries, in order; none in an empty batch (HTTP binding, 3.3.2). An unknown type
+     * alone is not a fault of the event: it is reported together with faults of other attributes.
      *
-     * @param headers names and values, names in any case
-     * @param types what is wrong with a type, its pointer without the event's; nothing for one that is taken
+     * @param headers names and values; names are compared without regard to case
+     * @param types returns what is wrong with a type, with a pointer relative to the event; nothing for a known type
      * @throws org.govshare.platform.problem.ProblemException when the request is not a CloudEvent of version 1.0 with
      *     JSON data, naming the attribute
      */

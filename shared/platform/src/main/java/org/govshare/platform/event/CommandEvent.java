@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.govshare.platform.json.CanonicalJson;
 
 /**
- * A command as every entrance hands it on: a CloudEvent reduced to what counts.
+ * A command in the form in which every entrance passes it on: the parts of a CloudEvent that matter.
  *
  * @param source the CloudEvents {@code source}; {@code rest} for REST
  * @param id the CloudEvents {@code id}, or the Idempotency-Key
@@ -13,7 +13,7 @@ import org.govshare.platform.json.CanonicalJson;
  * @param dataAt JSON Pointer of the data in the request: an event has it in a member, a REST body is the data itself
  */
 public record CommandEvent(String source, String id, String type, JsonNode data, String dataAt) {
-    /** Where an event has its data, in whatever mode it came. */
+    /** The pointer of an event's data, in every mode. */
     public static final String DATA = "/data";
 
     /** A command that came as an event. */
@@ -26,7 +26,7 @@ public record CommandEvent(String source, String id, String type, JsonNode data,
         return new CommandEvent("rest", key, type, body, "");
     }
 
-    /** What must be equal for a repeat to be the same command: type and data, however they were written. */
+    /** What must be equal for a repeat to be the same command: type and data, regardless of spelling. */
     public String digest() {
         return CanonicalJson.sha256(type + "\n" + CanonicalJson.writeExactly(data));
     }

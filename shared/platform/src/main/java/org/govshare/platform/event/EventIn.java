@@ -6,15 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One CloudEvent as it came, found sound.
+ * One valid CloudEvent as it arrived.
  *
- * @param attributes context attributes and extensions by name, as text, decoded; {@code id}, {@code source}, {@code type}
- *     and {@code specversion} are always there
+ * @param attributes context attributes and extensions by name, as text, decoded; {@code id}, {@code source}, {@code
+ *     type} and {@code specversion} are always present
  * @param data the event's JSON data, if it has any
  */
 public record EventIn(Map<String, String> attributes, Optional<JsonNode> data) {
 
-    /** Under which the gate leaves the event with the request, for functions that want it as it came. */
+    /** The key under which the gate stores the event in the request, for functions that need the whole event. */
     public static final String KEY = "govshare.event";
 
     public EventIn {
@@ -25,7 +25,7 @@ public record EventIn(Map<String, String> attributes, Optional<JsonNode> data) {
         return attributes.get("type");
     }
 
-    /** The command that it is; without data, one that says nothing. */
+    /** The event as a command; without data, a command with an empty object. */
     public CommandEvent command() {
         return new CommandEvent(
                 attributes.get("source"),

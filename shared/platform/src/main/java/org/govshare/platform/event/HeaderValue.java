@@ -6,21 +6,21 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads attributes out of headers (CloudEvents HTTP binding, 3.1.3.2). */
+/** Reads attributes from headers (CloudEvents HTTP binding, 3.1.3.2). */
 final class HeaderValue {
     private static final char LAST_OF_ASCII = 0x7f;
 
     private HeaderValue() {}
 
-    /** What the header says: unquoted first, then percent-decoded once; nothing when it is not in that form. */
+    /** The decoded value: unquoted first, then percent-decoded once. Empty if the header does not have that form. */
     static Optional<String> decoded(String header) {
         boolean ascii = header.chars().allMatch(c -> c <= LAST_OF_ASCII);
         return ascii ? unquoted(header).flatMap(HeaderValue::percentDecoded) : Optional.empty();
     }
 
     /**
-     * A value quoted as a whole, without its quotes and backslashes (RFC 7230 section 3.2.6). A quotation mark further on
-     * is a character like others: a value such as {@code W/"a"} comes from SDKs that do not encode it.
+     * A value quoted as a whole, without its quotes and backslashes (RFC 7230 section 3.2.6). A quotation mark inside
+     * is an ordinary character, because a value such as {@code W/"a"} is sent by SDKs that do not encode it.
      */
     private static Optional<String> unquoted(String header) {
         if (!header.startsWith("\"")) {

@@ -14,12 +14,12 @@ final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** Whether it is type, subtype and parameters, whatever they are. */
+    /** Whether it has the form of type, subtype and parameters. */
     static boolean isValid(String text) {
         return FORM.matcher(text).matches();
     }
 
-    /** Whether it is valid and says that the content is JSON. */
+    /** Whether it is valid and is a media type of JSON. */
     static boolean isJson(String text) {
         return JSON.matcher(text.strip()).matches();
     }

@@ -17,7 +17,7 @@ final class Rfc3339 {
 
     private Rfc3339() {}
 
-    /** Whether the text is a time; a leap second is one only where UTC can have it, at the end of a month (5.7). */
+    /** Whether the text is a time. A leap second is valid only where UTC can have one, at the end of a month (5.7). */
     static boolean isTime(String text) {
         Matcher part = FORM.matcher(text);
         if (!part.matches()) {

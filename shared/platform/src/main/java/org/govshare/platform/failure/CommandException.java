@@ -1,6 +1,6 @@
 package org.govshare.platform.failure;
 
-/** A command could not do its work; the message says why and what to do, in words for the one who typed it. */
+/** A command on the command line failed; the message tells its user why and what to do. */
 public final class CommandException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,2 +1,2 @@
-/** Failures whose message is written for the person who typed the command. */
+/** Failures whose message is written for the user of the command line. */
 package org.govshare.platform.failure;

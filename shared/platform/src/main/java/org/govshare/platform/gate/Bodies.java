@@ -3,12 +3,14 @@ package org.govshare.platform.gate;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 
-/** Bodies of requests that have been read whole. */
+/** Bodies of requests after they have been read completely. */
 final class Bodies {
 
     private Bodies() {}
 
-    /** An empty body that was read counts as none, and code that reads it again would wait for it for ever. */
+    /**
+     * The framework treats an empty body that was read as no body, and code that reads it again would wait for ever.
+     */
     static void settle(RoutingContext request) {
         if (request.body().buffer() == null && request.request().isEnded()) {
             replace(request, "");

@@ -5,23 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 
 /**
- * Counts what came to {@code /}, by event type and outcome, as {@code govshare.events}: all of it has one URI, so the
- * server's own metrics do not distinguish them. A type that nobody here takes is counted as {@code other}.
+ * Counts the events at {@code /} by type and outcome, as {@code govshare.events}: they all have one URI, so the
+ * server's own metrics do not distinguish them. A type that no function here takes is counted as {@code other}.
  */
 @ApplicationScoped
 public class EventCounts {
 
-    /** What became of an event. */
+    /** The outcome of an event. */
     public enum Outcome {
         /** Its function returned. */
         HANDLED,
-        /** Nobody here takes it. */
+        /** No function here takes its type. */
         DROPPED,
-        /** It was not fit to be taken, and never will be. */
+        /** It is invalid, and always will be. */
         REFUSED,
-        /** Its sender is beyond its rate; it will come again. */
+        /** Its sender is beyond its rate; the broker will send it again. */
         DEFERRED,
-        /** Its function failed; it will come again. */
+        /** Its function failed; the broker will send it again. */
         FAILED
     }
 

@@ -18,7 +18,9 @@ import org.govshare.platform.problem.ProblemAnswers;
 import org.govshare.platform.rate.RateExceeded;
 import org.jboss.logging.Logger;
 
-/** What the framework itself refuses, or fails at, answered as problem details: unknown paths, methods, sizes, broken URIs. */
+/**
+ * Answers with problem details when the framework itself refuses or fails: unknown paths, methods, sizes, broken URIs.
+ */
 @ApplicationScoped
 class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
@@ -66,19 +68,19 @@ class Failures {
         }
     }
 
-    /** The connection ended before the request did: nobody is left to be answered, and nothing of ours has failed. */
+    /** The connection ended before the request did: nobody waits for an answer, and our code has not failed. */
     private static boolean gone(Throwable failure) {
         return failure instanceof HttpClosedException
                 || failure instanceof ClosedChannelException
                 || failure instanceof SocketException;
     }
 
-    /** What a function threw, which Funqy wraps. */
+    /** The exception that a function threw and Funqy wrapped. */
     private static Throwable thrown(Throwable failure) {
         return failure instanceof ApplicationException ? failure.getCause() : failure;
     }
 
-    /** Answered by the security layer's own handler, which knows the challenge. */
+    /** The security layer's own handler answers these, because it knows the challenge. */
     private static boolean security(Throwable failure) {
         return failure instanceof AuthenticationException
                 || failure instanceof UnauthorizedException

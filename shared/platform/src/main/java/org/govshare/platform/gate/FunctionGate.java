@@ -13,13 +13,13 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemAnswers;
 
 /**
- * Comes before Funqy, which takes events at {@code /} and, unasked, also calls functions by their names: notifications
- * pass only at {@code POST /}, in one process only with the secret that our own sink sends, and no path names a function.
- * Without a secret they pass at an inner Service alone, which only the cluster reaches.
+ * Guards Funqy, which takes events at {@code /} and also opens every function under its name. Notifications pass only
+ * at {@code POST /}; every path that names a function is closed. One process requires the secret that our own sink
+ * sends. Without a secret, notifications pass only at an inner Service, which only the cluster reaches.
  */
 @ApplicationScoped
 public class FunctionGate {
-    /** Header with the secret made at start. */
+    /** The header with the secret that is made at start. */
     public static final String SECRET_HEADER = "Govshare-Sink-Secret";
 
     private static final int BEFORE_ALL_ROUTES = 1000;

@@ -19,7 +19,10 @@ import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.problem.Violation;
 
-/** The functions of this assembly. Their names are the event types they take, but for those that a PingSource wakes. */
+/**
+ * The functions of this assembly. Their names are the event types that they take, except for functions that a
+ * PingSource wakes.
+ */
 final class Functions {
 
     private Functions() {}
@@ -35,7 +38,7 @@ final class Functions {
                 : functions.invokers().stream().map(FunctionInvoker::getName).collect(Collectors.toSet());
     }
 
-    /** Whether any part of a path, decoded once more and in whatever case, is a function's name. */
+    /** Whether any part of a path is a function's name, after decoding it once more and without regard to case. */
     static boolean namedIn(String path) {
         Set<String> names =
                 names().stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
@@ -44,7 +47,10 @@ final class Functions {
                 .anyMatch(names::contains);
     }
 
-    /** What is wrong with data for the function that takes a type, before it is called; the pointer is below {@code /data}. */
+    /**
+     * What is wrong with the data for the function that takes a type; the pointer is below {@code /data}. Called before
+     * the function.
+     */
     static Optional<Violation> flaw(String type, Optional<JsonNode> data) {
         FunctionInvoker function = names().contains(type) ? FunctionRecorder.registry.matchInvoker(type) : null;
         if (function == null || !function.hasInput()) {

@@ -3,7 +3,7 @@ package org.govshare.platform.gate;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What the gate takes of a request before anything reads it. */
+/** The limits of a request that the gate checks before anything reads it. */
 @ConfigMapping(prefix = "govshare.request")
 public interface GateLimits {
 

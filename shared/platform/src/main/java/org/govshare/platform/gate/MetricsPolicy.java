@@ -10,8 +10,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.identity.Roles;
 
 /**
- * Who reads {@code /q/metrics}: at a front door an operator, by its token; inside, everybody who can reach it. What is counted
- * shows how much of what kind each agency's traffic is.
+ * Decides who reads {@code /q/metrics}: at a front Service an operator with a token; at an inner one everybody who can
+ * reach it. The numbers show the traffic of the agencies by kind.
  */
 @ApplicationScoped
 public class MetricsPolicy implements HttpSecurityPolicy {
@@ -29,7 +29,7 @@ public class MetricsPolicy implements HttpSecurityPolicy {
         return "metrics";
     }
 
-    /** A caller whose token makes it a contractor or a person has no other role. */
+    /** A caller that its token makes a contractor or a person has no other role. */
     private static boolean mayLook(SecurityIdentity caller) {
         return caller.hasRole(Roles.OPERATOR) && !caller.hasRole(Roles.CONTRACTOR) && !caller.hasRole(Roles.PERSON);
     }

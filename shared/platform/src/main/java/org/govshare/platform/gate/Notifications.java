@@ -19,10 +19,10 @@ import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.rate.RateExceeded;
 
 /**
- * Takes one event at {@code /} and hands it to Funqy in the one form that Funqy reads rightly: binary mode, JSON data,
- * attributes decoded. What can never be taken is refused with 400, 413 or 415, which a broker does not send again; what
- * nobody here takes is dropped, as a broker without a trigger for it would; a sender beyond its rate gets 429, which a
- * broker sends again; only a failure is 5xx.
+ * Takes one event at {@code /} and hands it to Funqy in the one form that Funqy reads correctly: binary mode, JSON
+ * data, attributes decoded. An event that can never be accepted is refused with 400, 413 or 415, after which a broker
+ * does not send it again. An event that no function here takes is dropped, as by a broker without a trigger for it. A
+ * sender beyond its rate gets 429, after which a broker sends the event again. Only a failure is 5xx.
  */
 @ApplicationScoped
 class Notifications {
@@ -62,7 +62,7 @@ class Notifications {
         request.response().setStatusCode(204).end();
     }
 
-    /** A command whose sender is beyond its rate; 429 has a broker send it again. */
+    /** A command whose sender is beyond its rate; after 429 a broker sends it again. */
     void defer(RoutingContext request, RateExceeded beyond) {
         counts.count(typeOf(request), Outcome.DEFERRED);
         request.response().putHeader("Retry-After", beyond.retryAfter());
@@ -75,7 +75,7 @@ class Notifications {
         answers.answer(request, answers.unforeseen(failure));
     }
 
-    /** What can never be taken, whatever made it so: 400 unless the size or the kind of content is at fault. */
+    /** An event that can never be accepted: 400, unless the size or the media type is at fault. */
     void refuse(RoutingContext request, String type, Problem problem) {
         counts.count(type, Outcome.REFUSED);
         boolean kept = problem.type() == ProblemType.UNSUPPORTED_TYPE || problem.type() == ProblemType.TOO_LARGE;
@@ -86,7 +86,7 @@ class Notifications {
                         : new Problem(ProblemType.MALFORMED, problem.detail(), problem.violations(), problem.rule()));
     }
 
-    /** Whether Funqy was handed the request. */
+    /** Whether the request was passed on to Funqy. */
     static boolean isOne(RoutingContext request) {
         return request.get(EventIn.KEY) != null;
     }

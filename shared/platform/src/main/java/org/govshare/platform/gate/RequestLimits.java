@@ -12,7 +12,10 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.platform.problem.Violation;
 
-/** What every request is held against before anything reads it. The server itself closes connections far beyond this. */
+/**
+ * Checks every request against the limits before anything reads it. The server itself closes connections far beyond
+ * these limits.
+ */
 @ApplicationScoped
 class RequestLimits {
     private final GateLimits limits;
@@ -55,7 +58,7 @@ class RequestLimits {
         }
     }
 
-    /** A body must not be compressed: inflated it could have any size, and a broken one would end without an answer. */
+    /** A body must not be compressed: unpacked it could have any size, and a broken one would end without an answer. */
     private static boolean encoded(HttpServerRequest request) {
         String encoding = request.getHeader("Content-Encoding");
         return encoding != null && !encoding.isBlank() && !"identity".equalsIgnoreCase(encoding.strip());

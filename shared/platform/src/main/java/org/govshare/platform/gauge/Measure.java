@@ -3,20 +3,20 @@ package org.govshare.platform.gauge;
 import java.util.List;
 
 /**
- * One group of gauges that one query reads. The query runs every few seconds in every process: it reads by index, and a
- * bounded number of rows, however many there are.
+ * One group of gauges that one query reads. The query runs every few seconds in every process, so it must use an index
+ * and read a bounded number of rows.
  */
 public interface Measure {
-    /** Up to this many rows a query counts; a gauge that shows it means "more than ten thousand". */
+    /** A query counts at most this many rows; a gauge that shows this number means "more than ten thousand". */
     int MOST = 10_001;
 
-    /** What the query's columns show, in their order. */
+    /** The gauges of the query's columns, in their order. */
     List<Column> columns();
 
     /** A query of one row of numbers; a null is shown as NaN. It may have parameters. */
     String query();
 
-    /** Values of the query's parameters: moments with an offset, or days. */
+    /** The values of the query's parameters: moments with an offset, or days. */
     default List<Object> parameters() {
         return List.of();
     }
@@ -24,7 +24,7 @@ public interface Measure {
     /**
      * A column and the gauge that shows it.
      *
-     * @param name with dots; Prometheus shows it with underscores, and the unit behind it
+     * @param name with dots; Prometheus shows it with underscores, followed by the unit
      * @param unit empty for a plain number
      */
     record Column(String name, String unit, String meaning) {

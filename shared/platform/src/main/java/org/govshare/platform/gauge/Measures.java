@@ -22,8 +22,8 @@ import org.govshare.platform.gauge.Measure.Column;
 import org.jboss.logging.Logger;
 
 /**
- * Reads every measure at intervals and shows what was read last, so that reading {@code /q/metrics} never waits for the
- * database. A gauge is NaN while the database is away or its reading is older than four intervals.
+ * Reads every measure at intervals and shows the last reading, so that {@code /q/metrics} never waits for the database.
+ * A gauge is NaN while the database does not answer or its reading is older than four intervals.
  */
 @ApplicationScoped
 public class Measures {
@@ -62,12 +62,12 @@ public class Measures {
         }
     }
 
-    /** A registry outlives an application that starts anew in the same process, as in tests and in dev mode. */
+    /** A registry outlives an application that restarts in the same process, as in tests and in dev mode. */
     void remove(@Observes ShutdownEvent stopped, MeterRegistry meters) {
         shown.forEach(meters::remove);
     }
 
-    /** Each measure by itself: one that fails leaves the others as they are. */
+    /** Reads each measure by itself, so that a failure does not affect the others. */
     @Scheduled(every = "{govshare.gauges.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void read() {
         readings.forEach(this::read);

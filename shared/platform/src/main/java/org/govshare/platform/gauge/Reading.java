@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What a measure's query said last; NaN before the first answer, after a failure, and when the answer is too old. */
+/**
+ * The last answer of a measure's query; NaN before the first answer, after a failure, and when the answer is too old.
+ */
 final class Reading {
     private static final int SECONDS_TO_ANSWER = 5;
     private static final long NEVER = 0;
@@ -29,14 +31,14 @@ final class Reading {
         return measure;
     }
 
-    /** Never waits: what the database does now does not matter. */
+    /** Never waits for the database. */
     double value(int column) {
         Values values = last;
         boolean valid = column < values.numbers.length && System.nanoTime() - values.at < validity.toNanos();
         return valid ? values.numbers[column] : Double.NaN;
     }
 
-    /** Asks the database; whatever it answered before is forgotten when it does not answer. */
+    /** Asks the database; forgets the last answer if it fails. */
     void take(DataSource database) throws SQLException {
         long at = System.nanoTime();
         try {

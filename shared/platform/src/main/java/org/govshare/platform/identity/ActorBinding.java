@@ -11,8 +11,8 @@ import org.govshare.platform.json.CanonicalJson;
 import org.govshare.platform.problem.Violation;
 
 /**
- * The claims that tie an {@code actorjwt} to one event: what they say of the event must be what came, so that a token
- * seen on the broker serves no other command.
+ * The claims that bind an {@code actorjwt} to one event. They must match the event that arrived, so that nobody can use
+ * a token seen on the broker for another command.
  */
 public final class ActorBinding {
     public static final String ID = "event_id";
@@ -21,13 +21,13 @@ public final class ActorBinding {
     /** SHA-256, in lower-case hexadecimal, of the data as RFC 8785 writes it. */
     public static final String DIGEST = "event_digest";
 
-    /** The member of an event that each claim speaks of. */
+    /** The member of an event for each claim. */
     private static final Map<String, String> MEMBERS =
             Map.of(ID, "/id", SOURCE, "/source", TYPE, "/type", DIGEST, CommandEvent.DATA);
 
     private ActorBinding() {}
 
-    /** The claims that a token for this event must carry. */
+    /** The claims that a token for this event must have. */
     public static Map<String, String> of(CommandEvent event) {
         return Map.of(
                 ID, event.id(),
@@ -37,8 +37,8 @@ public final class ActorBinding {
     }
 
     /**
-     * The members of the event that the token is not bound to; none when it is bound to this very event. No token binds
-     * data that says more than its digest covers, such as a whole number that no double holds.
+     * The members of the event that the token does not match; none if it is bound to exactly this event. No token binds
+     * data that its digest does not cover completely, such as a whole number that no double holds.
      */
     static List<Violation> breaches(JsonWebToken token, CommandEvent event) {
         if (!CanonicalJson.isInteroperable(event.data())) {
@@ -55,7 +55,7 @@ public final class ActorBinding {
         return Violation.invalid(MEMBERS.get(claim), PlatformMessages.differsFromClaim(claim));
     }
 
-    /** Whether the token was made for an event: such a one is not a bearer token. */
+    /** Whether the token was made for one event: such a token is not a bearer token. */
     static boolean isIn(JsonWebToken token) {
         return Stream.of(ID, SOURCE, TYPE, DIGEST).anyMatch(token::containsClaim);
     }

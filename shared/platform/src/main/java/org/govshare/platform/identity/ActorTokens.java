@@ -20,15 +20,15 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 
-/** Finds who sent an event that a broker delivers: by the same issuer, key and audience as a bearer token. */
+/** Identifies the sender of an event that a broker delivers, with the issuer, key and audience of bearer tokens. */
 @ApplicationScoped
 public class ActorTokens {
-    /** How long an {@code actorjwt} may live in all: long enough for a broker's retries, too short to be worth keeping. */
+    /** The longest life of an {@code actorjwt}: long enough for a broker's retries, too short to be worth stealing. */
     public static final Duration LONGEST_LIFE = Duration.ofMinutes(15);
 
     /**
-     * How long after its end a token still gets its sender an answer: as long as a broker may try, and shorter than an answer
-     * is kept, so that none is given twice.
+     * How long after its expiry a token still gets its sender an answer: as long as a broker may try, and shorter than
+     * answers are kept, so that none is given twice.
      */
     static final Duration GRACE = Duration.ofDays(3);
 
@@ -49,9 +49,10 @@ public class ActorTokens {
     }
 
     /**
-     * Verifies signature, issuer, audience, life and binding.
+     * Verifies signature, issuer, audience, times and binding.
      *
-     * @throws IllegalStateException when the issuer's key is not available now, which passes: the event should come again
+     * @throws IllegalStateException when the issuer's key is not available now: a passing fault, after which the event
+     *     should be sent again
      */
     public ActorVerdict verify(BrokeredEvent event) {
         Optional<String> jwt = event.actorJwt().filter(token -> !token.isBlank());
@@ -95,7 +96,10 @@ public class ActorTokens {
                 .orElseGet(() -> new ActorVerdict.Refused(Reason.NO_CALLER));
     }
 
-    /** Of the {@code jti}, or of all that is signed: of a signature alone there can be several forms. */
+    /**
+     * The digest of the {@code jti}, or of everything that is signed. The signature is not used, because it can have
+     * several forms.
+     */
     private static String idOf(JsonWebToken token) {
         String raw = token.getRawToken();
         return CanonicalJson.sha256(Optional.ofNullable(token.getTokenID())

@@ -2,24 +2,27 @@ package org.govshare.platform.identity;
 
 import org.govshare.platform.problem.Problem;
 
-/** What an {@code actorjwt} was found to be. */
+/** The result of verifying an {@code actorjwt}. */
 public sealed interface ActorVerdict {
 
-    /** The sender's, for this very event. */
+    /** The token is the sender's and is for exactly this event. */
     record Trusted(Caller caller) implements ActorVerdict {}
 
     /**
-     * Validly signed for a known sender, but not for this event or not any more: the event's id stays free, and the
-     * sender is answered once for each token.
+     * The token is validly signed for a known sender, but is for another event or has expired. The event's id stays
+     * free, and the sender is answered once for each token.
      *
      * @param tokenId a digest that no other token has
      */
     record Declined(Reason reason, Caller sender, String tokenId, Problem problem) implements ActorVerdict {}
 
-    /** Of nobody who is known, or of long ago: refused for good and unanswered; nothing is stored, and the event's id stays free. */
+    /**
+     * The token names no known sender, or expired long ago. It is refused permanently and without an answer; nothing is
+     * stored, and the event's id stays free.
+     */
     record Refused(Reason reason) implements ActorVerdict {}
 
-    /** Why; what counts refusals is tagged with it. */
+    /** The reason, which is also the tag of the counter of refusals. */
     enum Reason {
         MISSING,
         EXPIRED,

@@ -8,7 +8,10 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Refuses an {@code actorjwt} as a bearer token: anybody who reads the broker sees it, and it is valid for one event only. */
+/**
+ * Refuses an {@code actorjwt} as a bearer token, because everybody who reads the broker sees it, and it is valid for
+ * one event only.
+ */
 @ApplicationScoped
 public class BearerOnly implements SecurityIdentityAugmentor {
 

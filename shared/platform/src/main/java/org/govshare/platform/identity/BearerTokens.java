@@ -47,7 +47,7 @@ public class BearerTokens implements HttpAuthenticationMechanism {
                 .invoke(failure -> RefusedToken.faultIn(failure).ifPresent(fault -> request.put(FAULT, fault)));
     }
 
-    /** For what REST does not answer, such as metrics. */
+    /** For paths that REST does not serve, such as metrics. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext request) {
         TokenFault fault = request.get(FAULT);

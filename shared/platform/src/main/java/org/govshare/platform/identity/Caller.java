@@ -4,14 +4,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Who is calling, as the token says and, for a contractor, the registry agrees; nothing more: region, level and being an
- * authority come from the registry.
+ * Who is calling: what the token says and, for a contractor, the registry confirms. Region, level and whether the
+ * agency is an authority come from the registry.
  *
  * @param subject the token's {@code sub}; personal data, not to be logged
- * @param agency unified social credit code (统一社会信用代码) of the agency the caller acts for; empty for a person, and
- *     for a contractor without its principal's approval
- * @param roles the token's {@code groups}; an approved contractor is a clerk besides, and nothing else
- * @param contractor credit code of the contractor (受委托的第三方) who acts for the agency
+ * @param agency unified social credit code (统一社会信用代码) of the agency the caller acts for; empty for a person, and for a
+ *     contractor without its principal's approval
+ * @param roles the token's {@code groups}; an approved contractor has the role of a clerk, and no other
+ * @param contractor credit code of the contractor (受委托的第三方) that acts for the agency
  * @param identity a person's verified identity
  */
 public record Caller(
@@ -34,7 +34,7 @@ public record Caller(
         return roles.contains(role);
     }
 
-    /** Whether the caller may act for an agency, rather than only look. */
+    /** Whether the caller may act for an agency, and not only read. */
     public boolean actsForAgency() {
         return !agency.isEmpty()
                 && (has(Roles.CLERK) || has(Roles.LEADER) || has(Roles.PRINCIPAL) || has(Roles.PLATFORM));
@@ -46,8 +46,8 @@ public record Caller(
     }
 
     /**
-     * Name under which this caller's commands are deduplicated: ids of one sender do not meet those of another. Codes have one
-     * length, so that no subject can borrow another's name.
+     * The name under which this caller's commands are deduplicated, so that the ids of different senders do not
+     * collide. All codes have the same length, so that no subject can form another sender's name.
      */
     public String sender() {
         return contractor.map(code -> code + "@").orElse("") + agency + "/" + subject;

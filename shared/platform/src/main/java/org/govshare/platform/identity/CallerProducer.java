@@ -6,7 +6,7 @@ import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemType;
 
-/** Reads the caller out of the verified token of the present request. */
+/** Reads the caller from the verified token of the current request. */
 @ApplicationScoped
 public class CallerProducer {
     private final JsonWebToken token;
@@ -17,14 +17,14 @@ public class CallerProducer {
         this.callers = callers;
     }
 
-    /** The caller of this request; refuses a token that names nobody. */
+    /** The caller of this request; refuses a token without a subject. */
     public Caller caller() {
         return callers.of(token)
                 .orElseThrow(() -> Problem.of(ProblemType.UNAUTHENTICATED, PlatformMessages.TOKEN_WITHOUT_SUBJECT)
                         .asException());
     }
 
-    /** The caller, who must be one who may act for an agency. */
+    /** The caller; refuses one that may not act for an agency. */
     public Caller acting() {
         Caller caller = caller();
         if (!caller.actsForAgency()) {

@@ -6,9 +6,8 @@ import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
- * Makes the caller of a verified token. A contractor acts as a clerk of the agency that it names, if that agency's
- * approval is on file, and is nobody else; the packs say what it may not do. A person acts for no agency,
- * whatever else the token claims.
+ * Makes the caller of a verified token. A contractor acts only as a clerk of the agency that it names, if that agency's
+ * approval is on file; the packs say what it may not do. A person acts for no agency, whatever else the token claims.
  */
 @ApplicationScoped
 public class Callers {
@@ -20,7 +19,7 @@ public class Callers {
         this.contractors = contractors;
     }
 
-    /** Empty for a token that names nobody. */
+    /** Empty for a token without a subject. */
     public Optional<Caller> of(JsonWebToken token) {
         String subject = token.getSubject();
         if (subject == null || subject.isBlank()) {

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.govshare.regulation.text.VisibleText;
 
-/** The claims that we read, and the form that each must have before anything else looks at it. */
+/** The claims that we read, and the form that each must have before other code reads it. */
 final class Claims {
     static final String SUBJECT = "sub";
     static final String GROUPS = "groups";
@@ -24,9 +24,9 @@ final class Claims {
     private Claims() {}
 
     /**
-     * Whether all that we read has its form: there is a {@code sub}; {@code groups}, where it is given, is an array of
-     * texts; codes are credit codes; a reader sees something of each text, which has at most 256 characters, all of them
-     * printable and none half a character.
+     * Whether every claim that we read has its form: {@code sub} is present; {@code groups}, if present, is an array of
+     * texts; codes are credit codes; each text has a visible character, at most 256 characters, only printable ones and
+     * no half of a surrogate pair.
      */
     static boolean wellFormed(JsonNode claims) {
         return text(claims, SUBJECT)
@@ -39,7 +39,7 @@ final class Claims {
                 && TEXTS.stream().allMatch(name -> text(claims, name));
     }
 
-    /** Our roles among the groups; what else the issuer puts there, for other services, means nothing here. */
+    /** Our roles among the groups; other groups of the issuer, for other services, are ignored. */
     static List<String> roles(JsonNode claims) {
         return StreamSupport.stream(claims.path(GROUPS).spliterator(), false)
                 .map(JsonNode::textValue)

@@ -13,8 +13,8 @@ public final class CreditCode {
     private CreditCode() {}
 
     /**
-     * Whether the code has the standard's form in capitals and its last character checks the others. The inner check
-     * character of the organisation code (GB 11714) is not asked for: codes handed out without it are in use.
+     * Whether the code has the standard's form in capitals and the right check character at its end. The inner check
+     * character of the organisation code (GB 11714) is not checked, because codes without a valid one are in use.
      */
     public static boolean isValid(String code) {
         return code != null

@@ -34,7 +34,7 @@ class IssuerKeys extends DefaultJWTTokenParser {
     private volatile String logged = "";
 
     /**
-     * Loads the keys unless they are there.
+     * Loads the keys if they are not loaded.
      *
      * @throws RefusedToken when they cannot be loaded now, with an {@link IOException} as a cause: the fault may pass
      */
@@ -46,7 +46,10 @@ class IssuerKeys extends DefaultJWTTokenParser {
         }
     }
 
-    /** One thread loads; others wait for a moment, which is enough for a file, and not for an issuer that is silent. */
+    /**
+     * One thread loads the keys. Others wait for a moment, which is enough for a file but not for an issuer that does
+     * not answer.
+     */
     @Override
     protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo settings)
             throws UnresolvableKeyException {
@@ -102,7 +105,7 @@ class IssuerKeys extends DefaultJWTTokenParser {
         }
     }
 
-    /** What a location holds. */
+    /** The content of a location. */
     private final class Keys extends KeyLocationResolver {
         Keys(JWTAuthContextInfo settings) throws UnresolvableKeyException {
             super(settings);

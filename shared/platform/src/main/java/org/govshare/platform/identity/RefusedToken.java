@@ -27,7 +27,7 @@ final class RefusedToken extends ParseException {
         return new RefusedToken(keyless(refused) ? TokenFault.NO_KEY : fault(refused.getCause()), refused);
     }
 
-    /** The fault for which authentication failed; empty when it was not a fault of a token. */
+    /** The fault that made authentication fail; empty if the token was not at fault. */
     static Optional<TokenFault> faultIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof RefusedToken refused) {
@@ -42,7 +42,7 @@ final class RefusedToken extends ParseException {
                 .anyMatch(IOException.class::isInstance);
     }
 
-    /** Without a cause the verifier has refused the times alone. */
+    /** If there is no cause, the verifier refused only the times. */
     private static TokenFault fault(Throwable cause) {
         if (cause == null) {
             return TokenFault.LIFE;
@@ -72,7 +72,10 @@ final class RefusedToken extends ParseException {
                 : TokenFault.CLAIMS;
     }
 
-    /** The verifier has no code of its own for times in a wrong order; what it cannot read has a cause besides. */
+    /**
+     * The verifier has no code of its own for times in a wrong order. For a token that it cannot read, it also gives a
+     * cause.
+     */
     private static boolean disordered(InvalidJwtException invalid) {
         return invalid.hasErrorCode(ErrorCodes.MISCELLANEOUS) && invalid.getCause() == null;
     }

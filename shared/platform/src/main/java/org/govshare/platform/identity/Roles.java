@@ -13,7 +13,7 @@ public final class Roles {
     public static final String PERSON = "person";
     public static final String PLATFORM = "platform";
 
-    /** All roles; other groups of a token mean nothing here. */
+    /** All roles; other groups of a token are ignored. */
     public static final Set<String> ALL =
             Set.of(CLERK, LEADER, PRINCIPAL, AUDITOR, OPERATOR, CONTRACTOR, PERSON, PLATFORM);
 

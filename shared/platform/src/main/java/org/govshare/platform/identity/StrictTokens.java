@@ -23,9 +23,10 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.consumer.JwtContext;
 
 /**
- * Verifies tokens as SmallRye does, then looks at the form of the claims that we read, in one place for bearer tokens and
- * {@code actorjwt}: a claim of another form makes the token invalid (401), and is never an internal error. A token found valid is not
- * verified again for a minute, nor after it has expired taken for valid: a key that the issuer withdraws is accepted for as long.
+ * Verifies tokens as SmallRye does, then checks the form of the claims that we read, for bearer tokens and {@code
+ * actorjwt} alike. A claim of another form makes the token invalid (401) and is never an internal error. A valid token
+ * is not verified again for a minute, but never counts as valid after it has expired. So a key that the issuer
+ * withdraws is accepted for up to a minute more.
  */
 @ApplicationScoped
 @Alternative
@@ -42,7 +43,10 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
 
     private final IssuerKeys keys;
     private final Clock wall;
-    /** Caffeine picks its classes by names made of what is asked for; they are registered above for a native executable. */
+    /**
+     * Caffeine chooses its classes by names that it derives from the options; they are registered above for a native
+     * executable.
+     */
     private final Cache<Key, Verified> verified = Caffeine.newBuilder()
             .weigher((Key key, Verified token) -> key.token().length())
             .maximumWeight(MOST_CHARACTERS)
@@ -72,12 +76,12 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
     }
 
     /**
-     * Verifies a token that may have expired, but no longer ago than the grace. It is never kept.
+     * Verifies a token that may have expired, but no longer ago than the grace. The result is never cached.
      *
      * @param grace whole seconds count
      */
     JWTCallerPrincipal parseLate(String token, JWTAuthContextInfo settings, Duration grace) throws ParseException {
-        // The copy reads fields, and those of a proxy are empty: without an audience, none would be asked for.
+        // The copy reads fields, and those of a proxy are empty: without an audience, none would be required.
         JWTAuthContextInfo late = new JWTAuthContextInfo(ClientProxy.unwrap(settings));
         late.setClockSkew(Math.toIntExact(grace.toSeconds()));
         keys.require(late);
@@ -97,7 +101,7 @@ public class StrictTokens extends JWTCallerPrincipalFactory {
         }
     }
 
-    /** Its groups are those that mean something here: an issuer's other groups are for other services. */
+    /** Keeps only our roles of its groups: an issuer's other groups are for other services. */
     private JWTCallerPrincipal principal(JwtContext context, JsonNode payload) throws RefusedToken {
         if (!Claims.wellFormed(payload)) {
             throw new RefusedToken(TokenFault.CLAIMS, null);

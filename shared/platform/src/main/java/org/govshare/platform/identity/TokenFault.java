@@ -3,7 +3,10 @@ package org.govshare.platform.identity;
 import org.govshare.platform.PlatformMessages;
 import org.govshare.regulation.document.Text;
 
-/** Why a token was refused, in words that name nothing of the token and that a challenge may carry (RFC 6750 section 3). */
+/**
+ * Why a token was refused, in words that repeat nothing of the token and that a challenge may contain (RFC 6750 section
+ * 3).
+ */
 public enum TokenFault {
     EXPIRED(PlatformMessages.TOKEN_EXPIRED),
     NOT_YET_VALID(PlatformMessages.TOKEN_NOT_YET_VALID),
@@ -14,7 +17,7 @@ public enum TokenFault {
     CLAIMS(PlatformMessages.TOKEN_OF_WRONG_CLAIMS),
     NOT_A_JWT(PlatformMessages.TOKEN_NOT_AJWT),
     FOR_ONE_EVENT(PlatformMessages.TOKEN_FOR_ONE_EVENT),
-    /** Not the token's fault: the issuer's key is not available. */
+    /** The token is not at fault: the issuer's key is not available. */
     NO_KEY(PlatformMessages.ISSUER_KEY_UNAVAILABLE);
 
     private final Text text;

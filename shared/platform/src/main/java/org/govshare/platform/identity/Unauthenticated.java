@@ -13,7 +13,10 @@ import org.govshare.platform.problem.ProblemType;
 import org.govshare.regulation.document.Text;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Answers a request without a valid token (401), and one whose token cannot be judged for want of the issuer's key (503). */
+/**
+ * Answers a request without a valid token (401), and one whose token cannot be verified because the issuer's key is not
+ * available (503).
+ */
 public class Unauthenticated {
     private static final Text WANTED = PlatformMessages.TOKEN_WANTED;
 

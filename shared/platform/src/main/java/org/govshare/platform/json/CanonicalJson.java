@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * JSON with sorted members and no spaces, so that the same content has the same digest however it was written: in the
- * form of RFC 8785 where others recompute the digest, and with every digit of every number where only we compare it.
+ * JSON with sorted members and no spaces, so that the same content has the same digest in every spelling. It has the
+ * form of RFC 8785 if others recompute the digest, and keeps every digit of every number if only this code compares it.
  */
 public final class CanonicalJson {
     private static final int MOST_ZEROS = 400;
@@ -29,18 +29,18 @@ public final class CanonicalJson {
     private CanonicalJson() {}
 
     /**
-     * The form of RFC 8785 (JCS). A number becomes the double next to it.
+     * The form of RFC 8785 (JCS). A number becomes the nearest double.
      *
-     * @throws IllegalArgumentException for what has no such form: a number beyond all doubles or
-     *     nearer to 0 than all of them, half of a surrogate pair
+     * @throws IllegalArgumentException if there is no such form: for a number beyond all doubles or closer to 0 than
+     *     all of them, or half of a surrogate pair
      */
     public static String write(JsonNode node) {
         return written(node, Doubles::rounded);
     }
 
     /**
-     * As {@link #write}, but a number keeps every digit, and other digits are other content: the form in which the inbox
-     * compares repeats. Stored digests depend on it, so it never changes.
+     * As {@link #write}, but a number keeps every digit, and different digits are different content. The inbox compares
+     * repeats in this form. Stored digests depend on it, so it never changes.
      */
     public static String writeExactly(JsonNode node) {
         return written(node, CanonicalJson::plain);
@@ -106,7 +106,7 @@ public final class CanonicalJson {
         return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** The same number in the same digits: 1, 1.0 and 1e0 are one content. */
+    /** Writes equal numbers with the same digits: 1, 1.0 and 1e0 are one content. */
     private static JsonNode plain(JsonNode number) {
         BigDecimal shortest = number.decimalValue().stripTrailingZeros();
         boolean whole = shortest.scale() <= 0 && shortest.scale() >= -MOST_ZEROS;

@@ -15,7 +15,7 @@ public final class DeclaredCharset {
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*(\"[^\"]*\"|[^\\s;,]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern UTF_8 = Pattern.compile("\"?utf-?8\"?", Pattern.CASE_INSENSITIVE);
-    /** The form of a charset's name (RFC 2978); anything else is not repeated. */
+    /** The form of a charset's name (RFC 2978); a message repeats nothing else. */
     private static final Pattern NAME = Pattern.compile("\"?([A-Za-z0-9!#$%&'+^_`{}~.:-]{1,40})\"?");
 
     private DeclaredCharset() {}

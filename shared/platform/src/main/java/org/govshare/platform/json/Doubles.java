@@ -10,12 +10,12 @@ import org.erdtman.jcs.NumberToJSON;
 /** Numbers as RFC 8785 section 3.2.2.3 writes them: IEEE 754 doubles in the shortest form, as ECMAScript does. */
 final class Doubles {
 
-    /** As many digits as distinguish any two doubles. */
+    /** This many digits distinguish any two doubles. */
     private static final int DIGITS = 17;
 
     private Doubles() {}
 
-    /** A value that is written as the double next to the number; a number beyond all doubles, or too small, has none. */
+    /** A value that is written as the nearest double. A number beyond all doubles, or too small, has none. */
     static JsonNode rounded(JsonNode number) {
         if (underflows(number)) {
             throw new IllegalArgumentException("a number nearer to 0 than all doubles");
@@ -24,8 +24,8 @@ final class Doubles {
     }
 
     /**
-     * Whether the number is of no greater magnitude or precision than a double (RFC 7493 section 2.2): a whole number is
-     * the double itself or its shortest form; a fraction has at most {@value #DIGITS} significant digits.
+     * Whether a double holds the number's magnitude and precision (RFC 7493 section 2.2): a whole number is the double
+     * itself or its shortest form; a fraction has at most {@value #DIGITS} significant digits.
      */
     static boolean hold(JsonNode number) {
         double next = number.doubleValue();
@@ -38,7 +38,7 @@ final class Doubles {
                 : given.compareTo(new BigDecimal(next)) == 0 || given.compareTo(new BigDecimal(shortest(next))) == 0;
     }
 
-    /** Whether it is another number than 0, and yet 0 is the double next to it: both would have one digest. */
+    /** Whether the number is not 0 although 0 is the nearest double: both would have the same digest. */
     static boolean underflows(JsonNode number) {
         return number.doubleValue() == 0 && number.decimalValue().signum() != 0;
     }

@@ -18,8 +18,8 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.text.VisibleText;
 
 /**
- * Reads the members of one JSON object strictly and gathers everything wrong with it, so that a caller gets all faults
- * at once. Text is at most {@value #MAX_TEXT} characters and holds no NUL, which PostgreSQL cannot store.
+ * Reads the members of one JSON object strictly and collects all faults, so that a caller gets them at once. A text has
+ * at most {@value #MAX_TEXT} characters and no NUL, which PostgreSQL cannot store.
  */
 public final class Fields {
     public static final int MAX_TEXT = 4000;
@@ -68,7 +68,7 @@ public final class Fields {
         return stated;
     }
 
-    /** A required text of several lines, such as a file's; kept as it is, line ends and all. */
+    /** A required text of several lines, such as a file's; it is kept unchanged, including line ends. */
     public String longText(String name, int most) {
         JsonNode value = member(name);
         if (value == null || value.isTextual() && !VisibleText.isIn(value.textValue())) {
@@ -84,7 +84,7 @@ public final class Fields {
         return value.textValue();
     }
 
-    /** A text that may be left out; one in which nothing can be seen counts as left out. */
+    /** An optional text; one without a visible character counts as left out. */
     public Optional<String> optionalText(String name) {
         JsonNode value = member(name);
         if (value == null) {
@@ -110,7 +110,7 @@ public final class Fields {
         return parsed;
     }
 
-    /** A list of texts that may be left out; something must be visible in each of them. */
+    /** An optional list of texts; each must have a visible character. */
     public List<String> texts(String name) {
         JsonNode value = member(name);
         if (value == null) {
@@ -160,7 +160,7 @@ public final class Fields {
         return texts;
     }
 
-    /** A required array, taken as it is; the caller checks its items. */
+    /** A required array; the caller checks its items. */
     public Optional<JsonNode> array(String name) {
         Optional<JsonNode> value = optionalArray(name);
         if (value.isEmpty() && !reported(name)) {
@@ -169,7 +169,7 @@ public final class Fields {
         return value;
     }
 
-    /** An array that may be left out, taken as it is; the caller checks its items. */
+    /** An optional array; the caller checks its items. */
     public Optional<JsonNode> optionalArray(String name) {
         JsonNode value = member(name);
         if (value != null && !value.isArray()) {
@@ -179,14 +179,14 @@ public final class Fields {
         return Optional.ofNullable(value);
     }
 
-    /** Adds what the caller found wrong with a member, unless something was found wrong with it before. */
+    /** Adds a fault that the caller found with a member, unless the member has a fault already. */
     public void refuse(Violation violation) {
         if (violations.stream().noneMatch(v -> v.pointer().equals(violation.pointer()))) {
             violations.add(violation);
         }
     }
 
-    /** Refuses with everything found wrong so far, unknown members included. */
+    /** Refuses with all faults found so far, unknown members included; does nothing if there are none. */
     public void check() {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
@@ -196,7 +196,7 @@ public final class Fields {
         checkSoFar();
     }
 
-    /** As {@link #check}, without the members that nobody has asked for yet. */
+    /** As {@link #check}, but does not report members that the caller has not read yet. */
     public void checkSoFar() {
         if (!violations.isEmpty()) {
             throw Problem.fields(violations).asException();
@@ -217,7 +217,7 @@ public final class Fields {
         return at + "/" + Pointer.token(name);
     }
 
-    /** The UUID that a text writes in its usual form (RFC 9562), in ASCII, or nothing. */
+    /** The UUID in a text of the usual form (RFC 9562), in ASCII; otherwise empty. */
     public static Optional<UUID> parseUuid(String text) {
         return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }

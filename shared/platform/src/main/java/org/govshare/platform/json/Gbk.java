@@ -18,7 +18,7 @@ final class Gbk {
         return true;
     }
 
-    /** Octets of the character; 0 when there is none. */
+    /** The number of octets of the character; 0 if there is none. */
     private static int lengthAt(byte[] octets, int at) {
         if (octet(octets, at) < 0x80) {
             return 1;

@@ -14,7 +14,7 @@ import java.lang.reflect.Type;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.Violation;
 
-/** Bodies of REST commands, read by {@link JsonIn}; an empty one, and one of another charset than UTF-8, is refused. */
+/** Bodies of REST commands, read by {@link JsonIn}. An empty body, or one in a charset other than UTF-8, is refused. */
 @Provider
 @Consumes({"application/json", "application/*+json"})
 public class JsonBody implements MessageBodyReader<JsonNode> {

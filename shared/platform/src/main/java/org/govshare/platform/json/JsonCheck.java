@@ -8,7 +8,7 @@ import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Pointer;
 import org.govshare.platform.problem.Violation;
 
-/** Looks through a JSON value for what cannot be stored as it is, or is beyond the limits that a parser does not know. */
+/** Finds parts of a JSON value that cannot be stored unchanged, or are beyond limits that a parser does not check. */
 final class JsonCheck {
     private static final int MOST_TOLD = 20;
 
@@ -19,7 +19,7 @@ final class JsonCheck {
         this.limits = limits;
     }
 
-    /** What is wrong, at most {@value #MOST_TOLD} faults. */
+    /** The faults, at most {@value #MOST_TOLD}. */
     List<Violation> of(JsonNode node, String at) {
         if (violations.size() >= MOST_TOLD) {
             return violations;
@@ -63,7 +63,7 @@ final class JsonCheck {
         });
     }
 
-    /** Whether PostgreSQL can hold the text in UTF-8: no NUL, no half of a surrogate pair. */
+    /** Whether PostgreSQL can store the text in UTF-8: it has no NUL and no half of a surrogate pair. */
     static boolean storable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }

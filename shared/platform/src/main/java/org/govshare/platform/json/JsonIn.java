@@ -23,8 +23,9 @@ import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
 
 /**
- * The one reader of JSON from outside (RFC 8259, UTF-8). Numbers keep every digit; a member named twice, text after the
- * end, a number that a double would take for 0, and what PostgreSQL cannot hold are refused; so is what is beyond {@link JsonLimits}.
+ * The one reader of JSON from outside (RFC 8259, UTF-8). Numbers keep every digit. It refuses a member that appears
+ * twice, text after the end, a number that a double would round to 0, text that PostgreSQL cannot store, and JSON
+ * beyond {@link JsonLimits}.
  */
 @ApplicationScoped
 public class JsonIn {
@@ -34,7 +35,7 @@ public class JsonIn {
 
     public JsonIn(JsonLimits limits) {
         this.limits = limits;
-        // How long a name is JsonCheck asks: the parser would name the member before.
+        // JsonCheck checks the length of names, because the parser would report the previous member.
         parsers = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
@@ -56,16 +57,16 @@ public class JsonIn {
     }
 
     /**
-     * The value that the bytes write; nothing when there are none but white space.
+     * The value in the bytes; empty if there is only white space.
      *
-     * @throws ProblemException naming the position by JSON Pointer and the rule
+     * @throws ProblemException that names the position by JSON Pointer, and the rule
      */
     public Optional<JsonNode> read(byte[] body) {
         return read(body, "");
     }
 
     /**
-     * As {@link #read(byte[])}, of a part.
+     * As {@link #read(byte[])}, for a part of a larger text.
      *
      * @param at JSON Pointer of the part in the whole
      */
@@ -98,7 +99,7 @@ public class JsonIn {
         } catch (StreamConstraintsException | ArithmeticException | NumberFormatException e) {
             throw Problem.field(beyond(parser, at)).asException();
         } catch (MismatchedInputException e) {
-            // A tree takes any JSON but a member twice.
+            // Reading a tree fails only for a member that appears twice.
             throw malformed(place(parser, at), twice(parser));
         } catch (JsonProcessingException e) {
             throw malformed(place(parser, at), fault.orElseGet(() -> noJson(parser)));
@@ -127,7 +128,7 @@ public class JsonIn {
     private Text twice(JsonParser parser) {
         var where = parser.currentLocation();
         var context = parser.getParsingContext();
-        // A value that is an object or array has been entered already.
+        // If the value is an object or array, the parser has entered it already.
         String name = context.hasCurrentName()
                 ? context.getCurrentName()
                 : context.getParent().getCurrentName();

@@ -3,11 +3,11 @@ package org.govshare.platform.json;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How large and how deep JSON from outside may be; what is beyond is refused with the position and the rule. */
+/** How large and how deep JSON from outside may be. JSON beyond a limit is refused with the position and the rule. */
 @ConfigMapping(prefix = "govshare.json")
 public interface JsonLimits {
 
-    /** Objects and arrays within one another, the outermost counted. */
+    /** Levels of objects and arrays, including the outermost. */
     @WithDefault("32")
     int depth();
 
@@ -23,7 +23,10 @@ public interface JsonLimits {
     @WithDefault("65536")
     int text();
 
-    /** Digits of one number written out, so that an exponent does not get round the limit; every double has fewer than 400. */
+    /**
+     * Digits of one number written out in full, so that an exponent cannot avoid the limit; every double has fewer than
+     * 400.
+     */
     @WithDefault("400")
     int digits();
 

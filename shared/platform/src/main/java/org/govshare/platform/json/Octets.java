@@ -11,8 +11,8 @@ import org.govshare.regulation.document.Text;
 /**
  * Octets from outside, which must be UTF-8 without a byte order mark (RFC 8259 section 8.1).
  *
- * @param text of the octets before the first one that is not UTF-8
- * @param fault why they are not UTF-8, with encoding and offset; empty when they are
+ * @param text the text up to the first octet that is not UTF-8
+ * @param fault why the octets are not UTF-8, with encoding and offset; empty if they are
  */
 record Octets(String text, Optional<Text> fault) {
 
@@ -28,7 +28,7 @@ record Octets(String text, Optional<Text> fault) {
         return new Octets(text, end.isError() ? Optional.of(broken(body, octets.position())) : Optional.empty());
     }
 
-    /** The encoding whose byte order mark comes first. */
+    /** The encoding of the byte order mark at the beginning. */
     private static Optional<String> mark(byte[] body) {
         if (startsWith(body, 0xef, 0xbb, 0xbf)) {
             return Optional.of("UTF-8");

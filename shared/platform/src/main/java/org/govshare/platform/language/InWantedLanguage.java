@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a resource's method whose answer has words in the language that {@link Languages#wanted} chose: the answer says so in
- * {@code Content-Language} and {@code Vary}. Problems say it without.
+ * Marks a resource's method whose answer has words in the language that {@link Languages#wanted} chose. The answer then
+ * has {@code Content-Language} and {@code Vary}. Problems have them without this mark.
  */
 @NameBinding
 @Target({ElementType.METHOD, ElementType.TYPE})

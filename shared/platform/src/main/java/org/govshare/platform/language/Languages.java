@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Locale.LanguageRange;
 
 /**
- * Which of our two languages a reader wants (RFC 9110 section 12.5.4, lookup of RFC 4647): the one of the greatest
- * weight; a range with a region or script ({@code zh-Hans-CN}) is its language's. A range that cannot be read counts for
- * nothing.
+ * Chooses one of our two languages for a reader (RFC 9110 section 12.5.4, lookup of RFC 4647): the one with the
+ * greatest weight. A range with a region or script ({@code zh-Hans-CN}) counts for its language. A range that cannot be
+ * parsed is ignored.
  */
 public final class Languages {
     private static final int LONGEST = 200;
@@ -17,12 +17,12 @@ public final class Languages {
 
     private Languages() {}
 
-    /** The wanted one alone; English when neither is wanted more than the other. Never empty. */
+    /** The chosen language; English if both have the same weight. Never empty. */
     public static List<Locale> wanted(HttpHeaders headers) {
         return wanted(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    /** As {@link #wanted(HttpHeaders)}, of the header's value; null when there is none. */
+    /** As {@link #wanted(HttpHeaders)}, for the header's value; null if there is none. */
     public static List<Locale> wanted(String header) {
         if (header == null || header.length() > LONGEST) {
             return List.of(Locale.ENGLISH);
@@ -34,7 +34,7 @@ public final class Languages {
         return List.of(chinese > english || first ? Locale.CHINESE : Locale.ENGLISH);
     }
 
-    /** Each by itself, in the order of the header: one that cannot be read does not spoil the others. */
+    /** Parses each range by itself, in the order of the header, so that an invalid one does not affect the others. */
     private static List<LanguageRange> ranges(String header) {
         List<LanguageRange> ranges = new ArrayList<>();
         for (String one : header.split(",")) {
@@ -48,7 +48,10 @@ public final class Languages {
         return ranges;
     }
 
-    /** The best weight of the ranges that name the language, else the asterisk's; 0 for a language not named. */
+    /**
+     * The best weight of the ranges that name the language, otherwise the asterisk's; 0 for a language that is not
+     * named.
+     */
     private static double weight(Locale language, List<LanguageRange> ranges) {
         double named = ranges.stream()
                 .filter(range -> range.getWeight() > 0 && names(range, language))
@@ -71,7 +74,7 @@ public final class Languages {
                 .orElse(0);
     }
 
-    /** Of two that are wanted alike, the one that the header names first. */
+    /** If both have the same weight, the one that the header names first. */
     private static boolean isNamedFirst(Locale language, double weight, List<LanguageRange> ranges) {
         return ranges.stream()
                 .filter(range -> range.getWeight() == weight)

@@ -7,11 +7,14 @@ import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.util.RuntimeResourceVisitor;
 
-/** Which methods a path of REST resources has: what a 405 must say in {@code Allow} (RFC 9110 section 15.5.6). */
+/** The methods of a path of REST resources, which a 405 must list in {@code Allow} (RFC 9110 section 15.5.6). */
 @ApplicationScoped
 public class AllowedMethods {
 
-    /** Of the resources whose templates fit the path, with those that the framework adds; empty when none fits. */
+    /**
+     * The methods of the resources whose templates match the path, and those that the framework adds; empty if none
+     * matches.
+     */
     public Set<String> at(String path) {
         String[] given = segments(path);
         Set<String> methods = new TreeSet<>();

@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.Provider;
 import org.govshare.platform.language.InWantedLanguage;
 import org.govshare.platform.language.Languages;
 
-/** Says in which language an answer is, and that another would come for another {@code Accept-Language} (RFC 9110). */
+/** Adds the language of an answer, and that the answer varies by {@code Accept-Language} (RFC 9110). */
 @Provider
 @InWantedLanguage
 public class LanguageFilter implements ContainerResponseFilter {

@@ -15,7 +15,7 @@ public class OptionsFilter {
         this.methods = methods;
     }
 
-    /** An answer for the path of a resource; nothing for other methods, and for a path that is not found. */
+    /** The answer for the path of a resource; empty for other methods, and for a path that does not exist. */
     @ServerRequestFilter(preMatching = true)
     public Optional<Response> answer(ContainerRequestContext request) {
         if (!request.getMethod().equals(HttpMethod.OPTIONS)) {

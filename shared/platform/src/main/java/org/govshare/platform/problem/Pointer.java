@@ -2,7 +2,7 @@ package org.govshare.platform.problem;
 
 import java.util.regex.Pattern;
 
-/** JSON Pointers (RFC 6901) as an answer can say them: without NUL and halves of surrogate pairs. */
+/** JSON Pointers (RFC 6901) in a form that an answer can contain: without NUL and halves of surrogate pairs. */
 public final class Pointer {
     private static final Pattern UNSAYABLE = Pattern.compile("[\\x00\\p{Cs}]");
 

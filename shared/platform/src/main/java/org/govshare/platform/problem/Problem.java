@@ -6,7 +6,10 @@ import org.govshare.platform.PlatformMessages;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
-/** Why something was refused, in both languages: what RFC 9457 calls problem details, before it is put into words for one reader. */
+/**
+ * Why something was refused, in both languages: problem details (RFC 9457), before they are written in one reader's
+ * language.
+ */
 public record Problem(ProblemType type, Text detail, List<Violation> violations, Optional<RuleRef> rule) {
 
     public Problem {
@@ -27,12 +30,12 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         return fields(List.of(violation));
     }
 
-    /** The one answer for what is not there and for what the caller may not see. */
+    /** The common answer for what does not exist and for what the caller may not see. */
     public static Problem notFound() {
         return of(ProblemType.NOT_FOUND, PlatformMessages.NOT_FOUND);
     }
 
-    /** The answer for a status which a framework chose. */
+    /** The answer for a status that a framework chose. */
     public static Problem ofStatus(int status) {
         return switch (status) {
             case 404 -> notFound();
@@ -49,7 +52,9 @@ public record Problem(ProblemType type, Text detail, List<Violation> violations,
         return new Problem(type, detail, List.of(violation), Optional.empty());
     }
 
-    /** The same problem in a part of the request: the part's pointer goes before its JSON Pointers; other names stay. */
+    /**
+     * The same problem in a part of the request: the part's pointer is put before its JSON Pointers; other names stay.
+     */
     public Problem below(String part) {
         List<Violation> placed = violations.stream()
                 .map(one -> one.pointer().isEmpty() || one.pointer().startsWith("/")

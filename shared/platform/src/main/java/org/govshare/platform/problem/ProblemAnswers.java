@@ -24,7 +24,10 @@ public class ProblemAnswers {
         this.json = json;
     }
 
-    /** Ends the request with the problem, in the language it asks for; nothing when it was answered already. */
+    /**
+     * Ends the request with the problem, in the language that it asks for; does nothing if the request was answered
+     * already.
+     */
     public void answer(RoutingContext request, Problem problem) {
         HttpServerResponse response = request.response();
         if (response.ended() || response.headWritten()) {
@@ -45,7 +48,10 @@ public class ProblemAnswers {
         response.end(written(body));
     }
 
-    /** What nobody foresaw: logged under a reference, which is all that the answer says. A fault that passes says so. */
+    /**
+     * Answers an unexpected failure: it is logged under a reference, and the answer has only the reference. A passing
+     * fault gets its own answer.
+     */
     public Problem unforeseen(Throwable failure) {
         if (failure != null && PassingFault.is(failure)) {
             LOG.warnf("the database could not be used, SQLSTATE %s: %s", PassingFault.states(failure), failure);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
-/** A problem as it is answered (RFC 9457, {@code application/problem+json}) in the language the reader asked for. */
+/** A problem as it is sent (RFC 9457, {@code application/problem+json}) in the language the reader asked for. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemBody(
         String type, String title, int status, String detail, List<ViolationBody> violations, RuleRef rule) {
@@ -19,7 +19,7 @@ public record ProblemBody(
     /** One violation in one language. */
     public record ViolationBody(String pointer, String code, String message) {}
 
-    /** Chinese when the most wanted of the languages is Chinese, else English. */
+    /** Chinese if the language with the greatest weight is Chinese, otherwise English. */
     public static ProblemBody of(Problem problem, List<Locale> wanted) {
         boolean chinese = isChinese(wanted);
         List<ViolationBody> violations = problem.violations().stream()

@@ -1,6 +1,9 @@
 package org.govshare.platform.problem;
 
-/** Carries a problem from where a request was found wanting to the edge that answers. Rolls back the transaction it leaves. */
+/**
+ * Carries a problem from the code that refused a request to the edge that answers. It rolls back the transaction that
+ * it leaves.
+ */
 public class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,7 +12,7 @@ import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.language.Languages;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever a request can run into, into problem details; never shows an exception's text. */
+/** Turns every failure of a request into problem details; never shows an exception's text. */
 public class ProblemMappers {
     private final ProblemAnswers answers;
     private final AllowedMethods methods;
@@ -45,7 +45,7 @@ public class ProblemMappers {
         }
         Set<String> allowed =
                 status == 404 || status == 405 ? methods.at(request.getUriInfo().getPath()) : Set.of();
-        // The framework says 404 where another resource's path fits the beginning and nothing of it has the method.
+        // The framework answers 404 if another resource's path matches the beginning and has no such method.
         if (status == 405 || !allowed.isEmpty() && !allowed.contains(request.getMethod())) {
             return Response.fromResponse(answer(Problem.ofStatus(405), headers))
                     .allow(allowed)

@@ -49,7 +49,7 @@ public enum ProblemType {
         return title;
     }
 
-    /** The type of a status which a framework chose. */
+    /** The type of a status that a framework chose. */
     public static ProblemType of(int status) {
         return switch (status) {
             case 400 -> MALFORMED;

@@ -4,7 +4,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.procedure.RuleRef;
 
-/** What is written as JSON without being any resource's declared answer, so that no build finds it by itself. */
+/**
+ * Registers classes that are written as JSON but are not a resource's declared answer, so that a native build does not
+ * find them by itself.
+ */
 @RegisterForReflection(
         targets = {
             Problem.class,

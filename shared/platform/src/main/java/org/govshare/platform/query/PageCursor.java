@@ -7,17 +7,19 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a page of a list that runs from the newest ended; as text the {@code next} of that page. */
+/**
+ * The position where a page of a list ended that begins with the newest item; as text, the {@code next} of that page.
+ */
 public record PageCursor(Instant at, UUID id) {
-    /** PostgreSQL holds no moment much later, and nothing happened then. */
+    /** PostgreSQL has no moment much later than this. */
     private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
-    /** Before the newest. */
+    /** The position before the newest item. */
     public static final PageCursor NEWEST = new PageCursor(LAST, new UUID(0, 0));
 
     private static final String BETWEEN = "|";
 
-    /** Reads a cursor, {@code after}; empty for a value that no page gave, though it may be written like one. */
+    /** Reads a cursor, {@code after}; empty for a value that no page can have returned. */
     public static Optional<PageCursor> parse(String after) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);

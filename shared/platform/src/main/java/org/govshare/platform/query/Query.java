@@ -13,9 +13,9 @@ import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 
 /**
- * The query of one request, whose parameters are read strictly: one that means nothing is refused, not ignored. It gathers
- * all faults, so that a caller learns of them at once. Code that reads a parameter calls {@link #check} before it does
- * anything else.
+ * The query of one request. Its parameters are read strictly: an unknown one is refused, not ignored. It collects all
+ * faults, so that a caller gets them at once. Code that reads a parameter calls {@link #check} before it does anything
+ * else.
  */
 @RequestScoped
 public class Query {
@@ -23,7 +23,7 @@ public class Query {
 
     private final List<Violation> violations = new ArrayList<>();
 
-    /** Adds what is wrong with one parameter, unless something was found wrong with it before. */
+    /** Adds a fault of a parameter, unless the parameter has a fault already. */
     public void refuse(Violation violation) {
         if (!isRefused(violation.pointer())) {
             violations.add(violation);
@@ -35,10 +35,10 @@ public class Query {
     }
 
     /**
-     * A parameter that may be left out. One that was refused before, such as one that holds a NUL, is not read.
+     * An optional parameter. A parameter that was refused before, such as one with a NUL, is not read.
      *
-     * @param given the parameter as it came, or null when it was left out
-     * @param reading gives an empty result for what cannot be read
+     * @param given the parameter as it was sent, or null if it was left out
+     * @param reading returns an empty result for a value that cannot be read
      */
     public <T> Optional<T> value(String name, String given, Function<String, Optional<T>> reading, Text message) {
         if (given == null || isRefused(name)) {
@@ -51,7 +51,7 @@ public class Query {
         return value;
     }
 
-    /** A parameter that must be there, with something to see in it; else as {@link #value}. */
+    /** A required parameter with a visible character; otherwise as {@link #value}. */
     public <T> Optional<T> required(String name, String given, Function<String, Optional<T>> reading, Text message) {
         if (given == null || !VisibleText.isIn(given)) {
             refuse(Violation.missing(name));
@@ -60,7 +60,7 @@ public class Query {
         return value(name, given, reading, message);
     }
 
-    /** The {@code after} of a list: the cursor that the page before gave. */
+    /** The {@code after} of a list: the cursor that the page before returned. */
     public <T> Optional<T> after(String given, Function<String, Optional<T>> reading) {
         return value("after", given, reading, PlatformMessages.NOT_ACURSOR);
     }
@@ -68,15 +68,15 @@ public class Query {
     /**
      * The {@code limit} of a list.
      *
-     * @param usual what holds when it was left out
-     * @param most the largest that is taken, inclusive
+     * @param usual the default
+     * @param most the largest allowed value, inclusive
      */
     public int limit(String given, int usual, int most) {
         return value("limit", given, text -> limit(text, most), PlatformMessages.mustBeWholeNumber(most))
                 .orElse(usual);
     }
 
-    /** In ASCII digits alone: Java would read others, such as full-width ones, too. */
+    /** Only ASCII digits: Java would also read others, such as full-width ones. */
     private static Optional<Integer> limit(String text, int most) {
         return LIMIT.matcher(text).matches()
                 ? Optional.of(Integer.valueOf(text)).filter(wanted -> wanted <= most)

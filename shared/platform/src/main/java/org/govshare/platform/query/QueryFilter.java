@@ -22,10 +22,9 @@ import org.govshare.regulation.text.VisibleText;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses query parameters that the resource does not declare, since a mistyped filter would otherwise show everything,
- * those that come more than once, since only one value would count, those without a value, and those that hold a NUL,
- * which no text in PostgreSQL can hold. A resource that declares parameters first checks
- * these, and then refuses all faults together.
+ * Refuses query parameters that the resource does not declare (a mistyped filter would otherwise show everything), that
+ * appear more than once (only one value would count), that have no value, or that contain a NUL (PostgreSQL cannot
+ * store one). A resource that declares parameters checks them first, and then refuses all faults together.
  */
 public class QueryFilter {
     private final Query query;

@@ -6,7 +6,10 @@ import org.govshare.platform.PlatformMessages;
 import org.govshare.platform.problem.Violation;
 import org.govshare.regulation.document.Text;
 
-/** The message for a query parameter that a resource does not know: which it knows, and how to ask for a page. */
+/**
+ * The message for a query parameter that a resource does not have: it names those that exist, and how to ask for a
+ * page.
+ */
 final class UnknownParameter {
     /** Names that other interfaces use for the cursor or the number of a page, in lower-case letters only. */
     private static final Set<String> CURSORS = Set.of(

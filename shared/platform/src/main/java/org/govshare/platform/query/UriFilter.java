@@ -4,7 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import org.govshare.platform.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses paths that hold a NUL, which no text in PostgreSQL can, before anything looks one up. */
+/** Refuses paths that contain a NUL, before any code looks one up: PostgreSQL cannot store a NUL. */
 public class UriFilter {
 
     @ServerRequestFilter(preMatching = true)

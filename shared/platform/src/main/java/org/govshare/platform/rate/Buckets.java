@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Token buckets by key, of which only the most recently used are kept; a forgotten one is full again. */
+/** Token buckets by key. Only the most recently used ones are kept; a bucket that was dropped is full again. */
 @RegisterForReflection(
         classNames = {"com.github.benmanes.caffeine.cache.SSMS", "com.github.benmanes.caffeine.cache.PSMS"})
 final class Buckets {
@@ -30,7 +30,7 @@ final class Buckets {
         this.burst = Math.max(burst, rate);
     }
 
-    /** Takes a token; how long until there is one, rounded up to seconds, when there is none. */
+    /** Takes a token. If there is none, returns how long until there is one, rounded up to seconds. */
     Optional<Duration> take(String key) {
         if (rate <= 0) {
             return Optional.empty();
@@ -43,7 +43,7 @@ final class Buckets {
                         .truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Takes tokens even if they are not there; until the debt is paid, no token can be taken. */
+    /** Takes tokens even if there are not enough; until the debt is paid, no token can be taken. */
     void owe(String key, int tokens) {
         if (rate > 0 && tokens > 0) {
             buckets.get(key, unused -> full()).consumeIgnoringRateLimits(tokens);

@@ -6,7 +6,7 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemException;
 import org.govshare.platform.problem.ProblemType;
 
-/** A sender has gone beyond its rate; nothing of what it asked for was looked at. */
+/** A sender is beyond its rate; its request was not processed. */
 public final class RateExceeded extends ProblemException {
     private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,10 @@ import org.govshare.platform.language.Languages;
 import org.govshare.platform.problem.ProblemBody;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Holds each sender, and each address that sends without a valid token, to a rate (429, RFC 6585) before any work is done. */
+/**
+ * Limits each sender, and each address that sends without a valid token, to a rate (429, RFC 6585) before any work is
+ * done.
+ */
 public class RateFilter {
     private final SenderRate senders;
     private final Buckets peers;

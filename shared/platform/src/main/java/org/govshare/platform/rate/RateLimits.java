@@ -3,7 +3,7 @@ package org.govshare.platform.rate;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** How often who may call, in each replica by itself; a rate of 0 switches a limit off. */
+/** How often a sender or an address may call; each replica counts for itself. A rate of 0 switches a limit off. */
 @ConfigMapping(prefix = "govshare.rate")
 public interface RateLimits {
 

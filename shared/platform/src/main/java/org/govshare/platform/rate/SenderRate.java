@@ -15,7 +15,7 @@ public class SenderRate {
         this.senders = new Buckets(limits.sender(), limits.senderBurst());
     }
 
-    /** Takes what a request costs; how its sender is refused when it is beyond its rate. */
+    /** Takes the cost of a request. If the sender is beyond its rate, returns the refusal. */
     Optional<RateExceeded> beyond(JsonWebToken sender) {
         return beyond(name(Objects.toString(sender.getClaim("agency"), ""), sender.getSubject()));
     }
@@ -25,7 +25,7 @@ public class SenderRate {
     }
 
     /**
-     * Takes what a command costs that a broker brings.
+     * Takes the cost of a command that a broker delivers.
      *
      * @throws RateExceeded when its sender is beyond its rate
      */
@@ -35,12 +35,15 @@ public class SenderRate {
         });
     }
 
-    /** Takes what more commands of the same request cost; what the sender lacks for them its next request waits for. */
+    /**
+     * Takes the cost of further commands of the same request. If the sender lacks tokens for them, its next request
+     * waits.
+     */
     public void owe(Caller sender, int commands) {
         senders.owe(name(sender), commands);
     }
 
-    /** As the token names them: a contractor is one sender, whomever it acts for. */
+    /** The name of the sender in the token: a contractor is one sender, regardless of the agency that it acts for. */
     private static String name(Caller sender) {
         return name(sender.contractor().orElse(sender.agency()), sender.subject());
     }

@@ -9,31 +9,31 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * A kind of payload that is kept for a period and then erased; the operator sets the periods. The module that owns its
- * tables declares it, and Java's {@link ServiceLoader} finds it: the code that erases knows no table.
+ * A kind of payload that is kept for a period and then erased; the operator sets the periods. The module that owns the
+ * tables declares it, and Java's {@link ServiceLoader} finds it, so that the code that erases knows no table.
  */
 public interface Payload {
 
-    /** What it is called in the trail and on the command line, such as {@code answers}: small letters. */
+    /** Its name in the trail and on the command line, such as {@code answers}, in lower-case letters. */
     String name();
 
-    /** How long it is kept unless the operator says otherwise: days, such as {@code 180d}. */
+    /** How long it is kept by default: days, such as {@code 180d}. */
     String defaultPeriod();
 
     /**
-     * Erases a bounded slice. Its values are {@code :before}, the moment before which things are old, {@code :most}, the
-     * most rows of the slice, and, where it needs it, {@code :wall_now}, the moment of erasing. It returns for each row the case
-     * concerned, or null for all of them.
+     * The statement that erases a bounded slice. Its values are {@code :before}, the moment before which rows are old,
+     * {@code :most}, the largest number of rows of the slice, and, if it needs it, {@code :wall_now}, the moment of erasing.
+     * It returns the case of each row, or null for all of them.
      */
     String statement();
 
-    /** The environment's name for the period: {@code off} keeps it for good. */
+    /** The environment variable for the period; {@code off} keeps the payload for ever. */
     default String setting() {
         return "GOVSHARE_KEEP_" + name().toUpperCase(Locale.ROOT);
     }
 
     /**
-     * Those whose modules are on the class path, by name.
+     * All payloads whose modules are on the class path, by name.
      *
      * @throws IllegalStateException when two have one name
      */
@@ -41,7 +41,7 @@ public interface Payload {
         return declared(ServiceLoader.load(Payload.class));
     }
 
-    /** {@link #all()} of those that are given. */
+    /** {@link #all()} for the given ones. */
     static List<Payload> declared(Iterable<Payload> payloads) {
         Set<String> names = new HashSet<>();
         List<Payload> all = new ArrayList<>();

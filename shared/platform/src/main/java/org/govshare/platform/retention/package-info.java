@@ -1,2 +1,2 @@
-/** Payloads that are erased at the end of their periods: what a module declares of its own. */
+/** Payloads that are erased at the end of their periods; each module declares its own. */
 package org.govshare.platform.retention;

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads columns whose types JDBC does not know as ours, of the row that a result is at. */
+/** Reads columns in types that JDBC does not offer, from the current row of a result. */
 public final class Cells {
 
     private Cells() {}

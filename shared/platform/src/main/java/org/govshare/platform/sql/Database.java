@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Plain SQL in the transactions that Hibernate uses too: where machines do the work, in sets. */
+/** Plain SQL in the transactions that Hibernate uses too, for work in sets. */
 @ApplicationScoped
 public class Database implements Transactions {
     private final DataSource source;
@@ -15,7 +15,7 @@ public class Database implements Transactions {
         this.source = source;
     }
 
-    /** In the caller's transaction, or in one of its own when there is none; an exception rolls back. */
+    /** Runs in the caller's transaction, or in one of its own if there is none; an exception rolls back. */
     public <T> T call(Work<T> work) {
         return QuarkusTransaction.joiningExisting().call(() -> onConnection(work));
     }

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** A process without its database is not ready; what the driver says, address and all, goes to the log alone. */
+/** A process without its database is not ready. The driver's message, with the address, is written only to the log. */
 @Readiness
 @ApplicationScoped
 public class DatabaseCheck implements HealthCheck {

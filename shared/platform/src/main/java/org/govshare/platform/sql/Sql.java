@@ -18,19 +18,19 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * One statement with its values by name, {@code :name}, and its rows read; on the caller's connection and in its transaction.
- * A name may occur in the statement several times. A statement runs only when each of its names has a value and each value a
- * name: else {@link IllegalArgumentException}, which names it.
+ * One statement with values by name, {@code :name}, and explicit reading of its rows. It runs on the caller's
+ * connection and in its transaction. A name may occur in the statement several times. If a name has no value, or a
+ * value has no name, the statement does not run and an {@link IllegalArgumentException} names it.
  */
 public final class Sql {
 
-    /** Makes something of the row that the result is at. */
+    /** Reads the current row of the result. */
     @FunctionalInterface
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    /** Takes the row that the result is at. */
+    /** Takes the current row of the result. */
     @FunctionalInterface
     public interface RowUse {
         void take(ResultSet row) throws SQLException;
@@ -57,26 +57,26 @@ public final class Sql {
         return this;
     }
 
-    /** A value for a statement that is written elsewhere and may or may not name it. */
+    /** Binds a value for a statement from elsewhere that may or may not have the name. */
     public Sql offer(String name, Object value) {
         return text.distinct().contains(name) ? bind(name, value) : this;
     }
 
-    /** Several values, each under its name. */
+    /** Binds several values, each under its name. */
     public Sql bindAll(Map<String, ?> named) {
         values.putAll(named);
         return this;
     }
 
-    /** An array of a type of the database, such as {@code uuid}. */
+    /** Binds an array of a type of the database, such as {@code uuid}. */
     public Sql array(String name, String type, Collection<?> elements) {
         return bind(name, new TypedArray(type, elements.toArray()));
     }
 
     /**
-     * One column of rows that the statement takes as a set: an array of texts, which PostgreSQL's driver sends in binary where
-     * it writes all others out and escapes them. The statement casts: {@code unnest(cast(:id as uuid[]), …)}. The values are
-     * bound as they print; a null stays null.
+     * Binds one column of rows that the statement takes as a set. It is an array of texts, because PostgreSQL's driver
+     * sends these in binary and escapes all others as text. The statement casts it: {@code unnest(cast(:id as uuid[]),
+     * …)}. Each value is bound as its {@code toString}; a null stays null.
      */
     public <T> Sql column(String name, Collection<T> rows, Function<? super T, ?> value) {
         return bind(
@@ -87,7 +87,7 @@ public final class Sql {
                         .toArray(String[]::new));
     }
 
-    /** How many rows to hold at once where the result may be long; works in a transaction only. */
+    /** The number of rows to hold in memory at once; for long results, and only in a transaction. */
     public Sql fetch(int rows) {
         fetch = rows;
         return this;
@@ -99,14 +99,14 @@ public final class Sql {
         return this;
     }
 
-    /** How many rows it touched. */
+    /** Runs the statement and returns how many rows it changed. */
     public int update() throws SQLException {
         try (PreparedStatement statement = prepare()) {
             return statement.executeUpdate();
         }
     }
 
-    /** Runs it, whatever it answers. */
+    /** Runs the statement and ignores its result. */
     public void run() throws SQLException {
         try (PreparedStatement statement = prepare()) {
             statement.execute();
@@ -120,7 +120,7 @@ public final class Sql {
         return rows;
     }
 
-    /** Each row, in their order, without keeping any. */
+    /** Passes on each row in order, without keeping any. */
     public void each(RowUse use) throws SQLException {
         read(rows -> {
             while (rows.next()) {
@@ -130,7 +130,7 @@ public final class Sql {
         });
     }
 
-    /** The first row; empty also where the reader makes null of it. */
+    /** The first row; also empty if the reader returns null. */
     public <T> Optional<T> first(Row<T> reader) throws SQLException {
         return read(rows -> rows.next() ? Optional.ofNullable(reader.of(rows)) : Optional.empty());
     }
@@ -145,19 +145,19 @@ public final class Sql {
         });
     }
 
-    /** Whether there is a row. */
+    /** Whether the statement returns a row. */
     public boolean any() throws SQLException {
         return read(ResultSet::next);
     }
 
-    /** What the reader makes of the result, which is before the first row and is closed afterwards. */
+    /** The reader's result. The reader gets the result before its first row; it is closed afterwards. */
     public <T> T read(Row<T> reader) throws SQLException {
         try (SqlRows rows = open()) {
             return reader.of(rows.result());
         }
     }
 
-    /** The result, before its first row, for a caller that closes it. */
+    /** The result before its first row; the caller must close it. */
     public SqlRows open() throws SQLException {
         PreparedStatement statement = prepare();
         try {
@@ -174,10 +174,10 @@ public final class Sql {
     }
 
     /**
-     * The same statement for each of the rows, sent together.
+     * Runs the same statement for each of the rows, sent together.
      *
      * @param binder binds a row's values to the statement
-     * @return how many rows of the database it touched
+     * @return how many rows of the database it changed
      */
     public static <T> int batch(Connection connection, String text, Collection<T> rows, BiConsumer<Sql, T> binder)
             throws SQLException {

@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * The rows of a statement that is open until this is closed.
+ * The rows of a statement, which stays open until this is closed.
  *
  * @param result before its first row when it is opened
  */

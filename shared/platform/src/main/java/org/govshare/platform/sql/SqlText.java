@@ -7,19 +7,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A statement with named values, {@code :name}, as the driver takes it. Texts in quotes, comments and casts ({@code ::}) are
- * left as they are.
+ * A statement with named values, {@code :name}, in the form that the driver takes. Texts in quotes, comments and casts
+ * ({@code ::}) stay as they are.
  *
  * @param driver the statement with a question mark for each value
  * @param names the names of the values in the order of the question marks
  */
 record SqlText(String driver, List<String> names, Set<String> distinct) {
-    /** More texts than the code has; a text that is made anew each time must not fill the memory. */
+    /** More than the number of statements in the code. The bound keeps generated texts from filling the memory. */
     private static final int MOST_KEPT = 2_000;
 
     private static final Map<String, SqlText> KEPT = new ConcurrentHashMap<>();
 
-    /** @throws IllegalArgumentException when the text has a question mark of its own: values have names here */
+    /** @throws IllegalArgumentException when the text has a question mark: values must have names */
     static SqlText of(String text) {
         SqlText kept = KEPT.get(text);
         if (kept != null) {

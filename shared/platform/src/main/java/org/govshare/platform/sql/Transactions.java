@@ -7,12 +7,12 @@ import java.sql.SQLException;
 @FunctionalInterface
 public interface Transactions {
 
-    /** Work on a connection that is closed after it. */
+    /** Work on a connection that is closed afterwards. */
     @FunctionalInterface
     interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    /** In a transaction of its own, committed when this returns; an exception rolls back. */
+    /** Runs in a transaction of its own, which is committed when this returns; an exception rolls back. */
     <T> T callInNew(Work<T> work);
 }

@@ -1,2 +1,2 @@
-/** The floor for plain SQL: statements, transactions, ids of new rows, and the check that the database is there. */
+/** The floor for plain SQL: statements, transactions, ids of new rows, and the check that the database answers. */
 package org.govshare.platform.sql;

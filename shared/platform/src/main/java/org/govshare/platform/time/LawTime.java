@@ -10,7 +10,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks the clock that cases, clocks, rungs and grants look at; everything else lives in wall time. */
+/** Marks the clock of cases, deadlines, rungs and grants; everything else uses wall time. */
 @Qualifier
 @Retention(RetentionPolicy.RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE})

@@ -8,7 +8,10 @@ import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.govshare.platform.sql.Sql;
 
-/** Wall time shifted by the row of {@code business_time}, read at every look, so that all processes move together. */
+/**
+ * Wall time shifted by the row of {@code business_time}. The row is read each time, so that all processes move
+ * together.
+ */
 final class MovableClock extends Clock {
     private final Clock wall;
     private final DataSource database;

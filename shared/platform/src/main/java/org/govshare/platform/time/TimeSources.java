@@ -7,7 +7,10 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The only place that makes clocks. Injected without a qualifier: wall time. With {@link LawTime}: the law's time. */
+/**
+ * The only class that makes clocks. An injected clock without a qualifier is wall time; with {@link LawTime} it is the
+ * law's time.
+ */
 @ApplicationScoped
 public class TimeSources {
 

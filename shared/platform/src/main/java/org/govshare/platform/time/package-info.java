@@ -1,2 +1,2 @@
-/** Makes all clocks: wall time, and the law's time that cases and deadlines look at. */
+/** Makes all clocks: wall time, and the law's time that cases and deadlines use. */
 package org.govshare.platform.time;

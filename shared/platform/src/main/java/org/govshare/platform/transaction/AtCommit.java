@@ -7,7 +7,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the caller's transaction does at its very end. Every method throws {@link IllegalStateException} without one. */
+/**
+ * Work that the caller's transaction does at its end. Every method throws {@link IllegalStateException} if there is no
+ * transaction.
+ */
 @ApplicationScoped
 public class AtCommit {
     private final TransactionSynchronizationRegistry transactions;
@@ -16,16 +19,16 @@ public class AtCommit {
         this.transactions = transactions;
     }
 
-    /** Writes all that one transaction gathered, in the order in which it was gathered. */
+    /** Writes everything that one transaction collected, in order. */
     @FunctionalInterface
     public interface Writer<T> {
         void write(List<T> gathered);
     }
 
     /**
-     * Adds to what this writer writes right before the commit, in one go: so that locks which many transactions want are
-     * taken last and held for a moment only. Writers run in the order of their first use; one that fails undoes the
-     * transaction.
+     * Adds an item that this writer writes right before the commit, together with the others. So locks that many
+     * transactions need are taken last and held only briefly. Writers run in the order of their first use; a failure
+     * rolls back the transaction.
      */
     public <T> void gather(Writer<T> writer, T item) {
         @SuppressWarnings("unchecked")

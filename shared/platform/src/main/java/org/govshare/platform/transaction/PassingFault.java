@@ -10,9 +10,9 @@ import java.util.Set;
 import javax.transaction.xa.XAException;
 
 /**
- * Tells faults of the database that pass (it is away, restarting, full of work, or took a transaction back) from those
- * that trying again will not mend. What failed so has committed nothing, or is not known to have: a command is safe to
- * send again under its id.
+ * Distinguishes passing faults of the database (it does not answer, restarts, is overloaded, or rolled a transaction
+ * back) from permanent ones. After a passing fault nothing was committed, or it is unknown whether it was: the command
+ * may safely be sent again under its id.
  */
 public final class PassingFault {
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
@@ -23,7 +23,7 @@ public final class PassingFault {
 
     private PassingFault() {}
 
-    /** Whether PostgreSQL undid a whole transaction because of others at the same time: deadlock, serialisation. */
+    /** Whether PostgreSQL rolled back a transaction because of concurrent ones: deadlock, serialisation. */
     public static boolean isCollision(Throwable failure) {
         return states(failure).stream().anyMatch(COLLISIONS::contains);
     }
@@ -38,7 +38,7 @@ public final class PassingFault {
         return state.isEmpty() || STATES.contains(state) || CLASSES.contains(state.substring(0, 2));
     }
 
-    /** The SQLSTATEs in the tree of causes; empty text for what the pool or a commit without an answer reported. */
+    /** The SQLSTATEs in the tree of causes; an empty text for a report of the pool or a commit without an answer. */
     public static Set<String> states(Throwable failure) {
         Set<String> states = new HashSet<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
