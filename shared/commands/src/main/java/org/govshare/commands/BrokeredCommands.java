@@ -13,13 +13,13 @@ import org.govshare.platform.identity.ActorVerdict;
 import org.govshare.platform.rate.SenderRate;
 
 /**
- * What a command's function calls when a broker delivers it. The event is read off the request as {@code /events} reads
- * it, because Funqy checks no envelope. Whatever is final ends normally, so that the broker is done with it; a passing
- * fault is thrown, so that it delivers again.
+ * A command's function calls this when a broker delivers the command. It reads the event from the request as {@code
+ * /events} does, because Funqy checks no envelope. Every final outcome ends normally, so that the broker does not
+ * deliver the command again. A passing fault is thrown, so that the broker does.
  */
 @ApplicationScoped
 public class BrokeredCommands {
-    /** Counts deliveries by event type and by what became of them. */
+    /** Counts deliveries by event type and outcome. */
     public static final String METRIC = "govshare.brokered.commands";
 
     private final CurrentVertxRequest current;
@@ -45,7 +45,7 @@ public class BrokeredCommands {
     }
 
     /**
-     * Runs the command of the present request down the command path; its outcome leaves as an event.
+     * Runs the command of the current request down the command path and sends its outcome as an event.
      *
      * @param type the type that the calling function takes; an event of another is malformed
      * @throws org.govshare.platform.rate.RateExceeded when the sender is beyond its rate; its id stays free
@@ -75,7 +75,7 @@ public class BrokeredCommands {
         count(event.command().type(), result instanceof CommandResult.Accepted ? "accepted" : "refused");
     }
 
-    /** As the gate has read it; a broken one never comes this far. */
+    /** The event as the gate read it; a malformed one never gets here. */
     private BrokeredEvent read() {
         EventIn event = current.getCurrent().get(EventIn.KEY);
         return new BrokeredEvent(

@@ -11,16 +11,16 @@ import org.govshare.regulation.text.VisibleText;
 /**
  * Carries out the commands of some event types inside the command path's transaction.
  *
- * <p>Refuse by throwing {@link org.govshare.platform.problem.ProblemException} or by returning a refusal, in either case
- * before anything is written. Methods must not carry a transaction annotation of their own: an exception that crosses
- * one would undo the stored answer.
+ * <p>Refuse by throwing {@link org.govshare.platform.problem.ProblemException} or by returning a refusal, in either
+ * case before anything is written. Methods must not have a transaction annotation of their own: an exception that
+ * crosses one would roll back the stored answer.
  */
 public interface CommandHandler {
 
-    /** The CloudEvents types it takes; each type has one handler in a process. */
+    /** The CloudEvents types that it handles; each type has one handler in a process. */
     Set<String> types();
 
-    /** Who may send its commands: by default those who act for an agency. */
+    /** Whether a caller may send its commands; by default, if the caller acts for an agency. */
     default boolean admits(Caller caller) {
         return caller.actsForAgency();
     }
@@ -30,7 +30,7 @@ public interface CommandHandler {
         return Optional.empty();
     }
 
-    /** The case that a command's data names, as far as it can be read; never refuses. */
+    /** The case that a command's data names; empty if the name cannot be read. Never refuses. */
     default Optional<UUID> caseOf(JsonNode data) {
         return caseMember()
                 .map(data::path)

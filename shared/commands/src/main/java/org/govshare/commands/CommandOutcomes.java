@@ -21,8 +21,9 @@ import org.govshare.platform.problem.Problem;
 import org.govshare.platform.problem.ProblemBody;
 
 /**
- * Reports the outcome of a brokered command to its sender, by an event that leaves with the command's transaction. A
- * repeat sends the same event again, under the same id: a sender that lost the answer has it now, one that has it drops it.
+ * Reports the outcome of a brokered command to its sender, by an event that is written in the command's transaction. A
+ * repeat sends the same event again, under the same id: a sender that lost the answer receives it, and one that has it
+ * drops it.
  */
 @ApplicationScoped
 public class CommandOutcomes implements ResultListener {
@@ -57,9 +58,9 @@ public class CommandOutcomes implements ResultListener {
     }
 
     /**
-     * Answers a command whose token does not serve it, once for each token, in a transaction of its own. The command's id
-     * stays free. What was answered under the token before it expired gets no other answer: a broker may
-     * deliver it once more, long after.
+     * Answers a command whose token has expired or is not for it, once for each token, in a transaction of its own. The
+     * command's id stays free. A command that was answered before the token expired gets no other answer: a broker may
+     * deliver it again much later.
      *
      * @throws org.govshare.platform.problem.ProblemException in a process without the database's trail key
      */
@@ -86,7 +87,7 @@ public class CommandOutcomes implements ResultListener {
         return data;
     }
 
-    /** No reader has asked for a language yet, so the outcome is in both. */
+    /** The reader's language is unknown, so the outcome is in both. */
     private Map<String, Object> inBothLanguages(Problem problem) {
         Map<String, Object> both = new LinkedHashMap<>();
         for (Locale language : List.of(Locale.CHINESE, Locale.ENGLISH)) {
@@ -96,14 +97,15 @@ public class CommandOutcomes implements ResultListener {
     }
 
     /**
-     * Other content under an id already used is a command of its own here: its refusal must not pass for the first answer.
-     * The id leaves through the broker, so that no one without the trail's key may find the sender by guessing.
+     * Other content under a used id counts as a command of its own here, so that its refusal is not taken for the first
+     * answer. Everybody on the broker sees this id, so it is keyed: nobody without the trail's key can find the sender
+     * by guessing.
      */
     private UUID idOf(Caller caller, CommandEvent event) {
         return id(caller, event.source(), event.id(), event.digest());
     }
 
-    /** The same in every replica and for every event that the token comes with. */
+    /** The id is the same in every replica and for every event with this token. */
     private UUID idOf(ActorVerdict.Declined verdict) {
         return id(verdict.sender(), "token", verdict.tokenId());
     }

@@ -36,8 +36,8 @@ import org.govshare.platform.transaction.PassingFault;
  * The only way a command reaches a case: deduplicate, decide, write, commit, then send. The id, the outcome, the trail
  * and the outbox are one transaction; the same command again gets the same answer and does nothing.
  *
- * <p>Every transaction locks in one order: ids, cases named by the commands, what the commands touch, chains of the
- * trail; ids, cases and chains each sorted among themselves.
+ * <p>Every transaction locks in one order: ids, cases that the commands name, what the commands touch, chains of the
+ * trail. Ids, cases and chains are each sorted.
  */
 @ApplicationScoped
 public class CommandPath {
@@ -75,17 +75,17 @@ public class CommandPath {
     }
 
     /**
-     * Runs commands of one sender as one transaction, one result for each in their order. What PostgreSQL undid because
-     * of others at the same time runs again, a few times.
+     * Runs commands of one sender as one transaction, and returns one result for each, in order. If PostgreSQL rolls
+     * the transaction back because of concurrent ones, it runs again, a few times.
      *
-     * @throws RuntimeException that is a {@link PassingFault} when the database could not be used or an answer from it
-     *     was lost: nothing is known to be committed, and the same commands may be sent again
+     * @throws RuntimeException that is a {@link PassingFault} if the database does not answer or its answer was lost:
+     *     it is unknown whether anything was committed, and the same commands may safely be sent again
      */
     public List<CommandResult> run(Caller caller, List<CommandEvent> events) {
         return run(caller, events, ResultListener.NONE);
     }
 
-    /** As {@link #run(Caller, List)}; the listener hears of each result within the transaction. */
+    /** As {@link #run(Caller, List)}; the listener is called with each result inside the transaction. */
     List<CommandResult> run(Caller caller, List<CommandEvent> events, ResultListener listener) {
         key.require();
         for (int attempt = 1; ; attempt++) {
@@ -100,7 +100,7 @@ public class CommandPath {
         }
     }
 
-    /** Of a random length, so that transactions that collided do not collide again. */
+    /** The pause has a random length, so that transactions that collided do not collide again. */
     private static void pause(int attempt) {
         LockSupport.parkNanos(
                 TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(100L << attempt)));
@@ -135,7 +135,10 @@ public class CommandPath {
         return results;
     }
 
-    /** A jurisdiction that a broken text of law has closed opens again: a refusal for that reason does not use up the id. */
+    /**
+     * A jurisdiction that a broken text of law closes will open again, so a refusal for that reason does not use up the
+     * id.
+     */
     private static void rethrowIfPassing(CommandResult result) {
         if (result instanceof CommandResult.Refused refused
                 && refused.problem().type() == ProblemType.LAW_UNAVAILABLE) {
@@ -143,7 +146,7 @@ public class CommandPath {
         }
     }
 
-    /** One command locks its case itself. */
+    /** A single command locks its case itself. */
     private void lockCases(List<CommandEvent> events, Set<Inbox.Key> claimed) {
         if (events.size() == 1) {
             return;
@@ -157,7 +160,7 @@ public class CommandPath {
         locks.forEach(lock -> lock.lockAll(named));
     }
 
-    /** The earlier answer; under an id that was used for other content, a refusal. */
+    /** The earlier answer, or a refusal if the id was used for other content. */
     private CommandResult repeated(CommandContext context, Inbox.Answer earlier) {
         if (inbox.sameContent(context.event(), earlier)) {
             return earlier.result();
@@ -180,7 +183,7 @@ public class CommandPath {
             return new CommandResult.Refused(outOfOffice.get());
         }
         CommandResult result = handled(handler, context);
-        // Handlers know the data alone.
+        // Handlers know only the data.
         return result instanceof CommandResult.Refused refused
                 ? new CommandResult.Refused(
                         refused.problem().below(context.event().dataAt()))
@@ -195,7 +198,7 @@ public class CommandPath {
         }
     }
 
-    /** What is wrong with a type that is not a command here, with those that are. */
+    /** The fault of a type that is not a command here; it lists those that are. */
     Optional<Violation> faultOfType(String type) {
         if (handlers.containsKey(type)) {
             return Optional.empty();

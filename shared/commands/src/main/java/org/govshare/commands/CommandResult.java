@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.govshare.platform.problem.Problem;
 
-/** What became of a command; kept, so that a repeat gets the same answer. */
+/** The outcome of a command. It is stored, so that a repeat gets the same answer. */
 public sealed interface CommandResult {
 
-    /** Done. The body gives ids and states; the location is the path of what was made. */
+    /** The command was carried out. The body has ids and states; the location is the path of what was created. */
     record Accepted(int status, JsonNode body, Optional<String> location) implements CommandResult {}
 
-    /** Refused for good, with nothing changed. */
+    /** The command was refused permanently and changed nothing. */
     record Refused(Problem problem) implements CommandResult {}
 }

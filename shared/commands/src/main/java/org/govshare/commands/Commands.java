@@ -64,8 +64,8 @@ public class Commands {
     }
 
     /**
-     * The command that a body sent to one thing's path means: the body with the thing's id in it; a body that names another
-     * thing is refused.
+     * Makes the command of a body that was sent to the path of one object: the body with the object's id in it. A body
+     * with the id of another object is refused.
      */
     public static JsonNode about(String member, String id, JsonNode body) {
         Fields.of(body);

@@ -19,8 +19,8 @@ import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 
 /**
- * Answers already given, under the sender's keyed hash, source and id of each command; every statement runs in the
- * caller's transaction. An answer kept longer than its period is erased; its id stays used.
+ * The answers given so far, by the keyed hash of the sender, the source and the id of each command. Every statement
+ * runs in the caller's transaction. An answer is erased at the end of its period; its id stays used.
  */
 @ApplicationScoped
 class Inbox {
@@ -54,7 +54,7 @@ class Inbox {
         this.pseudonyms = pseudonyms;
     }
 
-    /** What makes a command one of its sender's. */
+    /** The source and id of a command, unique for its sender. */
     record Key(String source, String id) {
         static Key of(CommandEvent event) {
             return new Key(event.source(), event.id());
@@ -62,18 +62,18 @@ class Inbox {
     }
 
     /**
-     * What was answered, and to which content.
+     * An answer, and the digest of the content that was answered.
      *
-     * @param digest keyed as it is stored, or unkeyed: within a batch, and in rows of earlier versions, whose erasure
-     *     leaves it empty
+     * @param digest keyed if it is stored; unkeyed within a batch and in rows of earlier versions, whose erasure leaves
+     *     it empty
      */
     record Answer(Key key, String digest, CommandResult result) {}
 
     /**
-     * Claims the ids that were never used, in the order of the ids, so that batches cannot wait for each other; waits for
-     * a twin that is still under way.
+     * Claims the ids that were never used, in the order of the ids, so that batches cannot wait for each other in a
+     * cycle. Waits for another command with the same id that is still being processed.
      *
-     * @return those that are new
+     * @return the new ones
      */
     Set<Key> claim(String sender, List<CommandEvent> events) {
         List<CommandEvent> ordered = events.stream()
@@ -94,7 +94,7 @@ class Inbox {
         return find(sender, key).orElseThrow();
     }
 
-    /** Whether this very command was claimed and committed earlier. */
+    /** Whether exactly this command was claimed and committed earlier. */
     boolean holds(String sender, CommandEvent event) {
         return find(sender, Key.of(event))
                 .filter(answer -> sameContent(event, answer))
@@ -110,7 +110,10 @@ class Inbox {
                         new Answer(key, row.getString(1), read(row.getInt(2), row.getString(3), row.getString(4)))));
     }
 
-    /** Whether the event has the content that was answered; what is erased without a trace is taken for it. */
+    /**
+     * Whether the event has the content that was answered. If the digest was erased too, the content counts as the
+     * same.
+     */
     boolean sameContent(CommandEvent event, Answer answer) {
         String digest = event.digest();
         return answer.digest().isEmpty()

@@ -4,8 +4,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.govshare.platform.retention.Payload;
 
 /**
- * Answers to commands; ids and keyed digests stay, so that a repeat is answered with 410 and is not done
- * again. Digests from before they were keyed are erased, because what people wrote could be guessed from them.
+ * Answers to commands. Ids and keyed digests stay, so that a repeat is answered with 410 and not carried out again.
+ * Unkeyed digests of earlier versions are erased, because what people wrote could be guessed from them.
  */
 @RegisterForReflection
 public final class KeptAnswers implements Payload {

@@ -18,7 +18,10 @@ class OfficeCheck {
         this.registry = registry;
     }
 
-    /** Why the caller's agency may not act today; nothing where it may, is not registered, or the caller has none. */
+    /**
+     * Why the caller's agency may not act today; empty if it may, if it is not registered, or if the caller has no
+     * agency.
+     */
     Optional<Problem> refusal(Caller caller) {
         if (caller.agency().isEmpty()) {
             return Optional.empty();

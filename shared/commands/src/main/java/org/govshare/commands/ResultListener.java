@@ -3,10 +3,13 @@ package org.govshare.commands;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 
-/** Is called with each command's result inside the command's own transaction: what it writes is committed or rolled back with it. */
+/**
+ * Called with each command's result inside the command's own transaction: what it writes is committed or rolled back
+ * with the command.
+ */
 @FunctionalInterface
 public interface ResultListener {
-    /** For those whom the caller itself answers. */
+    /** Does nothing; for callers that answer themselves. */
     ResultListener NONE = (caller, event, result) -> {};
 
     /** Called for a repeat too, with the answer given before. */

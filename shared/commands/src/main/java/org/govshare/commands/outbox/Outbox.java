@@ -16,8 +16,8 @@ import org.govshare.platform.sql.RowIds;
 import org.govshare.platform.sql.Sql;
 
 /**
- * Notifications that leave with the transaction that wrote them: what is rolled back is never sent, what
- * is committed is always sent. Each is sent at least once; its id is the same every time.
+ * Notifications that are sent after the commit of the transaction that wrote them. If the transaction is rolled back,
+ * they are never sent. Each is sent at least once, with the same id every time.
  */
 @ApplicationScoped
 public class Outbox {
@@ -37,7 +37,7 @@ public class Outbox {
                 as m (id, type, subject, data, at)
             """;
 
-    /** A sending that is under way may have been too early to count: without its lease the row is sent again. */
+    /** A sending that is in progress may have begun too early: without its lease, the row is sent again. */
     private static final String OR_REPEAT =
             " on conflict (id) do update set sent_at = null, lease = null, available_at = excluded.available_at";
 
@@ -62,7 +62,7 @@ public class Outbox {
      * Adds a notification to the caller's transaction.
      *
      * @param type {@code org.govshare.<subject>.<verb>.v1}
-     * @param subject id of what it is about
+     * @param subject id of the object that it is about
      * @param data ids, never content: the receiver reads the row
      */
     @Transactional(TxType.MANDATORY)
@@ -70,27 +70,27 @@ public class Outbox {
         addAll(List.of(new NewMessage(type, subject, data)));
     }
 
-    /** Adds notifications to the caller's transaction; one statement however many they are. */
+    /** Adds notifications to the caller's transaction, with one statement for any number. */
     @Transactional(TxType.MANDATORY)
     public void addAll(List<NewMessage> messages) {
         Instant wallNow = wall.instant();
         insert(messages, wallNow, wallNow);
     }
 
-    /** Adds a notification that is sent before all that waits: for work to go on, however many notifications wait. */
+    /** Adds a notification that is sent before all that wait, so that work goes on however many notifications wait. */
     @Transactional(TxType.MANDATORY)
     public void addFirst(String type, String subject, Map<String, Object> data) {
         insert(List.of(new NewMessage(type, subject, data)), wall.instant(), Instant.EPOCH);
     }
 
-    /** Adds a notification that is sent at a moment to come, by the first sweep that finds it due. */
+    /** Adds a notification for a later moment; the first sweep after it sends the notification. */
     @Transactional(TxType.MANDATORY)
     public void addLater(String type, String subject, Map<String, Object> data, Instant at) {
         insert(List.of(new NewMessage(type, subject, data)), wall.instant(), at);
     }
 
     /**
-     * Adds an event under an id of the caller's, or sends the event that already has this id once more.
+     * Adds an event under an id that the caller chose. If an event has this id already, that event is sent once more.
      *
      * @param id the same for the same event; a receiver that gets it twice recognises it by this id
      */
@@ -100,8 +100,8 @@ public class Outbox {
     }
 
     /**
-     * Adds an event under an id of the caller's, unless one is under it: for as long as that one is kept, which is a week
-     * from when it was sent, the event is never sent again.
+     * Adds an event under an id that the caller chose, unless an event has this id already. Such an event is kept for a
+     * week after it was sent, and is not sent again in that time.
      */
     @Transactional(TxType.MANDATORY)
     public void addOnce(UUID id, NewMessage message) {

@@ -5,12 +5,15 @@ import java.util.List;
 import org.govshare.platform.gauge.Measure;
 
 /**
- * The backlog of the outbox. A message that waits for a moment to come is not part of it; one whose sending failed is, also during its
- * pause.
+ * The backlog of the outbox. It does not include messages for a later moment. It includes messages whose sending
+ * failed, also during their pause.
  */
 @ApplicationScoped
 class OutboxMeasure implements Measure {
-    /** Of a message tried before, {@code available_at} is the end of its pause: it waits since it was written. */
+    /**
+     * For a message that was tried before, {@code available_at} is the end of its pause, so its waiting time counts
+     * from when it was written.
+     */
     static final String QUERY = """
             select count(*),
                    coalesce(greatest(0, extract(epoch from now() - min(

@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Sends what waits in the outbox: right after a commit, and in a sweep for what a crash or a failing sink left behind.
- * However many ask, one thread of a process sends, with a bounded number of messages under way.
+ * Sends the messages that wait in the outbox: right after a commit, and in a sweep for messages that a crash or a
+ * failing sink left behind. One thread of a process sends, however many ask for it, with a bounded number of messages
+ * in progress.
  */
 @ApplicationScoped
 public class OutboxSender {
@@ -34,7 +35,7 @@ public class OutboxSender {
         wake();
     }
 
-    /** Has what waits sent soon, by another thread: who asks does not wait for the sink. */
+    /** Lets another thread send the waiting messages soon, so that the caller does not wait for the sink. */
     public void wake() {
         if (!sink.known()) {
             return;

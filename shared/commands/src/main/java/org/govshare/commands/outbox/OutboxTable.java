@@ -10,16 +10,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.govshare.platform.sql.Sql;
 
-/** Leases messages and notes what became of them, each in a transaction of its own, so that no lock is held across HTTP. */
+/** Leases messages and notes their outcomes, each in a transaction of its own, so that no lock is held across HTTP. */
 @ApplicationScoped
 class OutboxTable {
-    /** A literal in the statement, so that its plan knows how few are wanted. */
+    /** A literal in the statement, so that the planner knows the small limit. */
     static final int SLICE = 64;
 
-    /** Longer than a sending may take. */
+    /** Longer than the longest sending. */
     private static final int LEASE_SECONDS = 30;
 
-    /** What a crash of the server forgets of this is sent once more: no commit here waits for the disk. */
+    /** No commit here waits for the disk. If a crash of the server loses one, the messages are sent once more. */
     private static final String UNHURRIED = "set local synchronous_commit = off;\n";
 
     private static final String LEASE = UNHURRIED + """
@@ -38,7 +38,7 @@ class OutboxTable {
               from unnest(cast(:id as uuid[]), cast(:failure as text[]), cast(:pause as bigint[])) as n (id, failure, pause)
              where o.id = n.id and o.lease = :lease
             """;
-    /** As many as one {@link #purge} removes. */
+    /** How many messages one {@link #purge} removes. */
     static final int PURGED = 1000;
 
     private static final String PURGE = """
@@ -53,7 +53,7 @@ class OutboxTable {
         this.database = database;
     }
 
-    /** Takes a slice of messages for a while; after the lease they are anyone's again. */
+    /** Leases a slice of messages; after the lease, any process may take them. */
     @Transactional(TxType.REQUIRES_NEW)
     List<OutboxMessage> lease(UUID lease) {
         try (Connection connection = database.getConnection()) {
@@ -72,7 +72,9 @@ class OutboxTable {
         }
     }
 
-    /** Notes what became of messages still under this lease; those that failed are tried again after their pauses. */
+    /**
+     * Notes the outcomes of messages that are still under this lease; failed ones are tried again after their pauses.
+     */
     @Transactional(TxType.REQUIRES_NEW)
     void note(List<Sending> ended, UUID lease) {
         try (Connection connection = database.getConnection()) {

@@ -3,9 +3,9 @@ package org.govshare.commands.outbox;
 import java.time.Duration;
 
 /**
- * How the sending of a message ended.
+ * The outcome of sending a message.
  *
- * @param failure empty when the sink took it
+ * @param failure empty if the sink accepted it
  */
 record Sending(OutboxMessage message, String failure) {
     private static final long LONGEST_PAUSE_SECONDS = 300;
@@ -22,7 +22,7 @@ record Sending(OutboxMessage message, String failure) {
         return failure.isEmpty();
     }
 
-    /** Before the next attempt: twice the last one, up to five minutes. */
+    /** The pause before the next attempt: twice the last one, up to five minutes. */
     Duration pause() {
         return Duration.ofSeconds(Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(message.attempts(), 8)));
     }

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Messages under way to the sink, at most {@link #MOST} at once, and noted as they end: one that hangs keeps its own slot
- * only. One thread uses it.
+ * The messages in progress to the sink, at most {@link #MOST} at once. Each is noted when it ends, so that one that
+ * hangs blocks only its own slot. One thread uses this class.
  */
 final class SendingWindow {
     static final int MOST = 2 * OutboxTable.SLICE;
@@ -24,14 +24,14 @@ final class SendingWindow {
     private final BlockingQueue<Sending> ended = new LinkedBlockingQueue<>();
     private int underWay;
 
-    /** With a flag by which others say that there is more to send. */
+    /** @param wanted a flag by which other threads report that there is more to send */
     SendingWindow(OutboxTable table, Sink sink, AtomicBoolean wanted) {
         this.table = table;
         this.sink = sink;
         this.wanted = wanted;
     }
 
-    /** Sends until nothing waits and nothing is under way. */
+    /** Sends until no message waits and none is in progress. */
     void empty() {
         boolean more = false;
         do {
@@ -53,8 +53,8 @@ final class SendingWindow {
     }
 
     /**
-     * What has ended, once so many have or a moment has passed: noting is cheap for many at once, and so is leasing what
-     * others committed meanwhile.
+     * The finished messages, as soon as there are enough or a moment has passed. Noting many at once is cheap, and so
+     * is leasing what others have committed meanwhile.
      */
     private List<Sending> gathered(int most) {
         List<Sending> gathered = new ArrayList<>();

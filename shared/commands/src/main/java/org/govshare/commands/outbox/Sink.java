@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.platform.gate.FunctionGate;
 
-/** The one place notifications go to: the broker in a cluster, this process on a laptop. CloudEvents 1.0, binary mode. */
+/** The one target of notifications: the broker in a cluster, this process on a laptop. CloudEvents 1.0, binary mode. */
 @ApplicationScoped
 class Sink {
     private static final int CONNECT_MILLIS = 3_000;
@@ -58,7 +58,7 @@ class Sink {
         return address.isPresent();
     }
 
-    /** Sends one message; succeeds with the status, fails when nothing answered. */
+    /** Sends one message; succeeds with the status, or fails if nothing answers. */
     Future<Integer> send(OutboxMessage message) {
         return client.request(address.orElseThrow())
                 .compose(request -> {
@@ -82,7 +82,10 @@ class Sink {
         secret.ifPresent(s -> headers.set(FunctionGate.SECRET_HEADER, s));
     }
 
-    /** As the HTTP binding wants header values: what is not printable ASCII, and space, quote and percent, by their bytes. */
+    /**
+     * Encodes a header value as the HTTP binding requires: percent-encodes space, quote, percent and everything that is
+     * not printable ASCII.
+     */
     static String encoded(String text) {
         StringBuilder header = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

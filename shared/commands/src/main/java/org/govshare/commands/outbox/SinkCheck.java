@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
-/** A process that has nowhere to send its notifications is not ready: what it takes in would move nothing on. */
+/** A process without a target for its notifications is not ready: its commands would have no further effect. */
 @Readiness
 @ApplicationScoped
 public class SinkCheck implements HealthCheck {

@@ -1,2 +1,2 @@
-/** Notifications that leave with the transaction that wrote them, each at least once. */
+/** Notifications that are sent after the transaction that wrote them, each at least once. */
 package org.govshare.commands.outbox;

@@ -18,13 +18,13 @@ import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** One entry of the trail (留痕), linked to the one before it in its chain by that entry's hash. */
+/** One entry of the trail (留痕), which has the hash of the entry before it in its chain. */
 @Entity
 @Immutable
 @Table(name = "audit_entry")
 @IdClass(AuditEntry.Key.class)
 public class AuditEntry extends PanacheEntityBase {
-    /** What is used as the hash before the first entry of a chain. */
+    /** The previous hash of a chain's first entry. */
     public static final String START = "0".repeat(64);
 
     @Id
@@ -50,7 +50,10 @@ public class AuditEntry extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.CHAR)
     public String hash;
 
-    /** Reads a row that has all columns under their names; details that are not a map of texts come out as a value that no hash was made of. */
+    /**
+     * Reads a row that has all columns under their names; details that are not a map of texts become a value that
+     * matches no hash.
+     */
     public static AuditEntry of(ResultSet row) throws SQLException {
         AuditEntry entry = new AuditEntry();
         entry.chain = row.getString("chain");
@@ -66,7 +69,10 @@ public class AuditEntry extends PanacheEntityBase {
         return entry;
     }
 
-    /** SHA-256 over every other column in a fixed order; lengths come before the texts so that none can borrow from its neighbour. */
+    /**
+     * SHA-256 over every other column in a fixed order; the length before each text keeps two neighbours from being
+     * confused.
+     */
     public String computeHash() {
         StringBuilder text = new StringBuilder();
         for (Object part :

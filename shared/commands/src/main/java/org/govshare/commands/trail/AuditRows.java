@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import org.govshare.platform.sql.Sql;
 
-/** The table of the trail in plain SQL: heads of chains are read and entries added in one round trip each, however many. */
+/**
+ * The table of the trail in plain SQL: one round trip reads the heads of any number of chains, and one adds any number
+ * of entries.
+ */
 final class AuditRows {
     private static final String LOCK = "select pg_advisory_xact_lock(hashtextextended(:chain, 0));\n";
     private static final String HEAD =
@@ -51,7 +54,10 @@ final class AuditRows {
         return head(Sql.on(connection, HEAD), chain);
     }
 
-    /** Locks a chain until the end of the transaction and reads its head: two statements, so that the second sees what the first waited for. */
+    /**
+     * Locks a chain until the end of the transaction and reads its head. These are two statements, so that the second
+     * sees what was committed while the first waited.
+     */
     static Head lockedHead(Connection connection, String chain) throws SQLException {
         return head(Sql.on(connection, LOCK + HEAD).second(), chain);
     }
@@ -67,7 +73,7 @@ final class AuditRows {
         Sql.on(connection, LOCK_ALL).column("chains", chains, chain -> chain).run();
     }
 
-    /** The heads of chains; one without entries is not in it. */
+    /** The heads of chains, without chains that have no entries. */
     static Map<String, Head> heads(Connection connection, Collection<String> chains) throws SQLException {
         Map<String, Head> heads = new HashMap<>();
         Sql.on(connection, HEADS)
@@ -115,7 +121,7 @@ final class AuditRows {
         }
     }
 
-    /** Only texts as members are as we wrote them: a number that reads like the text is not. */
+    /** Entries have only texts as members: a number with the same digits is an alteration. */
     static Map<String, String> details(String json) {
         Map<String, String> details = new HashMap<>();
         try {

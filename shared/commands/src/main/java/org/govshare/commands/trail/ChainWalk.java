@@ -2,7 +2,9 @@ package org.govshare.commands.trail;
 
 import java.util.Optional;
 
-/** Goes through entries in the order of their chains and numbers, and says of each whether it follows from the one before. */
+/**
+ * Reads entries in the order of their chains and numbers, and reports for each whether it follows from the one before.
+ */
 public final class ChainWalk {
     private long chains;
     private long entries;
@@ -10,17 +12,17 @@ public final class ChainWalk {
     private long seq;
     private String hash = AuditEntry.START;
 
-    /** What is wrong with an entry. */
+    /** The fault of an entry. */
     public enum Flaw {
         /** Entries are missing before it. */
         GAP,
         /** It does not follow the entry before it. */
         UNLINKED,
-        /** Its content is not what its hash was made of. */
+        /** Its content does not match its hash. */
         ALTERED
     }
 
-    /** Goes on to a chain, of which the entries up to a number are taken as they are: 0 and {@link AuditEntry#START} for none. */
+    /** Begins a chain. Entries up to a number are not checked; 0 and {@link AuditEntry#START} check all. */
     public void begin(String next, long from, String fromHash) {
         chains++;
         chain = next;
@@ -28,7 +30,7 @@ public final class ChainWalk {
         hash = fromHash;
     }
 
-    /** Takes the next entry; one of another chain begins that chain at its start. */
+    /** Checks the next entry; one of another chain begins that chain. */
     public Optional<Flaw> step(AuditEntry entry) {
         if (!entry.chain.equals(chain)) {
             begin(entry.chain, 0, AuditEntry.START);

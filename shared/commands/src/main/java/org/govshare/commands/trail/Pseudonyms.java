@@ -21,13 +21,13 @@ public class Pseudonyms {
 
     private final Optional<SecretKeySpec> key;
 
-    /** For code without a container too. */
+    /** Also for code without a container. */
     public Pseudonyms(@ConfigProperty(name = "govshare.trail-key") Optional<String> key) {
         this.key = key.filter(k -> !k.isBlank())
                 .map(k -> new SecretKeySpec(k.getBytes(StandardCharsets.UTF_8), ALGORITHM));
     }
 
-    /** Whether there is a key; without one no sender can be distinguished from another, and so no command taken. */
+    /** Whether there is a key. Without one, senders cannot be distinguished, and no command is accepted. */
     public boolean keyed() {
         return key.isPresent();
     }
@@ -35,7 +35,7 @@ public class Pseudonyms {
     /**
      * The hash under which a sender's commands are deduplicated.
      *
-     * @throws IllegalStateException without a key: an unkeyed hash could be found out by guessing
+     * @throws IllegalStateException without a key, because the input of an unkeyed hash could be guessed
      */
     public String ofSender(String sender) {
         if (!keyed()) {
@@ -45,8 +45,8 @@ public class Pseudonyms {
     }
 
     /**
-     * The hash under which a command's content is known again: what it held cannot be found out by guessing once it is
-     * erased.
+     * The hash by which a command's content is recognised. After the content is erased, nobody can guess it from this
+     * hash.
      *
      * @param digest an unkeyed digest of the content
      */
@@ -55,8 +55,8 @@ public class Pseudonyms {
     }
 
     /**
-     * The hash under which the trail holds what people wrote, after the first digits of the key's fingerprint, so that a hash
-     * made under another key is recognised; empty without a key.
+     * The keyed hash of what people wrote, for the trail. It begins with the first digits of the key's fingerprint, so
+     * that a hash under another key is recognised; empty without a key.
      */
     public String ofText(String text) {
         return keyed() ? fingerprint().substring(0, FINGERPRINT) + ":" + of("text\n" + text) : "";
@@ -67,7 +67,9 @@ public class Pseudonyms {
         return ofSender("the trail's key");
     }
 
-    /** The hash of a person's identifier; empty for nobody. Without a key nothing about the person is kept. */
+    /**
+     * The hash of a person's identifier; empty if there is no person. Without a key nothing about the person is stored.
+     */
     public String of(String subject) {
         if (subject.isEmpty() || key.isEmpty()) {
             return "";

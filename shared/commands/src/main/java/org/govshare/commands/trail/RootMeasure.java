@@ -5,12 +5,12 @@ import java.util.List;
 import org.govshare.platform.gauge.Measure;
 
 /**
- * How old the last signed root of the trail is, and how much has been entered since. Without new entries no root is signed:
- * an old root alone is not a fault.
+ * The age of the last signed root of the trail, and the number of entries since. Without new entries no root is signed,
+ * so an old root alone is not a fault.
  */
 @ApplicationScoped
 class RootMeasure implements Measure {
-    /** Where there is no root yet, its age is that of the oldest entry: so long has the trail been unprotected. */
+    /** If there is no root yet, the age is that of the oldest entry: the trail has been unprotected for that long. */
     static final String QUERY = """
             select coalesce(greatest(0, extract(epoch from now() - coalesce(r.signed_at,
                        (select at from govshare.audit_entry order by at limit 1)))), 0),

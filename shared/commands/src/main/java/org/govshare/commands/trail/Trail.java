@@ -12,9 +12,9 @@ import org.govshare.commands.trail.AuditRows.Head;
 import org.govshare.platform.transaction.AtCommit;
 
 /**
- * Writes the trail inside the caller's transaction. Entries of one case form a chain and are serialised by the lock
- * that the caller holds on the case's row, or by nobody else knowing the case yet; one that holds no lock fails rather than
- * fork a chain. Entries without a case form a chain per agency and day, which is locked here.
+ * Writes the trail inside the caller's transaction. Entries of one case form a chain. The caller's lock on the case's
+ * row serialises them; a case that the transaction has just made is unknown to others. A caller without the lock fails
+ * instead of forking a chain. Entries without a case form a chain per agency and day, which is locked here.
  */
 @ApplicationScoped
 public class Trail {
@@ -30,8 +30,9 @@ public class Trail {
     }
 
     /**
-     * Adds an entry at the end of its chain in two round trips; undone with the transaction. One without a case is added
-     * right before the commit: all transactions of an agency's day want its chain, and so lock it last and for a moment.
+     * Adds an entry at the end of its chain in two round trips; it is rolled back with the transaction. An entry
+     * without a case is added right before the commit: all transactions of an agency's day need that chain, so they
+     * lock it last and only briefly.
      */
     @Transactional(TxType.MANDATORY)
     public void enter(TrailEntry entry) {
@@ -42,22 +43,22 @@ public class Trail {
         }
     }
 
-    /** Adds the first entry of a case that this transaction has made, in one round trip. */
+    /** Adds, in one round trip, the first entry of a case that this transaction has made. */
     @Transactional(TxType.MANDATORY)
     public void enterFirst(TrailEntry entry) {
         write(connection -> AuditRows.insert(connection, TrailWriter.next(Head.NONE, pseudonyms, entry)));
     }
 
     /**
-     * Adds entries, those of one chain in their order, with one query and one insert however many there are. The caller
-     * holds the locks on all cases among them.
+     * Adds any number of entries with one query and one insert, those of one chain in their order. The caller holds the
+     * locks on all of their cases.
      */
     @Transactional(TxType.MANDATORY)
     public void enterAll(List<TrailEntry> entries) {
         write(connection -> TrailWriter.enterAll(connection, pseudonyms, entries));
     }
 
-    /** The entries in the chain of one case, oldest first; who read it is entered elsewhere. */
+    /** The entries in the chain of one case, oldest first. Readings of the case are entered in other chains. */
     public List<AuditEntry> of(UUID caseId) {
         return AuditEntry.list("chain = ?1 order by seq", TrailWriter.chainOf(caseId));
     }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Recomputes chains and says where one breaks: an altered, missing or swapped entry. A cut-off end needs signed roots to be seen. */
+/**
+ * Recomputes chains and reports altered, missing and swapped entries. Only signed roots show that the end of a chain
+ * was cut off.
+ */
 @ApplicationScoped
 public class TrailCheck {
     private static final int MOST_FAULTS = 100;
@@ -20,7 +23,7 @@ public class TrailCheck {
         this.database = database;
     }
 
-    /** The outcome: how much was read, and what does not fit. */
+    /** The outcome: the number of entries read, and the faults. */
     public record Report(long chains, long entries, List<Fault> faults) {
         public boolean sound() {
             return faults.isEmpty();
@@ -30,7 +33,7 @@ public class TrailCheck {
     /** An entry that does not follow from the one before it. */
     public record Fault(String chain, long seq, ChainWalk.Flaw flaw) {}
 
-    /** Checks every chain, or those of one case; reads as a stream, so memory does not grow with the trail. */
+    /** Checks every chain, or that of one case. It reads a stream, so memory does not grow with the trail. */
     @Transactional
     public Report check(Optional<UUID> caseId) {
         ChainWalk walk = new ChainWalk();

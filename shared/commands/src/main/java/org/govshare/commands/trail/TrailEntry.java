@@ -8,15 +8,15 @@ import java.util.UUID;
 import org.govshare.platform.identity.Caller;
 
 /**
- * What happened, before it is chained.
+ * An entry of the trail before it is chained.
  *
- * @param caseId the case in whose chain it belongs, or none
- * @param about the case it is about without being in its chain, as a reading is: it takes no lock on the case and makes the
- *     case's chain no longer
+ * @param caseId the case to whose chain it belongs, or none
+ * @param about the case that it is about without being in its chain, such as the case of a reading; it needs no lock on
+ *     the case
  * @param at the law's time
- * @param agency credit code of who did it; {@code govshare} for the system
+ * @param agency credit code of the agency that acted; {@code govshare} for the system
  * @param subject the person's {@code sub}, stored only as a keyed hash; empty for the system
- * @param action what was done
+ * @param action the action
  * @param details ids, steps and articles; never personal data or free text
  */
 public record TrailEntry(
@@ -28,10 +28,10 @@ public record TrailEntry(
         String action,
         Map<String, String> details) {
 
-    /** Means Govshare itself where no agency acted. */
+    /** The agency of entries that Govshare itself makes. */
     public static final String SYSTEM = "govshare";
 
-    /** The agency of a caller who acts for none. */
+    /** The agency of entries for a caller who acts for none. */
     public static final String NONE = "none";
 
     /** Name of the detail that holds a contractor's credit code. */
@@ -41,7 +41,7 @@ public record TrailEntry(
         details = Map.copyOf(details);
     }
 
-    /** An entry in the chain of its case, or one about no case. */
+    /** Makes an entry in the chain of its case, or one about no case. */
     public TrailEntry(
             Optional<UUID> caseId,
             Instant at,
@@ -52,12 +52,15 @@ public record TrailEntry(
         this(caseId, Optional.empty(), at, agency, subject, action, details);
     }
 
-    /** The same, naming the case it is about; it stays in the chain of its agency and day. */
+    /** The same entry with the case that it is about; it stays in the chain of its agency and day. */
     public TrailEntry about(Optional<UUID> id) {
         return new TrailEntry(caseId, id, at, agency, subject, action, details);
     }
 
-    /** What a caller did; the details name a contractor and the principal for which it acted (Hebei art. 27). */
+    /**
+     * Makes an entry of what a caller did; the details name a contractor and the principal for which it acted (Hebei
+     * art. 27).
+     */
     public static TrailEntry by(
             Caller caller, Optional<UUID> caseId, Instant at, String action, Map<String, String> details) {
         Map<String, String> all = new HashMap<>(details);

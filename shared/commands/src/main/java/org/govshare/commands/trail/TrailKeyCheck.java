@@ -16,9 +16,9 @@ import org.govshare.platform.sql.Sql;
 import org.jboss.logging.Logger;
 
 /**
- * Compares this process's trail key with the one under which the database's senders were entered. With another, a command that is
- * repeated here would not be recognised and would be done twice; without any, its sender could only be entered under what can be
- * guessed: so no command is taken, and readiness says why.
+ * Compares this process's trail key with the key of the senders in the database. With another key, a repeated command
+ * would not be recognised and would be carried out twice. Without a key, senders would be stored under hashes that can
+ * be guessed. In both cases the process accepts no command, and readiness says why.
  */
 @Default
 @Readiness
@@ -38,11 +38,13 @@ public class TrailKeyCheck implements HealthCheck {
         this.pseudonyms = pseudonyms;
     }
 
-    /** Refuses, for the time being, in a process with another key or none; the database is asked until it has agreed once. */
+    /**
+     * Refuses temporarily in a process with another key or none; asks the database until the keys have matched once.
+     */
     public void require() {
         if (!agrees()) {
-            LOG.error("GOVSHARE_TRAIL_KEY is missing, or not the key under which this database's senders were entered:"
-                    + " no command is taken");
+            LOG.error("GOVSHARE_TRAIL_KEY is missing, or is not the key of the senders in this database:"
+                    + " no command is accepted");
             throw Problem.of(ProblemType.UNAVAILABLE, CommandMessages.NO_TRAIL_KEY)
                     .asException();
         }
@@ -53,7 +55,7 @@ public class TrailKeyCheck implements HealthCheck {
         return HealthCheckResponse.named("Trail key").status(known()).build();
     }
 
-    /** Whether the keys agree, and no when the database does not answer. */
+    /** Whether the keys match; false if the database does not answer. */
     private boolean known() {
         try {
             return agrees();

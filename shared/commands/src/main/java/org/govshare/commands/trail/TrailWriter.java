@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 import org.govshare.commands.trail.AuditRows.Head;
 import org.govshare.regulation.calendar.WorkingCalendar;
 
-/** Links entries to their chains on a connection whose transaction is the caller's; for code without a container too. */
+/**
+ * Adds entries to their chains on the caller's connection and in its transaction; also for code without a container.
+ */
 public final class TrailWriter {
     private static final ZoneId LAW_ZONE = WorkingCalendar.builtIn().zone();
 

@@ -1,2 +1,2 @@
-/** The trail (留痕): entries chained by hashes, with keyed hashes in place of people. */
+/** The trail (留痕): entries chained by hashes, with keyed hashes instead of people. */
 package org.govshare.commands.trail;
