@@ -2,7 +2,7 @@ package org.govshare.delivery;
 
 import org.govshare.regulation.document.Text;
 
-/** Why nothing is delivered to an address. */
+/** The reasons why nothing is delivered to an address. */
 public enum AddressFault {
     NOT_A_URL(DeliveryMessages.NOT_AURL),
     NOT_HTTPS(DeliveryMessages.MUST_BE_HTTPS),

@@ -5,10 +5,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 
-/** Which addresses belong to the public network: all others may be internal, and a caller must not reach them through Govshare. */
+/**
+ * Decides which addresses belong to the public network. All others may be internal, and nobody may reach them through
+ * Govshare.
+ */
 final class AddressRanges {
 
-    // IANA's special-purpose registries (RFC 6890 and what was added since), multicast and the reserved rest.
+    // IANA's special-purpose registries (RFC 6890 and what was added since), multicast and the other reserved ranges.
     private static final List<Block> CLOSED_V4 = List.of(
             block("0.0.0.0", 8),
             block("10.0.0.0", 8),
@@ -25,7 +28,7 @@ final class AddressRanges {
             block("203.0.113.0", 24),
             block("224.0.0.0", 3));
     private static final Block OPEN_V6 = block("2000::", 3);
-    // Tunnels that would carry a closed IPv4 address (2001::/32 Teredo, 2002::/16 6to4) are among these.
+    // These include tunnels to a closed IPv4 address (2001::/32 Teredo, 2002::/16 6to4).
     private static final List<Block> CLOSED_V6 =
             List.of(block("2001::", 23), block("2001:db8::", 32), block("2002::", 16), block("3fff::", 20));
 

@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait after failures in a row: doubling, bounded, and random in part, so that many do not retry at once. */
+/**
+ * The pauses after failures in a row: they double up to a bound and are partly random, so that many deliveries do not
+ * retry at once.
+ */
 @ApplicationScoped
 public class BackOff {
     private static final int MAX_DOUBLINGS = 30;

@@ -2,7 +2,7 @@ package org.govshare.delivery;
 
 import org.govshare.regulation.document.Text;
 
-/** What is said of addresses to which nothing is delivered, in Chinese and in English. */
+/** Messages about addresses to which nothing is delivered, in Chinese and in English. */
 public final class DeliveryMessages {
     public static final Text NOT_AURL = new Text("不是可用的网址", "is not a usable URL");
     public static final Text MUST_BE_HTTPS = new Text("必须使用 https", "must use https");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a city takes its deliveries.
+ * The address at which a city receives its deliveries.
  *
  * @param owner credit code of the agency that registered it
  * @param city six digits of the city (GB/T 2260)
@@ -12,7 +12,7 @@ import java.util.UUID;
 public record Endpoint(
         UUID id, String owner, String city, String url, Status status, int attempts, Optional<String> lastError) {
 
-    /** Its life: it is pending until it has answered a signed ping, and closed when another replaces it. */
+    /** An endpoint is pending until it has answered a signed ping, then active, and closed when another replaces it. */
     public enum Status {
         PENDING,
         ACTIVE,

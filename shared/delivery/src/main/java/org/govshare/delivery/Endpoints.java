@@ -15,7 +15,7 @@ import org.govshare.delivery.Endpoint.Status;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 
-/** The endpoints of cities: registered, looked up, sent to. */
+/** The endpoints of cities: registers them, finds them, and sends to them. */
 @ApplicationScoped
 public class Endpoints {
     private static final String SELECT =
@@ -32,7 +32,7 @@ public class Endpoints {
     }
 
     /**
-     * Enters a pending endpoint in the caller's transaction, and replaces one that is still pending.
+     * Adds a pending endpoint in the caller's transaction; it replaces one that is still pending.
      *
      * @param secret a {@link Secret#isWellFormed} key that the receiver has made
      */
@@ -40,7 +40,7 @@ public class Endpoints {
         UUID id = UUID.randomUUID();
         Instant wallNow = wall.instant().truncatedTo(ChronoUnit.MICROS);
         return database.call(connection -> {
-            // Two at once would both find no pending one to close.
+            // Without this lock, two concurrent registrations would both find no pending endpoint to close.
             Sql.on(connection, "select 1 from pg_advisory_xact_lock(hashtextextended(:lock, 0))")
                     .bind("lock", "delivery_endpoint/" + city)
                     .any();
@@ -66,14 +66,14 @@ public class Endpoints {
         });
     }
 
-    /** The endpoint that takes the city's deliveries now. */
+    /** The endpoint that receives the city's deliveries now. */
     public Optional<Endpoint> active(String city) {
         return database.call(connection -> Sql.on(connection, SELECT + "where city = :city and status = 'active'")
                 .bind("city", city)
                 .first(Endpoints::endpoint));
     }
 
-    /** The city's endpoints, the newest first, those that were closed among them. */
+    /** The city's endpoints, newest first, including closed ones. */
     public List<Endpoint> of(String city, int limit) {
         return database.call(
                 connection -> Sql.on(connection, SELECT + "where city = :city order by created_at desc limit :limit")
@@ -82,12 +82,12 @@ public class Endpoints {
                         .list(Endpoints::endpoint));
     }
 
-    /** An endpoint by its id, in whatever state. */
+    /** An endpoint by its id, in any state. */
     public Optional<Endpoint> find(UUID id) {
         return database.call(connection -> byId(connection, id));
     }
 
-    /** What is wrong with the form of an address; where its name leads is looked at with every delivery. */
+    /** The fault in the form of an address. The host's address is checked at every delivery. */
     public Optional<AddressFault> faultOfForm(String url) {
         return webhooks.faultOfForm(url);
     }
@@ -96,7 +96,7 @@ public class Endpoints {
         return Sql.on(connection, SELECT + "where id = :id").bind("id", id).first(Endpoints::endpoint);
     }
 
-    /** Sends to an endpoint and keeps what became of it. Blocks on the receiver: call it without a transaction. */
+    /** Sends to an endpoint and stores the outcome. It waits for the receiver: call it without a transaction. */
     public Outcome send(Endpoint endpoint, Message message) {
         String secret = database.callInNew(
                         connection -> Sql.on(connection, "select secret from delivery_secret where endpoint_id = :id")

@@ -19,8 +19,9 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
 
 /**
- * Asks a new endpoint, by a signed ping, whether it takes deliveries; only an endpoint that accepts replaces the active one.
- * An endpoint that does not accept is asked again after longer and longer pauses, and closed after too many failures.
+ * Asks a new endpoint by a signed ping whether it accepts deliveries. Only an endpoint that accepts replaces the active
+ * one. An endpoint that does not accept gets further pings after longer and longer pauses, and is closed after too many
+ * failures.
  */
 @ApplicationScoped
 public class Handshake {
@@ -65,9 +66,9 @@ public class Handshake {
     }
 
     /**
-     * Pings a pending endpoint whose time has come. Blocks on the receiver: call it without a transaction.
+     * Pings a pending endpoint whose next ping is due. It waits for the receiver: call it without a transaction.
      *
-     * @return the endpoint after that; empty when it was not due, or somebody else is at it
+     * @return the endpoint after the ping; empty if it was not due, or if another process is pinging it
      */
     public Optional<Endpoint> ping(UUID id) {
         Optional<Endpoint> claimed = database.callInNew(connection -> claim(connection, id));

@@ -3,7 +3,7 @@ package org.govshare.delivery;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.govshare.platform.retention.Payload;
 
-/** What became of each attempt to deliver. */
+/** The outcomes of attempts to deliver. */
 @RegisterForReflection
 public final class KeptAttempts implements Payload {
     private static final String ERASE = """

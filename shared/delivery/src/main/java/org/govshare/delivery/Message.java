@@ -3,9 +3,9 @@ package org.govshare.delivery;
 import java.time.Instant;
 
 /**
- * What is delivered: a CloudEvent whose attributes travel as headers and whose body is signed.
+ * A message to deliver: a CloudEvent with its attributes in headers and a signed body.
  *
- * @param id the same for the same content only: receivers drop what they have seen
+ * @param id always means the same content: receivers drop an id that they have seen
  * @param source the CloudEvents {@code source}
  * @param subject printable ASCII
  */

@@ -3,10 +3,10 @@ package org.govshare.delivery;
 import java.util.Optional;
 
 /**
- * What became of one attempt.
+ * The outcome of one attempt.
  *
  * @param status the HTTP status, if anything answered
- * @param error why it was not accepted; empty when it was
+ * @param error why it was not accepted; empty if it was
  * @param millis how long it took
  */
 public record Outcome(Optional<Integer> status, String error, int millis) {

@@ -11,7 +11,7 @@ public final class Secret {
 
     private Secret() {}
 
-    /** Whether the text has the form; says nothing of how well it was chosen. */
+    /** Whether the text has the form. It does not check how random the key is. */
     public static boolean isWellFormed(String text) {
         if (text == null || !text.startsWith(PREFIX)) {
             return false;
@@ -24,7 +24,7 @@ public final class Secret {
         }
     }
 
-    /** A new one, from the system's randomness. */
+    /** Makes a new key from the system's random numbers. */
     public static String make() {
         byte[] bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);

@@ -6,19 +6,22 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
-/** Where a request goes, or why it may not. */
+/** The target of a request, or the reason why nothing may be sent. */
 public sealed interface Target {
-    /** The highest port there is. */
+    /** The highest port. */
     int LAST_PORT = 65_535;
 
-    /** A checked target. Connect to the address, whatever the name may lead to by then; the name is for TLS and Host. */
+    /**
+     * A checked target. Connect to this address, even if the name has another address by then; use the name only for
+     * TLS and Host.
+     */
     record Reachable(String host, int port, boolean tls, String path, InetAddress address) implements Target {}
 
-    /** A target that nothing is sent to. */
+    /** A target to which nothing is sent. */
     record Barred(AddressFault fault) implements Target {}
 
     /**
-     * Looks the name up and checks every address it has. Blocks on the name service.
+     * Looks the name up and checks every address that it has. It waits for the name service.
      *
      * @param allowPrivate lifts the rules on ranges and on https, for development
      */
@@ -28,7 +31,7 @@ public sealed interface Target {
                 .orElseGet(() -> resolve(URI.create(url), allowPrivate));
     }
 
-    /** What is wrong with an address, as far as it shows without asking the name service. */
+    /** The fault of an address that can be found without the name service. */
     static Optional<AddressFault> faultOfForm(String url, boolean allowPrivate) {
         URI uri;
         try {

@@ -31,9 +31,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Posts signed messages (Standard Webhooks 1.0, CloudEvents 1.0 binary mode). The name is looked up once and the checked
- * address is connected to; redirects are answers like any other; of an answer only the status counts, and no more than a
- * bounded rest of it is read.
+ * Posts signed messages (Standard Webhooks 1.0, CloudEvents 1.0 binary mode). It looks the name up once and connects to
+ * the checked address. It does not follow redirects. Of an answer only the status counts; only a bounded part of the
+ * body is read.
  */
 @ApplicationScoped
 public class Webhooks {
@@ -60,13 +60,13 @@ public class Webhooks {
         client.close();
     }
 
-    /** What is wrong with an address, as far as it shows without the name service. */
+    /** The fault of an address that can be found without the name service. */
     Optional<AddressFault> faultOfForm(String url) {
         return Target.faultOfForm(url, config.allowPrivate());
     }
 
     /**
-     * Sends a message once. Blocks up to the configured timeout: never call it with a transaction open.
+     * Sends a message once. It waits up to the configured timeout: never call it with a transaction open.
      *
      * @param secret the endpoint's signing key, {@code whsec_} and base64
      */
@@ -143,7 +143,7 @@ public class Webhooks {
         }
     }
 
-    /** The status; what follows is read to keep the connection, and cut off when it is long. */
+    /** Returns the status. The body is read so that the connection can be kept, and cut off if it is long. */
     private static int statusOf(HttpClientRequest request, HttpClientResponse response) {
         AtomicLong length = new AtomicLong();
         response.exceptionHandler(broken -> {});

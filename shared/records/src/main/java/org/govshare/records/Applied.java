@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 import org.govshare.registry.CityOf;
 
 /**
- * What a set of changes did.
+ * The effect of a set of changes.
  *
- * @param unchanged records whose content was the same already, which leave no trace in the feed
- * @param cities the cities that gained, lost or saw a change of a record
- * @param placements by region code, for each that is not in force or falls to no city, of unchanged records too
+ * @param unchanged records whose content was the same already, which are not in the feed
+ * @param cities the cities in which a record was added, removed or changed
+ * @param placements one for each region code that is not in force or belongs to no city; unchanged records count too
  */
 public record Applied(
         long inserted,
@@ -30,12 +30,12 @@ public record Applied(
         placements = Collections.unmodifiableMap(new TreeMap<>(placements));
     }
 
-    /** Rows by region code, in the order of codes, that lie in no city and so flow back to none. */
+    /** The number of rows by region code, in the order of codes, that belong to no city and so flow back to nobody. */
     public Map<String, Placement> withoutCity() {
         return where(placement -> placement.cityOf().city().isEmpty());
     }
 
-    /** Rows by region code that lie in a city, but not by a region in force: it was looked for in this way. */
+    /** The number of rows by region code whose city was found in this way, not by a region in force. */
     public Map<String, Placement> placedBy(CityOf.Way way) {
         return where(placement ->
                 placement.cityOf().city().isPresent() && placement.cityOf().way() == way);
@@ -47,7 +47,7 @@ public record Applied(
         return found;
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public Applied plus(Applied other) {
         Set<String> all = new TreeSet<>(cities);
         all.addAll(other.cities);

@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.govshare.platform.sql.Sql;
 
 /**
- * The feed of changes. A reader sees a change only when no transaction as old as its writer is open any more, so nothing is
- * ever added before its position: a writer that commits late delays the feed, and its changes are not skipped.
+ * The feed of changes. A reader sees a change only when no transaction as old as its writer is open any more, so
+ * nothing is ever added before its cursor. A writer that commits late delays the feed, but its changes are not skipped.
  */
 public final class ChangeFeed {
 
@@ -47,23 +47,23 @@ public final class ChangeFeed {
 
     private ChangeFeed() {}
 
-    /** Where the feed ends now: all that was written before it can be seen by any later read of the records. */
+    /** The current end of the feed. Every later reading of the records sees everything that was written before it. */
     public static FeedPosition horizon(Connection connection) throws SQLException {
         return Sql.on(connection, "select pg_snapshot_xmin(pg_current_snapshot())::text")
                 .one(row -> new FeedPosition(Long.parseUnsignedLong(row.getString(1)), 0));
     }
 
-    /** The next changes of a dataset after a position, at most {@code limit}, and fewer where they are large. */
+    /** The next changes of a dataset after a position: at most {@code limit}, fewer if they are large. */
     static List<FeedEntry> read(Connection connection, String datasetId, FeedPosition after, int limit)
             throws SQLException {
         return read(connection, ALL, datasetId, null, null, after, limit);
     }
 
     /**
-     * The next changes that concern a city: of records that lie in it or lay in it before. A record that has moved away
-     * comes without its row, which is a deletion for this city.
+     * The next changes that concern a city: of records that are in it or were in it before. A record that has moved
+     * away has no row, which means a deletion for this city.
      *
-     * @param fields the only members wanted; null means all
+     * @param fields the members to read; null means all
      */
     public static List<FeedEntry> readOfCity(
             Connection connection, String datasetId, String city, String[] fields, FeedPosition after, int limit)
@@ -94,7 +94,7 @@ public final class ChangeFeed {
                 .bind("seq", after.seq());
     }
 
-    /** Whether any change that concerns a city follows a position, be it one that no reading shows yet. */
+    /** Whether a change that concerns a city follows a position, including a change that no reading shows yet. */
     public static boolean isFollowed(Connection connection, String datasetId, String city, FeedPosition after)
             throws SQLException {
         return after(Sql.on(connection, FOLLOWED), datasetId, after)

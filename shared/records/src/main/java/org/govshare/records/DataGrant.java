@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The permission of one agency to read one dataset, as a case gave it.
+ * The permission of one agency to read one dataset, given by a case.
  *
  * @param grantee credit code of the agency that may read
- * @param fields the only members it reads; empty means all
+ * @param fields the members that it may read; empty means all
  */
 public record DataGrant(
         UUID id,
@@ -27,17 +27,17 @@ public record DataGrant(
         fields = List.copyOf(fields);
     }
 
-    /** Name of the detail under which the trail has it, {@link #text} its value. */
+    /** The name of its detail in the trail; {@link #text} is the value. */
     public String name() {
         return "grant/" + id;
     }
 
-    /** What it lets its grantee read, as the trail has it: words {@code name=value}, without what people wrote. */
+    /** What the grantee may read, in the form of the trail: words {@code name=value}, without what people wrote. */
     public String text() {
         return "dataset=" + datasetId + " grantee=" + grantee + " items=" + String.join(",", fields);
     }
 
-    /** What people wrote in it, of which the trail holds a keyed hash. */
+    /** What people wrote in it; the trail has a keyed hash of this. */
     public String written() {
         return purpose + "\n" + scope;
     }

@@ -3,8 +3,8 @@ package org.govshare.records;
 import java.util.Optional;
 
 /**
- * One change, with the record as it is now: a later change may be in it already, so readers go by version.
+ * One change, with the record as it is now. The record may include a later change already, so readers compare versions.
  *
- * @param row the record; empty when it is deleted, or has left the city that was asked for
+ * @param row the record; empty if it was deleted or has left the requested city
  */
 public record FeedEntry(FeedPosition position, String key, long version, Optional<RecordRow> row) {}

@@ -1,13 +1,13 @@
 package org.govshare.records;
 
 /**
- * A position in the feed: the writing transaction's id, then the order within it. Reading goes on after it.
+ * A position in the feed: the writing transaction's id, then the order within it. Reading continues after it.
  *
  * @param seq 0 for the position before all changes of the transaction
  */
 public record FeedPosition(long txid, long seq) implements Comparable<FeedPosition> {
 
-    /** Before everything. */
+    /** The position before the first change. */
     public static final FeedPosition START = new FeedPosition(0, 0);
 
     @Override
@@ -16,7 +16,7 @@ public record FeedPosition(long txid, long seq) implements Comparable<FeedPositi
         return byTransaction != 0 ? byTransaction : Long.compare(seq, other.seq);
     }
 
-    /** As manifests write it: {@code txid:seq}. */
+    /** The form in manifests: {@code txid:seq}. */
     @Override
     public String toString() {
         return Long.toUnsignedString(txid) + ":" + seq;

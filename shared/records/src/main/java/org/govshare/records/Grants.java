@@ -20,7 +20,7 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
-/** Grants (授权): opened by a case, read under page by page, closed for good. */
+/** Grants (授权): a case opens them, their grantees read pages of rows under them, and they are closed for ever. */
 @ApplicationScoped
 public class Grants {
     private static final String SELECT = """
@@ -28,7 +28,10 @@ public class Grants {
             from data_grant
             """;
 
-    /** May be read under at a moment of law: it is neither closed nor suspended. Its grantee alone reads. */
+    /**
+     * The condition under which a grant can be used at a moment of law: it is neither closed nor suspended. Only its
+     * grantee may use it.
+     */
     private static final String READABLE = """
             grantee = :grantee and (closed_at is null or closed_at > :law_now)
               and (suspended_at is null or suspended_at > :law_now)
@@ -47,9 +50,9 @@ public class Grants {
     }
 
     /**
-     * Opens a case's grant in the caller's transaction; a case that has one keeps it as it is.
+     * Opens a case's grant in the caller's transaction; a case that has one already keeps it unchanged.
      *
-     * @param fields the only members that are read; empty means all
+     * @param fields the members that may be read; empty means all
      * @param at the law's time
      * @return the case's grant
      */
@@ -81,7 +84,7 @@ public class Grants {
         });
     }
 
-    /** Stops reading under a case's grant until it is resumed; one that is suspended keeps its moment. */
+    /** Suspends a case's grant until it is resumed; a grant that is suspended already keeps its moment. */
     public void suspend(UUID caseId, Instant at) {
         database.call(connection -> Sql.on(connection, """
                         update data_grant set suspended_at = :law_now where case_id = :case_id and suspended_at is null""")
@@ -90,7 +93,7 @@ public class Grants {
                 .update());
     }
 
-    /** Lets reading under a case's suspended grant go on. */
+    /** Resumes a case's suspended grant. */
     public void resume(UUID caseId) {
         database.call(
                 connection -> Sql.on(connection, "update data_grant set suspended_at = null where case_id = :case_id")
@@ -98,7 +101,7 @@ public class Grants {
                         .update());
     }
 
-    /** Ends reading under a case's grant; one that is closed keeps its moment. */
+    /** Closes a case's grant; a grant that is closed already keeps its moment. */
     public void close(UUID caseId, Instant at) {
         database.call(connection -> Sql.on(connection, """
                         update data_grant set closed_at = :law_now where case_id = :case_id and closed_at is null""")
@@ -112,7 +115,10 @@ public class Grants {
                 Sql.on(connection, SELECT + "where id = :id").bind("id", id).first(Grants::grant));
     }
 
-    /** A grant of the caller's agency, open or not. Its purpose and scope may name persons: reading it is entered in the trail. */
+    /**
+     * A grant of the caller's agency, open or not. Its purpose and scope may name persons, so reading it makes an entry
+     * in the trail.
+     */
     public Optional<DataGrant> read(Caller caller, UUID id) {
         return database.call(connection -> {
             Optional<DataGrant> found = find(id).filter(g -> g.grantee().equals(caller.agency()));
@@ -123,7 +129,10 @@ public class Grants {
         });
     }
 
-    /** The grants of an agency that are not closed, suspended ones too, the newest first, after the cursor that a page before gave. */
+    /**
+     * The grants of an agency that are not closed, including suspended ones, newest first, after the cursor of an
+     * earlier page.
+     */
     public List<DataGrant> of(String grantee, Optional<PageCursor> after, int limit) {
         PageCursor cursor = after.orElse(PageCursor.NEWEST);
         return database.call(connection -> Sql.on(connection, SELECT + """
@@ -137,7 +146,10 @@ public class Grants {
                 .list(Grants::grant));
     }
 
-    /** Whether the agency itself may read the dataset now; a successor has no grants of those before it (decision 12). */
+    /**
+     * Whether the agency itself may read the dataset now; a successor does not have the grants of its predecessors
+     * (decision 12).
+     */
     public boolean isReadable(String agency, String datasetId) {
         Instant lawNow = lawNow();
         return inOffice(agency)
@@ -154,11 +166,11 @@ public class Grants {
     }
 
     /**
-     * A page of the rows that the grant lets its grantee read, entered in the trail.
+     * A page of the rows that the grantee may read; the reading makes an entry in the trail.
      *
-     * @param afterKey not included; empty to begin
-     * @return empty when the caller is not of the grantee, the grantee is out of office, or the grant is closed or suspended:
-     *     to all of them it does not exist
+     * @param afterKey the key before the first row; empty for the first page
+     * @return empty if the caller is not of the grantee, the grantee is out of office, or the grant is closed or
+     *     suspended: for these callers it does not exist
      */
     public Optional<RecordPage> page(Caller caller, UUID id, String afterKey, int limit) {
         return database.call(connection -> {

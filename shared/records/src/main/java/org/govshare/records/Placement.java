@@ -3,9 +3,9 @@ package org.govshare.records;
 import org.govshare.registry.CityOf;
 
 /**
- * Where the records of a region code lie if the code is not in force on the day, or falls to no city.
+ * The city of a region code that is not in force on the day, or belongs to no city.
  *
- * @param rows how many of what came in bear the code, deletions not counted
+ * @param rows how many of the incoming rows have the code, without deletions
  */
 public record Placement(CityOf cityOf, long rows) {
 

@@ -15,7 +15,7 @@ import org.govshare.regulation.document.Text;
 import org.govshare.regulation.text.VisibleText;
 
 /**
- * What a provider says of one record: its present content, or that it is gone.
+ * What a provider reports about one record: its current content, or that it is deleted.
  *
  * @param region six digits (GB/T 2260) of the region that it belongs to; ignored for a deletion
  * @param payload a JSON object; ignored for a deletion
@@ -26,7 +26,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     private static final int MOST = 1_000;
     static final int MAX_KEY = 200;
     static final int MAX_PAYLOAD = 64 * 1024;
-    /** A NUL as JSON escapes it; with an odd number of further backslashes before it, it is ordinary text. */
+    /** An escaped NUL in JSON; with an odd number of further backslashes before it, it is ordinary text. */
     private static final Pattern NUL = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*\\\\u0000");
 
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}");
@@ -42,7 +42,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     /**
      * Reads a command's {@code changes}, 1 to 1000 of them.
      *
-     * @throws ProblemException naming all that is wrong with them
+     * @throws ProblemException that names all faults
      */
     public static List<RecordChange> readAll(JsonNode changes) {
         if (!changes.isArray() || changes.isEmpty() || changes.size() > MOST) {
@@ -61,11 +61,11 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
     }
 
     /**
-     * Reads one item of a command's {@code changes}, strictly: {@code deleted} is a truth value, and no other
-     * member is known.
+     * Reads one item of a command's {@code changes}, strictly: {@code deleted} is a boolean, and unknown members are
+     * refused.
      *
      * @param at JSON Pointer of the item
-     * @param violations where everything wrong with it is added
+     * @param violations the list to which all faults are added
      */
     public static RecordChange read(JsonNode item, String at, List<Violation> violations) {
         if (!item.isObject()) {
@@ -90,7 +90,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         return change;
     }
 
-    /** What is wrong with it, if anything. */
+    /** The fault of the change, if it has one. */
     public Optional<Flaw> flaw() {
         Optional<Flaw> key = flawOfKey(this.key);
         if (deleted || key.isPresent()) {
@@ -125,12 +125,12 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
         return fits ? Optional.empty() : Optional.of(Flaw.PAYLOAD_UNFIT);
     }
 
-    /** PostgreSQL holds neither NUL nor half a surrogate pair. */
+    /** PostgreSQL stores neither NUL nor half a surrogate pair. */
     private static boolean storable(String text) {
         return text.codePoints().noneMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
-    /** Why a record is not taken. */
+    /** Why a record is rejected. */
     public enum Flaw {
         KEY_MISSING("key", RecordMessages.KEY_MISSING),
         KEY_UNSEEN_ENDS("key", RecordMessages.KEY_HAS_UNSEEN_ENDS),
@@ -150,7 +150,7 @@ public record RecordChange(String key, String region, JsonNode payload, boolean 
             this.message = message;
         }
 
-        /** The member of the change that is wrong. */
+        /** The member of the change that has the fault. */
         public String member() {
             return member;
         }

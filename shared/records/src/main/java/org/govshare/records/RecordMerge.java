@@ -12,11 +12,11 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.registry.CityOf;
 
 /**
- * Merges changes into one dataset's records and writes the feed, in one statement whatever the number of rows.
+ * Merges changes into one dataset's records and writes the feed, with one statement for any number of rows.
  *
- * <p>A record's version rises under its row's lock; rows are taken in the order of their keys, so that two merges cannot
- * wait for each other: where a batch has deletions and upserts, all rows are locked before the first is written. The city
- * is what {@code region_city} says of the code on the day given. Same content in the same city is no change.
+ * <p>A record's version rises under its row's lock. Rows are locked in the order of their keys, so that two merges
+ * cannot wait for each other; if a batch has deletions and upserts, all rows are locked before the first is written.
+ * {@code region_city} gives the city of the code on the given day. The same content in the same city is no change.
  */
 public final class RecordMerge {
 
@@ -78,12 +78,12 @@ public final class RecordMerge {
     private RecordMerge() {}
 
     /**
-     * Takes in what a relation holds.
+     * Merges the rows of a relation.
      *
-     * @param incoming a query with the columns ord, key, region, payload (jsonb) and deleted; of rows with one key the
-     *     last counts
-     * @param values of the names that the query has
-     * @param lawNow the moment that the feed shows
+     * @param incoming a query with the columns ord, key, region, payload (jsonb) and deleted; of rows with the same key
+     *     the last counts
+     * @param values the values for the names in the query
+     * @param lawNow the moment that the feed gets
      */
     public static Applied run(
             Connection connection,

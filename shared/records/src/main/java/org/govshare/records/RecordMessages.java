@@ -2,7 +2,7 @@ package org.govshare.records;
 
 import org.govshare.regulation.document.Text;
 
-/** What is said of records that are not taken: each error has one wording, in Chinese and in English. */
+/** Messages about records that are rejected: each error has one wording, in Chinese and in English. */
 public final class RecordMessages {
     public static final Text CHANGES_MISCOUNTED = new Text("必须有 1 至 1000 项", "must have 1 to 1000 items");
     public static final Text MUST_BE_TRUE_OR_FALSE = new Text("必须是 true 或 false", "must be true or false");

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A page of records in the order of their keys, bounded in rows and in size.
  *
- * @param next the key to read on after; empty on the last page
+ * @param next the key after which the next page begins; empty on the last page
  */
 public record RecordPage(List<RecordRow> rows, Optional<String> next) {
 

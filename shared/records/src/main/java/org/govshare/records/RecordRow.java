@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
- * A record as it is read.
+ * A record as a reader gets it.
  *
- * @param digest over region and data as given here, so two readers of the same fields can compare
- * @param data the payload as JSON text, cut to the fields asked for
+ * @param digest over region and data as they are here, so that two readers of the same fields can compare
+ * @param data the payload as JSON text, reduced to the requested fields
  */
 @RegisterForReflection
 public record RecordRow(

@@ -15,9 +15,9 @@ import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
 /**
- * Records as functions use them. What changes is announced for each city concerned, in the same transaction, by one
- * notification of each type that the assembly names ({@code govshare.records.announced-to}); its subject is
- * {@code <city>/<dataset>}. A notification that gets lost costs nothing, since its consumer also reads the feed itself.
+ * The records as functions use them. Changes are announced for each city concerned, in the same transaction, by one
+ * notification of each type in {@code govshare.records.announced-to}; its subject is {@code <city>/<dataset>}. A lost
+ * notification loses nothing, because its consumer also reads the feed by itself.
  */
 @ApplicationScoped
 public class RecordStore {

@@ -19,10 +19,10 @@ public final class Records {
     /** The most rows that one page holds. */
     public static final int MAX_PAGE = 5_000;
 
-    /** One reading ends with the row that reaches this many characters of data, however many rows were asked for. */
+    /** One reading ends with the row that reaches this many characters of data, whatever the limit of rows. */
     public static final int MOST_CHARACTERS = 4 * 1024 * 1024;
 
-    /** How many rows are in memory at once besides those of the page: a fetch, not all that a statement would give. */
+    /** How many rows are in memory at once in addition to those of the page: one fetch, not the whole result. */
     static final int FETCH = 100;
 
     private static final String INCOMING = """
@@ -42,11 +42,11 @@ public final class Records {
     private Records() {}
 
     /**
-     * Takes the changes in; of several with one key the last counts. The caller checks that the dataset exists, that the changes
-     * have no {@link RecordChange#flaw}, and that the sender may change them.
+     * Applies the changes; of several with the same key the last counts. The caller checks that the dataset exists,
+     * that the changes have no {@link RecordChange#flaw}, and that the sender may change them.
      *
-     * @param day the day of law on which the region table is read
-     * @param at the moment that the feed shows
+     * @param day the day of law for the region table
+     * @param at the moment that the feed gets
      */
     public static Applied apply(
             Connection connection, String datasetId, List<RecordChange> changes, LocalDate day, Instant at)
@@ -66,12 +66,12 @@ public final class Records {
     }
 
     /**
-     * The records after a key, in the order of keys; fewer than the limit where they are large.
+     * The records after a key, in the order of keys; fewer than the limit if they are large.
      *
-     * @param fields the only members wanted; null means all
-     * @param region a city's code for its territory (counties rolled up), any other code for the records that bear it;
-     *     empty for all
-     * @param afterKey not included; empty to begin
+     * @param fields the members to read; null means all
+     * @param region a city's code for its whole territory (counties included), any other code for the records that have
+     *     it; empty for all
+     * @param afterKey the key before the first record; empty for the first page
      */
     public static RecordPage read(
             Connection connection,

@@ -8,8 +8,8 @@ import org.govshare.regulation.organ.BodyKind;
  *
  * @param creditCode unified social credit code, 18 characters
  * @param regionCode the region it serves, six digits (GB/T 2260); {@link Region#NATION} for the nation's
- * @param successor credit code of the agency that holds its office once its validity is past
- * @param auditBody whether the registry marks it as an audit body for data sharing in its region and below
+ * @param successor credit code of the agency that holds its office after its validity
+ * @param auditBody whether the registry marks it as an audit body for data sharing in its region and the regions below
  * @param ministry credit code of the agency of the nation that manages it from above (垂直管理), as tax and customs are
  */
 public record Agency(
@@ -25,7 +25,10 @@ public record Agency(
         BodyKind bodyKind,
         Optional<String> ministry) {
 
-    /** Whether it sees beyond its own cases: an authority, a government, an audit body, within its region and below. */
+    /**
+     * Whether it sees more than its own cases: an authority, a government or an audit body sees those of its region and
+     * of the regions below.
+     */
     public boolean oversees() {
         return kind != AgencyKind.AGENCY || auditBody;
     }

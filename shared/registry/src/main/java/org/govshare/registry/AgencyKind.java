@@ -2,7 +2,7 @@ package org.govshare.registry;
 
 import java.util.Locale;
 
-/** What an agency is to its region's data sharing (Hebei art. 4). */
+/** The part of an agency in its region's data sharing (Hebei art. 4). */
 public enum AgencyKind {
     AGENCY,
     AUTHORITY,
@@ -13,7 +13,7 @@ public enum AgencyKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind of this word; refuses any other. */
+    /** The kind of this word; throws for any other word. */
     public static AgencyKind of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

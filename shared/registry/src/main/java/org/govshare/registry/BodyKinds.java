@@ -13,7 +13,7 @@ public final class BodyKinds {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The kind of this word; refuses any other. */
+    /** The kind of this word; throws for any other word. */
     public static BodyKind of(String code) {
         return Stream.of(BodyKind.values())
                 .filter(kind -> code(kind).equals(code))

@@ -4,18 +4,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.govshare.platform.problem.Violation;
 
-/** Messages for codes that the catalogue does not have, each with the possible values. */
+/** Violations for ids and names that the catalogue does not have, each with the possible values. */
 public final class CatalogueFaults {
 
     private CatalogueFaults() {}
 
-    /** An id that names no dataset. */
+    /** The violation for an id that names no dataset. */
     public static Violation noDataset(String pointer) {
         return Violation.invalid(pointer, RegistryMessages.NO_SUCH_DATASET);
     }
 
     /**
-     * Each name that is not a data item of the dataset.
+     * The violations for names that are not data items of the dataset.
      *
      * @param pointer JSON Pointer of the list of names
      */

@@ -1,7 +1,8 @@
 package org.govshare.registry;
 
 /**
- * One whom an agency has let work on government data for it, after its approval (Hebei art. 27; Neijiang arts. 37, 39).
+ * A body that works on government data for an agency, with that agency's approval (Hebei art. 27; Neijiang arts. 37,
+ * 39).
  *
  * @param code unified social credit code of the contractor, which is not an agency's
  * @param principal credit code of the agency it acts for

@@ -7,8 +7,8 @@ import org.govshare.regulation.grammar.ShareClass;
 /**
  * A catalogue entry with the contents that Hebei art. 7 requires.
  *
- * @param id lower-case words joined by hyphens; never given to another entry
- * @param content what the data holds (数据内容)
+ * @param id lower-case words joined by hyphens; never reused for another entry
+ * @param content what the data contains (数据内容)
  * @param providerCode credit code of the agency that provides it (提供单位)
  * @param shareConditions present only for the conditional class
  * @param withheldBasis instrument and article, present only for the withheld class (Hebei art. 11)

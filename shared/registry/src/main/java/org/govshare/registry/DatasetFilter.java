@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.govshare.regulation.grammar.ShareClass;
 
 /**
- * Which catalogue entries are asked for; what is empty does not narrow.
+ * A filter of catalogue entries; an empty part does not narrow the list.
  *
- * @param text found anywhere in id, titles or content, without regard to case
+ * @param text must occur in the id, the titles or the content, without regard to case
  * @param providerCode credit code of the provider
  */
 public record DatasetFilter(Optional<String> text, Optional<String> providerCode, Optional<ShareClass> shareClass) {

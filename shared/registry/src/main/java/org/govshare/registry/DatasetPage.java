@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Some catalogue entries in the order of their ids.
+ * A page of catalogue entries in the order of their ids.
  *
- * @param after the id to go on from; empty on the last page
+ * @param after the id after which the next page begins; empty on the last page
  */
 public record DatasetPage(List<Dataset> entries, Optional<String> after) {
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.govshare.platform.sql.Sql;
 import org.govshare.regulation.grammar.ShareClass;
 
-/** Reads catalogue entries; always from the database, since the share class decides a case. */
+/** Reads catalogue entries, always from the database, because the share class decides a case. */
 public final class Datasets {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -31,7 +31,7 @@ public final class Datasets {
 
     private Datasets() {}
 
-    /** The entry of this id, also one whose validity is past or to come; on a connection that can read the registry's tables. */
+    /** The entry of this id, even if it is not valid now. The connection must be able to read the registry's tables. */
     public static Optional<Dataset> byId(Connection connection, String id) throws SQLException {
         return Sql.on(connection, BY_ID).bind("id", id).first(Datasets::read);
     }

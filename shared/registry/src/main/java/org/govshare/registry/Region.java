@@ -6,8 +6,8 @@ import java.util.Optional;
  * An administrative division, or the nation.
  *
  * @param code six digits (GB/T 2260); {@link #NATION} for the nation
- * @param parentCode the region one level up, for a province the nation; none for the nation
- * @param successorCode the region that took over all of its territory once its validity is past
+ * @param parentCode the region one level up (the nation, for a province); none for the nation
+ * @param successorCode the region that has taken over all of its territory after its validity
  */
 public record Region(
         String code,
@@ -17,6 +17,6 @@ public record Region(
         Validity validity,
         Optional<String> successorCode) {
 
-    /** The code of the nation, which holds all provinces. */
+    /** The code of the nation, which contains all provinces. */
     public static final String NATION = "000000";
 }

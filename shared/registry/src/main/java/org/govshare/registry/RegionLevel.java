@@ -14,7 +14,7 @@ public enum RegionLevel {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The level of this word; refuses any other. */
+    /** The level of this word; throws for any other word. */
     public static RegionLevel of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

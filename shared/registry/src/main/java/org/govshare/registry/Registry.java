@@ -24,9 +24,9 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 /**
  * Looks up agencies, regions, city platforms and catalogue entries.
  *
- * <p>Without a day, a lookup means today by the law's clock in Asia/Shanghai. Agencies, regions and platforms come from
- * memory: a new one is found within a second of its load, a changed one within a minute. A catalogue entry that was just
- * read is kept for a second; lists of entries are read afresh each time.
+ * <p>A lookup without a day means today by the law's clock in Asia/Shanghai. Agencies, regions and platforms are
+ * cached: a new one is found within a second of its load, a changed one within a minute. A catalogue entry is cached
+ * for a second; lists of entries are not cached.
  */
 @ApplicationScoped
 @RegisterForReflection(
@@ -44,8 +44,9 @@ public class Registry {
     private final DataSource database;
     private final Clock clock;
     /**
-     * Caffeine picks its classes by names made of what is asked for; they are registered above for a native executable. No
-     * cache loads by itself: who reads may have to wait for a connection, and must not hold up those that have theirs.
+     * Caffeine chooses its classes by names that it derives from the options; they are registered above for a native
+     * executable. No cache loads values by itself: a reader may have to wait for a connection, and must not block
+     * readers that have one.
      */
     private final Cache<String, RegistrySnapshot> snapshots =
             Caffeine.newBuilder().maximumSize(1).expireAfterWrite(KEPT).build();
@@ -65,18 +66,18 @@ public class Registry {
         this.clock = clock;
     }
 
-    /** The agency of this credit code, also one whose validity is past or to come. */
+    /** The agency of this credit code, even if it is not valid now. */
     public Optional<Agency> agency(String creditCode) {
         return find(snapshot -> snapshot.agency(creditCode));
     }
 
-    /** The agency, if it is registered but does not count today: no more, or not yet. */
+    /** The agency, if it is registered but is not in office today: not any more, or not yet. */
     public Optional<Agency> outOfOffice(String creditCode) {
         LocalDate today = today();
         return agency(creditCode).filter(agency -> !agency.validity().covers(today));
     }
 
-    /** Whether the agency is in office today and oversees its region and what lies below. */
+    /** Whether the agency is in office today and oversees its region and the regions below. */
     public boolean oversees(String creditCode) {
         LocalDate today = today();
         return agency(creditCode)
@@ -85,14 +86,14 @@ public class Registry {
                 .isPresent();
     }
 
-    /** Who holds the agency's office today: itself, unless it has ended and names a successor. */
+    /** The agency that holds the office of this agency today: itself, unless it has ended and has a successor. */
     public String holderOf(String creditCode) {
         return snapshot(snapshots).holderOf(creditCode, today());
     }
 
     /**
-     * The agency itself, first, and those that ended and whose office it holds today, in no order that lasts: a later day
-     * adds to them anywhere, a load may take away, and another replica may hear of it up to a minute later.
+     * The agency itself, first, then the ended agencies whose office it holds today. Their order is not stable: a later
+     * day may add one anywhere, a load may remove one, and another replica may learn of it up to a minute later.
      */
     public List<String> officesOf(String creditCode) {
         return snapshot(snapshots).officesOf(creditCode, today()).toList();
@@ -122,8 +123,8 @@ public class Registry {
     }
 
     /**
-     * The regions that a region is in today: the region of this code itself first, then those above it, up to the nation.
-     * A code that is not in force leads no further.
+     * The regions that contain a region today: the region itself first, then those above it, up to the nation. The list
+     * ends at a code that is not in force.
      */
     public List<String> regionsUpward(String code) {
         List<String> way = new ArrayList<>();
@@ -137,7 +138,7 @@ public class Registry {
         return way;
     }
 
-    /** The platform of this city that is approved today, if it has one of its own (Hebei art. 22). */
+    /** The platform of this city that is approved today, if the city has one (Hebei art. 22). */
     public Optional<CityPlatform> cityPlatform(String city) {
         LocalDate today = today();
         return find(snapshot -> Optional.ofNullable(snapshot.platforms().get(city)))
@@ -149,7 +150,7 @@ public class Registry {
         return List.copyOf(snapshot(snapshots).platforms().values());
     }
 
-    /** The contractor's approval by this principal that counts today (Hebei art. 27). */
+    /** The contractor's approval by this principal that is valid today (Hebei art. 27). */
     public Optional<Contractor> contractor(String code, String principal) {
         LocalDate today = today();
         return find(snapshot -> snapshot.contractors(code)
@@ -158,12 +159,12 @@ public class Registry {
                 .findFirst());
     }
 
-    /** The name of a contractor, also of one whose approvals are past. */
+    /** The name of a contractor, even if its approvals have ended. */
     public Optional<String> contractorName(String code) {
         return find(snapshot -> snapshot.contractors(code).map(Contractor::name).reduce((earlier, later) -> later));
     }
 
-    /** The catalogue entry of this id, also one whose validity is past or to come. */
+    /** The catalogue entry of this id, even if it is not valid now. */
     public Optional<Dataset> dataset(String id) {
         Dataset known = datasets.getIfPresent(id);
         if (known != null) {
@@ -175,10 +176,10 @@ public class Registry {
     }
 
     /**
-     * A page of the entries that count today, in the order of their ids.
+     * A page of the entries that are valid today, in the order of their ids.
      *
-     * @param after the id after which to go on; empty for the first page
-     * @param limit how many at most, 1 to 200; other values are brought into that range
+     * @param after the id after which the page begins; empty for the first page
+     * @param limit how many at most, 1 to 200; other values are moved into that range
      */
     public DatasetPage datasets(DatasetFilter filter, Optional<String> after, int limit) {
         int size = Math.min(Math.max(limit, 1), LARGEST_PAGE);
@@ -186,12 +187,12 @@ public class Registry {
         return read(connection -> Datasets.page(connection, filter, after.orElse(""), size, today));
     }
 
-    /** The day in Asia/Shanghai by the law's clock. */
+    /** Today in Asia/Shanghai by the law's clock. */
     public LocalDate today() {
         return dayOf(clock.instant());
     }
 
-    /** The day on which an instant falls in Asia/Shanghai. */
+    /** The day of an instant in Asia/Shanghai. */
     public LocalDate dayOf(Instant instant) {
         return LocalDate.ofInstant(instant, LAW_ZONE);
     }

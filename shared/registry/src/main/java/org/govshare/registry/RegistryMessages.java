@@ -3,7 +3,7 @@ package org.govshare.registry;
 import java.util.Collection;
 import org.govshare.regulation.document.Text;
 
-/** What the registry and the catalogue say to callers: each error has one wording, in Chinese and in English. */
+/** Messages of the registry and the catalogue: each error has one wording, in Chinese and in English. */
 public final class RegistryMessages {
     public static final Text NO_CITY_ABOVE =
             new Text("是省级区划，或者上级没有现行的市", "is a province, or has no city in force above it");

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.govshare.regulation.organ.BodyKind;
 import org.govshare.regulation.organ.Organs;
 
-/** Tells the law, from the registry as of today, which organ is whose. */
+/** Answers the law's questions about organs from the registry as of today. */
 @ApplicationScoped
 public class RegistryOrgans implements Organs {
 
@@ -53,7 +53,7 @@ public class RegistryOrgans implements Organs {
         return registry.agency(agency).map(Agency::bodyKind);
     }
 
-    /** The ministry that is in office today: the one that the registry names, or who holds its office. */
+    /** The ministry that is in office today: the one that the registry names, or the agency that holds its office. */
     @Override
     public Optional<String> ministryOf(String agency) {
         return registry.agency(agency)
@@ -63,8 +63,9 @@ public class RegistryOrgans implements Organs {
     }
 
     /**
-     * Of an agency that has ended, the region of the agency that holds its office counts. The authority is that of the lowest region that
-     * holds both and of no other: where the registry knows none there, one from above does not replace it.
+     * For an agency that has ended, the region of the agency that holds its office counts. The authority is that of the
+     * lowest region that contains both. If the registry knows none of that region, an authority further up does not
+     * replace it.
      */
     @Override
     public Optional<String> commonAuthorityOf(String one, String other) {

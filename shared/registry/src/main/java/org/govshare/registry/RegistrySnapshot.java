@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.govshare.platform.sql.Sql;
 
-/** All agencies, regions, city platforms and contractors of all days, as they were in the database at one moment. */
+/** All agencies, regions, city platforms and contractors of all days, as the database had them at one moment. */
 public final class RegistrySnapshot {
 
     private final Map<String, Agency> agencies = new TreeMap<>();
@@ -27,7 +27,7 @@ public final class RegistrySnapshot {
 
     private RegistrySnapshot() {}
 
-    /** Reads all in four queries on a connection that can read the registry's tables. */
+    /** Reads everything with four queries. The connection must be able to read the registry's tables. */
     public static RegistrySnapshot read(Connection connection) throws SQLException {
         RegistrySnapshot snapshot = new RegistrySnapshot();
         rows(connection, "SELECT * FROM agency ORDER BY credit_code", snapshot::addAgency);
@@ -51,7 +51,10 @@ public final class RegistrySnapshot {
         return Optional.ofNullable(agencies.get(creditCode));
     }
 
-    /** Who holds the agency's office on a day; each successor outlasts the one before, so that this comes to an end. */
+    /**
+     * The agency that holds this agency's office on a day. Each successor ends later than the one before, so the loop
+     * ends.
+     */
     String holderOf(String creditCode, LocalDate on) {
         return agency(creditCode)
                 .filter(agency -> hasEnded(agency, on))
@@ -60,7 +63,7 @@ public final class RegistrySnapshot {
                 .orElse(creditCode);
     }
 
-    /** The agency itself, first, and those whose office it holds on a day, directly or through others. */
+    /** The agency itself, first, then those whose office it holds on a day, directly or through others. */
     Stream<String> officesOf(String creditCode, LocalDate on) {
         return Stream.concat(
                 Stream.of(creditCode),
@@ -92,7 +95,7 @@ public final class RegistrySnapshot {
         return platforms;
     }
 
-    /** The approvals of this contractor by whomever, of all days, oldest first. */
+    /** All approvals of this contractor, by any agency and of all days, oldest first. */
     Stream<Contractor> contractors(String code) {
         return contractors.getOrDefault(code, List.of()).stream();
     }

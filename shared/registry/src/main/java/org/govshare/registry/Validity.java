@@ -6,14 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The law days on which an entry counts: from the first, to the day before the last.
+ * The days of law on which an entry is valid: from the first day to the day before {@code until}.
  *
- * @param from the first day; {@link LocalDate#MIN} when it is older than our records
- * @param until the first day on which it no longer counts; {@link LocalDate#MAX} while no end is known
+ * @param from the first day; {@link LocalDate#MIN} if it is not known
+ * @param until the first day on which it is no longer valid; {@link LocalDate#MAX} while no end is known
  */
 public record Validity(LocalDate from, LocalDate until) {
 
-    /** Without known bounds. */
+    /** A validity without known bounds. */
     public static final Validity ALWAYS = new Validity(LocalDate.MIN, LocalDate.MAX);
 
     public Validity {
@@ -22,7 +22,7 @@ public record Validity(LocalDate from, LocalDate until) {
         }
     }
 
-    /** As it is answered: the bounds that are known. */
+    /** The form in answers: the bounds that are known. */
     @JsonValue
     Map<String, LocalDate> known() {
         Map<String, LocalDate> known = new LinkedHashMap<>();
@@ -35,12 +35,12 @@ public record Validity(LocalDate from, LocalDate until) {
         return known;
     }
 
-    /** Whether the entry counts on this day. */
+    /** Whether the entry is valid on this day. */
     public boolean covers(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(until);
     }
 
-    /** Whether there is a day on which both count. */
+    /** Whether there is a day on which both are valid. */
     public boolean overlaps(Validity other) {
         return from.isBefore(other.until) && other.from.isBefore(until);
     }

@@ -16,7 +16,7 @@ final class BodyCheck {
 
     private BodyCheck() {}
 
-    /** The kind that the row names; a government department where it names none. */
+    /** The kind that the row names; a government department if it names none. */
     static BodyKind bodyKind(Row row) {
         if (row.optional(BODY_KIND).isEmpty()) {
             return BodyKind.GOVERNMENT_DEPARTMENT;
@@ -38,7 +38,8 @@ final class BodyCheck {
     }
 
     /**
-     * That the agency may have a ministry and its ministry is one, and that it may itself go on as the ministry of others.
+     * Checks that the agency may have a ministry, that its ministry is one, and that the agency may remain the ministry
+     * of others.
      *
      * @param agencies as they would be after the load, by credit code
      */

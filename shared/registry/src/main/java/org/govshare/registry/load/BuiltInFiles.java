@@ -15,7 +15,7 @@ final class BuiltInFiles {
 
     private BuiltInFiles() {}
 
-    /** All of them in the order of their kinds, and within a kind as they are listed. */
+    /** All files in the order of their kinds; files of one kind in the order of the list. */
     static List<CsvFile> read() throws IOException {
         List<CsvFile> files = new ArrayList<>();
         String list = new String(content(FOLDER + "files.txt"), StandardCharsets.UTF_8);

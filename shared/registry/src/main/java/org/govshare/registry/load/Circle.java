@@ -5,14 +5,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Finds a chain of successors that comes back to itself and so has no end. */
+/** Finds a chain of successors that leads back to its beginning and so has no end. */
 final class Circle {
 
     private Circle() {}
 
     /**
-     * @param next what follows a code; null where nothing does
-     * @return the codes up to the first that comes again, separated by arrows
+     * @param next returns the successor of a code; null if there is none
+     * @return the codes up to the first that is repeated, separated by arrows
      */
     static Optional<String> from(String code, UnaryOperator<String> next) {
         Set<String> met = new LinkedHashSet<>();

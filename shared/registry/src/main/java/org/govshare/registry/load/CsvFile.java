@@ -17,7 +17,7 @@ import org.govshare.regulation.text.UnreadableText;
 /** A CSV file in UTF-8 whose first line, after comments, names its columns. */
 record CsvFile(String name, RegistryFile kind, byte[] content) {
 
-    /** The rows; what cannot be read as such is noted. */
+    /** The rows. A line that cannot be read is noted as a fault. */
     List<Row> rows(List<LoadFault> faults) {
         List<Row> rows = new ArrayList<>();
         try (Table table = Table.open(TextReader.of(name, new ByteArrayInputStream(content)), Form.COMMENTED_CSV)) {

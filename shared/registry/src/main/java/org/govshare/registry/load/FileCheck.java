@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Reads and checks all rows of one file, alone and against the registry that the load would leave. */
+/** Reads and checks all rows of one file, each alone and against the registry as it would be after the load. */
 final class FileCheck {
 
     private final CsvFile file;
@@ -19,7 +19,7 @@ final class FileCheck {
         this.file = file;
     }
 
-    /** The values to write, row by row; the file's faults are added in the order of its lines. */
+    /** The values to write, row by row. The faults of the file are added in the order of its lines. */
     static List<Object[]> of(CsvFile file, References references, List<LoadFault> faults) {
         FileCheck check = new FileCheck(file);
         List<Object[]> values = check.values(references);

@@ -3,8 +3,8 @@ package org.govshare.registry.load;
 /**
  * Why a file cannot be loaded.
  *
- * @param line counted from 1; the first line of a row that spans several; 0 when the file as a whole is meant
- * @param column the name in the header; empty when the line as a whole is meant
+ * @param line counted from 1; the first line of a row that spans several; 0 for the file as a whole
+ * @param column the name in the header; empty for the line as a whole
  */
 public record LoadFault(String file, long line, String column, String message) {
 

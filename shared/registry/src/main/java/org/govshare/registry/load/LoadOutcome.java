@@ -2,17 +2,17 @@ package org.govshare.registry.load;
 
 import java.util.List;
 
-/** What became of a load. */
+/** The outcome of a load. */
 public sealed interface LoadOutcome {
 
-    /** All rows are in; rows that were there already were not touched. */
+    /** All rows are in the registry; rows that were the same already were not touched. */
     record Loaded(List<TableCount> tables) implements LoadOutcome {
         public Loaded {
             tables = List.copyOf(tables);
         }
     }
 
-    /** Nothing was changed; here is every fault, in the order of files and lines. */
+    /** Nothing was changed; every fault, in the order of files and lines. */
     record Refused(List<LoadFault> faults) implements LoadOutcome {
         public Refused {
             faults = List.copyOf(faults);
@@ -20,7 +20,7 @@ public sealed interface LoadOutcome {
     }
 
     /**
-     * The rows of one table.
+     * The counts of one table.
      *
      * @param read rows in the file
      * @param changed how many of them were new or different

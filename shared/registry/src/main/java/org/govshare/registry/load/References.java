@@ -19,11 +19,11 @@ import org.govshare.registry.Region;
 import org.govshare.registry.RegionLevel;
 import org.govshare.registry.RegistrySnapshot;
 
-/** The registry as it would be after the load, against which its rows are checked. */
+/** The registry as it would be after the load; the rows are checked against it. */
 final class References {
 
     private final Map<String, List<Region>> regions = new TreeMap<>();
-    /** The days on which a region begins or ends; the path of a code can change only on these days. */
+    /** The days on which a region begins or ends: only on these days the city of a code can change. */
     private final Set<LocalDate> turns = new TreeSet<>();
 
     private final Map<String, Agency> agencies = new HashMap<>();
@@ -33,7 +33,7 @@ final class References {
         stored.agencies().forEach(this::add);
     }
 
-    /** Adds the region, in place of the one with the same code and first day. */
+    /** Adds the region; it replaces the one with the same code and first day. */
     void add(Region region) {
         List<Region> periods = regions.computeIfAbsent(region.code(), code -> new ArrayList<>());
         periods.removeIf(
@@ -43,7 +43,7 @@ final class References {
         turns.add(region.validity().until());
     }
 
-    /** Adds the agency, in place of the one with the same code. */
+    /** Adds the agency; it replaces the one with the same code. */
     void add(Agency agency) {
         agencies.put(agency.creditCode(), agency);
     }
@@ -67,7 +67,10 @@ final class References {
                 .ifPresent(circle -> row.fault("successor_code", "leads back to where it began: " + circle));
     }
 
-    /** Where a code leads on a day: to the successor of a region that has ended, from a county to what lies above it. */
+    /**
+     * The next code on the way to the city on a day: the successor of a region that has ended, or the region above a
+     * county.
+     */
     private String above(String code, LocalDate on) {
         return regions.getOrDefault(code, List.of()).stream()
                 .filter(period -> !on.isBefore(period.validity().from()))

@@ -68,7 +68,7 @@ enum RegistryFile {
                     "valid_to",
                     "approval_document"));
 
-    /** Columns that a file may leave out where no row has a value for them. */
+    /** Columns that a file may leave out if no row has a value for them. */
     static final Set<String> OPTIONAL =
             Set.of("successor_code", "audit_body", "body_kind", "ministry", "approval_ended_on");
 

@@ -18,7 +18,7 @@ import org.govshare.registry.RegistrySnapshot;
 /** Loads regions, agencies, catalogue entries, city platforms and contractors from CSV files, all or nothing. */
 public final class RegistryLoad {
 
-    /** In the order of their kinds, so that what rows refer to is known before them. */
+    /** The order of kinds, in which a row comes after the rows that it refers to. */
     private final List<CsvFile> files;
 
     private RegistryLoad(List<CsvFile> files) {
@@ -30,12 +30,12 @@ public final class RegistryLoad {
         return new RegistryLoad(BuiltInFiles.read());
     }
 
-    /** The agencies among the built-in files, for tools that have no database at hand. */
+    /** The agencies of the built-in files, for tools without a database. */
     public static List<Agency> builtInAgencies() throws IOException {
         return builtIn(RegistryFile.AGENCIES, RegistryRows::agency);
     }
 
-    /** The contractors' approvals among the built-in files. */
+    /** The contractors' approvals of the built-in files. */
     public static List<Contractor> builtInContractors() throws IOException {
         return builtIn(RegistryFile.CONTRACTORS, RegistryRows::contractor);
     }
@@ -49,8 +49,9 @@ public final class RegistryLoad {
     }
 
     /**
-     * Those of {@code regions.csv}, {@code agencies.csv}, {@code datasets.csv}, {@code city-platforms.csv} and
-     * {@code contractors.csv} that the folder holds; their rows may refer to what the database holds already. Refuses a folder that holds none.
+     * The files of the folder that are named {@code regions.csv}, {@code agencies.csv}, {@code datasets.csv}, {@code
+     * city-platforms.csv} or {@code contractors.csv}. Their rows may refer to rows in the database. Throws if the
+     * folder has none of them.
      */
     public static RegistryLoad from(Path folder) throws IOException {
         List<CsvFile> files = new ArrayList<>();
@@ -67,9 +68,9 @@ public final class RegistryLoad {
     }
 
     /**
-     * Checks every row and, when none is wrong, writes those that are new or different in one transaction of its own.
-     * Rows are never deleted: what ended gets a {@code valid_to}. The same load again changes nothing. Loads wait for
-     * each other; readers do not wait.
+     * Checks every row and, if none is wrong, writes those that are new or different in a transaction of its own. Rows
+     * are never deleted: an entry that has ended gets a {@code valid_to}. The same load again changes nothing. Loads
+     * wait for each other; readers do not wait.
      *
      * @param owner a connection of {@code govshare_owner}, with auto-commit on; it stays open
      */

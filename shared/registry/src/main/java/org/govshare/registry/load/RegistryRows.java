@@ -19,7 +19,7 @@ import org.govshare.registry.RegionLevel;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.text.VisibleText;
 
-/** Reads each kind of row for itself, without looking at others. */
+/** Reads each kind of row by itself, without regard to other rows. */
 final class RegistryRows {
 
     private static final Pattern REGION = Pattern.compile("[1-9][0-9]{5}|" + Region.NATION);
@@ -47,7 +47,7 @@ final class RegistryRows {
         return new Region(code, level, row.text("name"), parent, row.validity(), row.optional("successor_code"));
     }
 
-    /** A province needs to name none: it can only be the nation. */
+    /** A province may leave it out, because it can only be the nation. */
     private static Optional<String> parentCode(Row row, RegionLevel level) {
         Optional<String> parent = row.optional(PARENT);
         switch (level) {
@@ -79,7 +79,7 @@ final class RegistryRows {
                 row.optional(BodyCheck.MINISTRY));
     }
 
-    /** A mark is allowed only where the kind does not imply it. */
+    /** The mark is allowed only if the kind does not imply it. */
     private static boolean auditBody(Row row) {
         Optional<String> mark = row.optional(AUDIT_BODY);
         if (mark.isPresent() && !mark.get().equals(YES)) {

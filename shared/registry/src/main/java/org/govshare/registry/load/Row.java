@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.govshare.registry.Validity;
 import org.govshare.regulation.text.VisibleText;
 
-/** One line of a CSV file; its readers note a fault and give a stand-in where the value is wrong. */
+/** One line of a CSV file. If a value is wrong, its reader notes a fault and returns a substitute. */
 final class Row {
     private static final int LENGTH_OF_A_DAY = "2023-01-01".length();
 
@@ -34,7 +34,7 @@ final class Row {
         return value.orElse("");
     }
 
-    /** The value without white space at its ends; nothing where a reader can see nothing of it. */
+    /** The value without white space at its ends; empty if it has no visible character. */
     Optional<String> optional(String column) {
         return VisibleText.of(values.getOrDefault(column, ""));
     }
@@ -47,7 +47,7 @@ final class Row {
         return value;
     }
 
-    /** The value of this word, or the first choice after noting a fault. */
+    /** The value of this word; if there is none, notes a fault and returns the first choice. */
     <T> T choice(String column, List<T> choices, Function<T, String> word) {
         String value = text(column);
         for (T choice : choices) {
@@ -63,7 +63,7 @@ final class Row {
         return choices.get(0);
     }
 
-    /** The day, or {@link LocalDate#MAX} where there is none. */
+    /** The day; {@link LocalDate#MAX} if there is none. */
     LocalDate end(String column) {
         return day(column, optional(column).orElse(""), LocalDate.MAX);
     }
@@ -76,7 +76,7 @@ final class Row {
         return validity(day("valid_from", optional("valid_from").orElse(""), LocalDate.MIN));
     }
 
-    /** A period whose first day must be there. */
+    /** A period; its first day is required. */
     Validity validitySince(String first) {
         return validity(day(first));
     }
@@ -99,7 +99,7 @@ final class Row {
                 return LocalDate.parse(value);
             }
         } catch (DateTimeParseException e) {
-            // Reported below, as a day of another length is.
+            // The code below reports this, as it reports a day of another length.
         }
         fault(column, "'" + value + "' is not a day such as 2023-01-01");
         return whenEmpty;

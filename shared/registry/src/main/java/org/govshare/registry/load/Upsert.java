@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.govshare.platform.sql.Sql;
 
-/** Writes rows that are new or different, and leaves the others untouched. */
+/** Writes rows that are new or different, and does not touch the others. */
 final class Upsert {
 
     private Upsert() {}
 
-    /** How many rows were new or different; each row has its values in the order of the file's columns. */
+    /**
+     * Writes the rows and returns how many were new or different. Each row has its values in the order of the file's
+     * columns.
+     */
     static int write(Connection connection, RegistryFile file, Collection<Object[]> rows) throws SQLException {
         return Sql.batch(connection, sql(file), rows, (sql, row) -> {
             for (int i = 0; i < row.length; i++) {

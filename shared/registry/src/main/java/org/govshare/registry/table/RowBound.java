@@ -4,7 +4,7 @@ import java.io.FilterReader;
 import java.io.IOException;
 import org.govshare.regulation.text.TextReader;
 
-/** Keeps a row whose quotation mark is never closed from filling the memory with all that comes after it. */
+/** Keeps a row without a closing quotation mark from filling the memory with the rest of the file. */
 final class RowBound extends FilterReader {
     /** Characters of one row; the parser reads some thousand ahead. */
     private static final int LONGEST_ROW = 1 << 20;
@@ -18,7 +18,7 @@ final class RowBound extends FilterReader {
         this.text = text;
     }
 
-    /** A row begins with what is read from now on, somewhere after the line before this one. */
+    /** A row begins with the next character read, somewhere after the previous line. */
     void begin(long line) {
         if (line != row) {
             row = line;

@@ -16,8 +16,9 @@ import org.govshare.regulation.text.UnreadableText;
 import org.govshare.regulation.text.VisibleText;
 
 /**
- * A table whose first row names the columns; no two names are the same. Empty lines do not count as rows. One row at a time
- * is in memory. Anything else throws {@link UnreadableText}; the iterator wraps it in {@link UncheckedIOException}.
+ * A table whose first row names the columns; no two names are the same. Empty lines do not count as rows. One row at a
+ * time is in memory. Any other content throws {@link UnreadableText}; the iterator wraps it in {@link
+ * UncheckedIOException}.
  */
 public final class Table implements Iterator<TableRow>, Closeable {
 
@@ -25,7 +26,9 @@ public final class Table implements Iterator<TableRow>, Closeable {
     public enum Form {
         /** RFC 4180: commas, quotation marks where needed. */
         CSV(CSVFormat.DEFAULT),
-        /** The same; lines that begin with {@code #} are comments, and spaces around a value do not count. */
+        /**
+         * Like {@code CSV}, but lines that begin with {@code #} are comments, and spaces around a value are ignored.
+         */
         COMMENTED_CSV(CSVFormat.DEFAULT.builder().setCommentMarker('#').get()),
         /** Tabs, and no quotation marks. */
         TSV(CSVFormat.DEFAULT.builder().setDelimiter('\t').setQuote(null).get());
@@ -62,7 +65,7 @@ public final class Table implements Iterator<TableRow>, Closeable {
         checkNames();
     }
 
-    /** Takes the reader over and reads the names of the columns; closed when that fails. */
+    /** Takes over the reader and reads the names of the columns; closes the reader if that fails. */
     public static Table open(TextReader text, Form form) throws IOException {
         try {
             return new Table(text, form);
