@@ -23,7 +23,7 @@ import org.govshare.registry.Registry;
 import org.govshare.registry.RegistryMessages;
 import org.govshare.regulation.grammar.ShareClass;
 
-/** The catalogue (目录) as requesters look through it before they ask. */
+/** The catalogue (目录), which requesters search before they request data. */
 @Path("/datasets")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "datasets", description = "目录: the entries that can be asked for")
@@ -39,7 +39,7 @@ public class DatasetResource {
         this.query = query;
     }
 
-    /** A page of the catalogue; {@code next} is the value of {@code after} for the following one. */
+    /** A page of the catalogue; {@code next} is the value of {@code after} for the following page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Page(List<Dataset> items, String next) {}
 

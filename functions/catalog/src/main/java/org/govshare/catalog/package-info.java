@@ -1,2 +1,2 @@
-/** 目录: the catalogue's entries, for everyone who may ask for data. */
+/** 目录: the catalogue's entries, for everybody who may request data. */
 package org.govshare.catalog;

@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import org.govshare.delivery.Endpoint;
 import org.govshare.delivery.Handshake;
 
-/** Makes a city's endpoint the active one, which lets its streams flow. */
+/** Makes a city's endpoint the active one, so that its streams can flow. */
 @ApplicationScoped
 class Activation {
     private final Handshake handshake;
@@ -25,14 +25,14 @@ class Activation {
         return handshake.due(limit);
     }
 
-    /** Pings a pending endpoint; once it accepts, streams of its city that were given up go on. */
+    /** Pings a pending endpoint. After it accepts, streams of its city that were given up go on. */
     Optional<Endpoint> ping(UUID endpoint) {
         Optional<Endpoint> pinged = handshake.ping(endpoint);
         pinged.filter(e -> e.status() == Endpoint.Status.ACTIVE).ifPresent(e -> streams.revive(e.city()));
         return pinged;
     }
 
-    /** Pings without keeping the caller waiting; what this misses, the sweep pings. */
+    /** Pings without making the caller wait. If this fails, the sweep pings. */
     void pingSoon(UUID endpoint) {
         workers.execute(() -> ping(endpoint));
     }

@@ -3,7 +3,7 @@ package org.govshare.backflow;
 import java.util.List;
 import org.govshare.regulation.document.Text;
 
-/** What back-flow says to callers: each error has one wording, in Chinese and in English. */
+/** Messages of back-flow: each error has one wording, in Chinese and in English. */
 public final class BackflowMessages {
     public static final Text WITHHELD = new Text("属于不予共享类", "is withheld by law");
     public static final Text MUST_BE_SECRET =

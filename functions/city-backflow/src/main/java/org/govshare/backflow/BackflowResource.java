@@ -31,7 +31,7 @@ import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Problem;
 import org.govshare.platform.query.Query;
 
-/** Back-flow (回流) over REST: what a city needs, where it takes it, and the state of its streams. */
+/** Back-flow (回流) over REST: a city's needs, its endpoints, and the state of its streams. */
 @Path("/backflow")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "back-flow", description = "回流: records back to each city's platform")
@@ -69,7 +69,7 @@ public class BackflowResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record StreamItems(List<StreamView> items, String next) {}
 
-    /** Endpoints of the cities that the caller may look at, each city's newest first. */
+    /** Endpoints of the cities that the caller may see, each city's newest first. */
     public record EndpointItems(List<EndpointView> items) {}
 
     @POST
@@ -81,7 +81,9 @@ public class BackflowResource {
         return commands.rest(StateNeed.TYPE, data, headers);
     }
 
-    /** Answers what the command came to; a reading of the endpoint shows whether it took the ping that follows. */
+    /**
+     * Answers with the outcome of the command. Reading the endpoint shows whether it answered the ping that follows.
+     */
     @POST
     @Path("/endpoints")
     @Operation(

@@ -1,11 +1,11 @@
 package org.govshare.backflow;
 
 /**
- * What is posted at once.
+ * The content of one POST.
  *
- * @param id the same for the same content only: a receiver may drop an id that it has seen
- * @param manifest its first line
- * @param body all of it, NDJSON
- * @param next where the cursor goes once the city has it
+ * @param id always means the same content: a receiver may drop an id that it has seen
+ * @param manifest the first line
+ * @param body the whole body, NDJSON
+ * @param next the cursor after the city has accepted the batch
  */
 record Batch(String id, Manifest manifest, String body, Cursor next) {}

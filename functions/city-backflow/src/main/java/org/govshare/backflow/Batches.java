@@ -18,7 +18,10 @@ import org.govshare.records.RecordPage;
 import org.govshare.records.RecordRow;
 import org.govshare.records.Records;
 
-/** Makes the next batch of a stream, bounded in lines and, but for its last line, in size, whatever the dataset's. */
+/**
+ * Makes the next batch of a stream. The batch has a bounded number of lines and, except for its last line, a bounded
+ * size.
+ */
 @ApplicationScoped
 class Batches {
     static final int MOST_LINES = 1_000;
@@ -40,7 +43,7 @@ class Batches {
 
     /**
      * Whether there are changes after the lease's cursor although {@link #next} gave none: the feed does not show them
-     * yet, because a transaction as old as theirs is still open, or they have only just come.
+     * yet, because a transaction as old as theirs is still open, or they were just written.
      */
     boolean isHeldBack(Lease lease) {
         return database.callInNew(connection -> ChangeFeed.isFollowed(
@@ -94,7 +97,7 @@ class Batches {
             if (lines.full()) {
                 break;
             }
-            // An entry shows the record as it is now, so a second one of the same key would say the same.
+            // An entry shows the record as it is now, so a second entry with the same key would be identical.
             if (seen.add(entry.key())) {
                 lines.add(entry.row().map(Line::upsert).orElseGet(() -> Line.delete(entry.key(), entry.version())));
             }

@@ -20,7 +20,7 @@ import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.procedure.RuleRef;
 
-/** Who may act for a city's platform, and who may look at its back-flow. */
+/** Decides who may act for a city's platform, and who may see its back-flow. */
 @ApplicationScoped
 class CityAccess {
     private final Registry registry;
@@ -34,7 +34,7 @@ class CityAccess {
     }
 
     /**
-     * What back-flow rests on in a jurisdiction; refuses where no law in force there has it.
+     * The rule on which back-flow in a region is based; refuses if no law in force there has one.
      *
      * @param field the member of the command that names the region
      */
@@ -51,8 +51,8 @@ class CityAccess {
     }
 
     /**
-     * Refuses a caller that does not run the city's platform, and any city whose platform the province has not approved: data
-     * flows back to an approved platform only. What {@link #faultOfCity} says of the code comes before.
+     * Refuses a caller that does not run the city's platform, and a city whose platform the province has not approved:
+     * data flows back only to an approved platform. Call {@link #faultOfCity} first.
      */
     void requirePlatform(Caller caller, String city, Instant lawNow) {
         Basis approval = lawAt(city, "/city", lawNow).approval();
@@ -64,7 +64,10 @@ class CityAccess {
         }
     }
 
-    /** A code that belongs to no city is an invalid field, not a refusal by law; nothing for one that was left out. */
+    /**
+     * The fault of a code that belongs to no city: an invalid field, not a refusal by law. Empty if the code was left
+     * out.
+     */
     Optional<Violation> faultOfCity(Caller caller, String city) {
         boolean known = city.isEmpty()
                 || registry.region(city)
@@ -89,8 +92,8 @@ class CityAccess {
     }
 
     /**
-     * The cities whose back-flow the caller may look at: its own, those under its province's authority, those it oversees; all
-     * for the platform's own operator.
+     * The cities whose back-flow the caller may see: its own, those under its province's authority, those that it
+     * oversees; for the platform's own operator, all.
      */
     List<String> visible(Caller caller) {
         return registry.cityPlatforms().stream()
@@ -99,7 +102,7 @@ class CityAccess {
                 .toList();
     }
 
-    /** The agency that runs the platform, or that holds the office of the one that did. */
+    /** The agency that runs the platform, or the agency that holds its office now. */
     private String operator(CityPlatform platform) {
         return registry.holderOf(platform.operatorCode());
     }

@@ -3,15 +3,15 @@ package org.govshare.backflow;
 import org.govshare.records.FeedPosition;
 
 /**
- * How far a city's copy has come.
+ * How much of a dataset a city has.
  *
- * @param snapshot whether the first whole copy is still on its way
- * @param after the last key of the snapshot that the city holds
- * @param position the last change that the city holds; while the snapshot is on its way, the feed's horizon when it began
+ * @param snapshot whether the snapshot is not complete yet
+ * @param after the last key of the snapshot that the city has
+ * @param position the last change that the city has; during the snapshot, the end of the feed when the snapshot began
  */
 record Cursor(boolean snapshot, String after, FeedPosition position) {
 
-    /** The beginning of a snapshot; what changes from this horizon on follows it. */
+    /** The beginning of a snapshot; the changes after this position follow it. */
     static Cursor start(FeedPosition horizon) {
         return new Cursor(true, "", horizon);
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.govshare.delivery.Endpoint;
 
-/** An endpoint as its city sees it, without its key. */
+/** An endpoint as its city sees it, without the signing key. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EndpointView(UUID id, String city, String url, String status, int attempts, String lastError) {
 

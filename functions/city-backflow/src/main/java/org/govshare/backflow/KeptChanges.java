@@ -4,8 +4,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.govshare.platform.retention.Payload;
 
 /**
- * The feed of changed records, each as far as the back-flow streams of its dataset and cities have taken it; the records
- * themselves stay. A stream that is given up or halted holds nothing: it begins again with a snapshot when it goes on.
+ * The feed of changed records: a change is erased when all streams of its dataset and cities have delivered it. The
+ * records themselves stay. A stream that is given up or halted does not prevent the erasure: it starts again with a
+ * snapshot.
  */
 @RegisterForReflection
 public final class KeptChanges implements Payload {

@@ -7,8 +7,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.govshare.records.RecordRow;
 
 /**
- * One line of a batch after its manifest. The receiver drops a line whose version is lower than what it holds of the
- * key, so that neither order nor repeats matter.
+ * One line of a batch after its manifest. The receiver drops a line whose version is lower than the version that it has
+ * of the key, so that neither order nor repeats matter.
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,7 +6,7 @@ import java.util.SortedSet;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
 
-/** The rows of what cities need. */
+/** The table of the needs of cities. */
 @ApplicationScoped
 class Needs {
     private final Database database;
@@ -16,10 +16,10 @@ class Needs {
     }
 
     /**
-     * Keeps a need in the caller's transaction, and replaces an earlier one of the same city and dataset.
+     * Stores a need in the caller's transaction; it replaces an earlier one of the same city and dataset.
      *
-     * @param fields the only members needed; none means all
-     * @return whether it differs from what was there before
+     * @param fields the members needed; none means all
+     * @return whether it differs from the earlier one
      */
     boolean state(StreamKey stream, SortedSet<String> fields, String by, Instant at) {
         return database.call(connection -> Sql.on(connection, """

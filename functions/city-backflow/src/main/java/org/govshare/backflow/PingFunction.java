@@ -6,7 +6,10 @@ import io.quarkus.funqy.knative.events.EventAttribute;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.commands.outbox.OutboxSender;
 
-/** The cluster's minute, from a PingSource: looks for what a lost notification or a dead replica left behind. */
+/**
+ * Takes the tick that a PingSource sends each minute in a cluster, and looks for work that a lost notification or a
+ * dead replica left behind.
+ */
 @ApplicationScoped
 public class PingFunction {
     private final SweepStreams sweep;

@@ -4,7 +4,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.commands.outbox.OutboxSender;
 
-/** 回流: pushes a stream that a notification names; a forged, repeated or late one finds nothing to do. */
+/** 回流: pushes a stream that a notification names. A forged, repeated or late notification has no effect. */
 @ApplicationScoped
 public class PushBackflowFunction {
     private final PushSlice push;

@@ -18,15 +18,15 @@ import org.govshare.platform.sql.Database;
 import org.govshare.platform.time.LawTime;
 
 /**
- * Pushes some batches of one stream (Hebei art. 22 para. 3). Each is leased, sent without a transaction, and moves the
- * cursor only when the city has accepted it; a process that has lost the lease meanwhile moves nothing. So a batch
- * may arrive twice, but none is left out.
+ * Pushes some batches of one stream (Hebei art. 22 para. 3). Each batch is leased, sent without a transaction, and
+ * moves the cursor only after the city has accepted it. A process that has lost the lease meanwhile does not move the
+ * cursor. So a batch may arrive twice, but none is skipped.
  */
 @ApplicationScoped
 class PushSlice {
     static final String BATCH = "org.govshare.backflow.batch.v1";
     static final int MOST_BATCHES = 8;
-    /** How long until a look at changes that the feed does not show yet. */
+    /** The pause before another look for changes that the feed does not show yet. */
     private static final Duration HELD_BACK = Duration.ofSeconds(1);
 
     private final Streams streams;
@@ -61,8 +61,8 @@ class PushSlice {
     }
 
     /**
-     * Pushes until the city has everything, something fails, or the slice is done, which wakes the next one. If another
-     * replica pushes the stream, this method asks that replica to look once more.
+     * Pushes until the city has everything, a delivery fails, or the slice is complete; a complete slice wakes the next
+     * one. If another replica pushes the stream, this method asks that replica to look for changes once more.
      */
     void run(StreamKey stream) {
         for (int i = 1; i <= MOST_BATCHES; i++) {
@@ -72,7 +72,10 @@ class PushSlice {
         }
     }
 
-    /** Pushes one batch; whether to look for another, which the next slice does after the last of this one. */
+    /**
+     * Pushes one batch and returns whether to look for another. After the last batch of this slice, the next slice does
+     * so.
+     */
     private boolean one(StreamKey stream, boolean last) {
         Optional<Lease> taken = take(stream);
         if (taken.isEmpty()) {
@@ -95,7 +98,7 @@ class PushSlice {
         return settle(lease, made.get(), last);
     }
 
-    /** The lease may have been given back between the two attempts, by a replica that did not see the request. */
+    /** Between the two attempts, a replica that did not see the request may have released the lease. */
     private Optional<Lease> take(StreamKey stream) {
         Optional<Lease> taken = streams.take(stream);
         return taken.isPresent() || streams.knock(stream) ? taken : streams.take(stream);
@@ -123,7 +126,7 @@ class PushSlice {
 
     private boolean settle(Lease lease, Batch batch, boolean last) {
         return database.callInNew(connection -> {
-            // The city has it whether or not the lease is still valid, so the trail says so in either case.
+            // The city has the batch even if the lease is no longer valid, so the trail records it in both cases.
             enter(batch);
             if (!streams.advance(
                     connection, lease, batch.next(), batch.manifest().count())) {

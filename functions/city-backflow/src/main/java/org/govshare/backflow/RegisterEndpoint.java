@@ -17,8 +17,8 @@ import org.govshare.platform.json.Fields;
 import org.govshare.platform.problem.Violation;
 
 /**
- * A city's platform says where it takes its deliveries, and hands over the key that signs them. The endpoint is pending
- * until it has accepted a signed ping; nothing is sent there before.
+ * A city's platform registers the endpoint for its deliveries, and the key that signs them. The endpoint is pending
+ * until it has accepted a signed ping; nothing else is sent to it before.
  */
 @ApplicationScoped
 public class RegisterEndpoint implements CommandHandler {
@@ -66,7 +66,7 @@ public class RegisterEndpoint implements CommandHandler {
                 Optional.of("/backflow/endpoints/" + id));
     }
 
-    /** Nothing for one that was left out, here and below: that is a fault by itself. */
+    /** Here and below, empty if the value was left out, because that is a fault of its own. */
     private Optional<Violation> faultOfUrl(String url) {
         if (url.isEmpty()) {
             return Optional.empty();

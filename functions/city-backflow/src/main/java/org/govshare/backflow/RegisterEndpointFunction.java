@@ -4,7 +4,7 @@ import io.quarkus.funqy.Funq;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.govshare.commands.BrokeredCommands;
 
-/** 回流: a city's endpoint that a broker delivers; it is pinged by the next sweep. */
+/** 回流: a city's registration of an endpoint that a broker delivers; the next sweep pings the endpoint. */
 @ApplicationScoped
 public class RegisterEndpointFunction {
     private final BrokeredCommands commands;

@@ -13,7 +13,7 @@ import org.govshare.platform.sql.Sql;
 import org.govshare.registry.CityOf;
 import org.govshare.registry.Registry;
 
-/** Counts the records that lie in no city, so that no stream carries them, by dataset and region code. */
+/** Counts the records that belong to no city, and so to no stream, by dataset and region code. */
 @ApplicationScoped
 class RowsWithoutCity {
     private static final String PAGE = """
@@ -35,14 +35,14 @@ class RowsWithoutCity {
     }
 
     /**
-     * A dataset and a region code, by which the list is ordered.
+     * A dataset and a region code, which order the list.
      *
-     * @param dataset empty before the first
+     * @param dataset empty for the position before the first row
      */
     record Key(String dataset, String region) {
         static final Key FIRST = new Key("", "");
 
-        /** Reads a page's cursor, {@code after}; empty for a value that no page gave. */
+        /** Reads a page's cursor, {@code after}; empty for a value that no page can have returned. */
         static Optional<Key> parse(String after) {
             Matcher matcher = KEY.matcher(after);
             return matcher.matches() ? Optional.of(new Key(matcher.group(1), matcher.group(2))) : Optional.empty();
@@ -54,11 +54,11 @@ class RowsWithoutCity {
     }
 
     /**
-     * The rows of codes in these provinces.
+     * The rows whose codes are in these provinces.
      *
-     * @param everywhere of all codes instead, also of those in no province that has a city's platform
-     * @param provinces the first two digits of each
-     * @param after not included
+     * @param everywhere whether to list all codes instead, also those of provinces without a city's platform
+     * @param provinces the first two digits of each province
+     * @param after the position after which the page begins
      */
     List<RowsWithoutCityView> page(boolean everywhere, List<String> provinces, Key after, int limit, Locale language) {
         return database.call(connection -> Sql.on(connection, PAGE)

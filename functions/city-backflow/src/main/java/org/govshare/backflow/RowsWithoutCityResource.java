@@ -18,7 +18,7 @@ import org.govshare.platform.language.InWantedLanguage;
 import org.govshare.platform.language.Languages;
 import org.govshare.platform.query.Query;
 
-/** Shows callers who may see streams which records no stream carries: counts and codes, never the content. */
+/** Shows callers that may see streams which records are in no stream: counts and codes, never the content. */
 @Path("/backflow/rows-without-city")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "back-flow")
@@ -39,7 +39,7 @@ public class RowsWithoutCityResource {
         this.query = query;
     }
 
-    /** By dataset and region code; {@code next} is the value of {@code after} for the following page. */
+    /** Rows by dataset and region code; {@code next} is the value of {@code after} for the following page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(List<RowsWithoutCityView> items, String next) {}
 

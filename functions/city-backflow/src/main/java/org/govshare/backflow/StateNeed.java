@@ -27,8 +27,9 @@ import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.ShareClass;
 
 /**
- * A city's platform says which dataset it needs of its own territory (Hebei art. 22 para. 3). The need is served; only a
- * legal basis for withholding the data refuses it. Stating other fields starts the stream over; stating the same again only revives it.
+ * A city's platform states which dataset it needs for its own territory (Hebei art. 22 para. 3). It is refused only if
+ * there is a legal basis for withholding the data. A need with other fields starts the stream over; the same need again
+ * only revives the stream.
  */
 @ApplicationScoped
 public class StateNeed implements CommandHandler {
@@ -101,7 +102,7 @@ public class StateNeed implements CommandHandler {
         return registry.dataset(id).filter(d -> d.validity().covers(book.dayOf(context.lawNow())));
     }
 
-    /** Where a provider is, which says whose law rules its data. */
+    /** The region of a provider, which determines the law for its data. */
     private String placeOf(String provider) {
         return book.organs().regionOf(book.organs().holderOf(provider)).orElseThrow();
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Names a stream: one dataset flowing back to one city. */
 record StreamKey(String city, String dataset) {
-    /** Before all of them. */
+    /** The position before the first stream. */
     static final StreamKey FIRST = new StreamKey("", "");
 
     private static final Pattern FORM = Pattern.compile("(\\d{6})/([a-z0-9-]{1,200})");

@@ -62,9 +62,9 @@ class StreamList {
     }
 
     /**
-     * Streams of these cities, by city and dataset, without their counts of records.
+     * The streams of these cities by city and dataset, without their counts of records.
      *
-     * @param after not included
+     * @param after the position after which the page begins
      */
     List<StreamView> page(List<String> cities, StreamKey after, int limit) {
         Instant lawNow = law.instant();
@@ -78,7 +78,7 @@ class StreamList {
                 .list(row -> view(row, lawNow)));
     }
 
-    /** One stream with its counts, which read every record of it. */
+    /** One stream with its counts; counting reads every record of the stream. */
     Optional<StreamView> find(StreamKey stream) {
         Instant lawNow = law.instant();
         LocalDate today = registry.today();

@@ -10,14 +10,14 @@ import org.govshare.platform.time.LawTime;
 import org.govshare.registry.Registry;
 
 /**
- * The lag of the stream that is furthest behind, and how many streams were given up. A stream that the law halts counts in
- * neither. Two look-ups of an index for each stream, of at most ten thousand streams.
+ * The largest lag of a stream, and how many streams were given up. A stream that the law halts counts in neither. The
+ * query makes two index look-ups for each stream, for at most ten thousand streams.
  */
 @ApplicationScoped
 class StreamMeasure implements Measure {
     /**
-     * "At most the city, and after the cursor" means the city's own changes. With "the city's own" instead, the server may
-     * read the feed of all cities in its order, until it meets the first of this one.
+     * The condition {@code city <= s.city}, after the cursor, finds the city's own changes. With {@code city = s.city},
+     * the server may read the feed of all cities in its order until it finds the first change of this one.
      */
     private static final String NEXT_CHANGE = """
             (select c.at from govshare.record_change c where c.dataset_id = s.dataset_id and c.CITY <= s.city
@@ -28,7 +28,10 @@ class StreamMeasure implements Measure {
             .formatted(" and c.previous_city is distinct from c.city")
             .replace("CITY", "previous_city");
 
-    /** During a snapshot, a stream has waited since its last batch or, before the first, since the need was stated. */
+    /**
+     * During a snapshot, a stream has waited since its last batch or, before the first batch, since the need was
+     * stated.
+     */
     static final String QUERY = """
             select coalesce(greatest(0, extract(epoch from cast(? as timestamptz) - min(since) filter (where not dead))), 0),
                    count(*) filter (where dead)

@@ -21,11 +21,14 @@ import org.govshare.records.ChangeFeed;
 import org.govshare.records.FeedPosition;
 import org.govshare.registry.Registry;
 
-/** The rows of streams: leased for one push at a time, moved only by the holder of the lease and only from where the lease began. */
+/**
+ * The table of streams. A stream is leased for one push at a time. Only the holder of the lease moves its cursor, and
+ * only from the position at which the lease began.
+ */
 @ApplicationScoped
 class Streams {
     private static final Duration LEASE = Duration.ofMinutes(2);
-    /** Clocks of replicas differ a little. */
+    /** The margin for the clocks of replicas, which differ a little. */
     private static final Duration AFTER_LEASE = Duration.ofSeconds(1);
 
     /** Whether data may flow back on a day of law: no row is written when the permission begins or ends. */
@@ -111,7 +114,9 @@ class Streams {
         });
     }
 
-    /** Lets a city's streams go on from where they are, those given up among them; in the caller's transaction. */
+    /**
+     * Lets a city's streams go on from their cursors, including those that were given up; in the caller's transaction.
+     */
     void revive(String city) {
         database.call(connection -> Sql.on(connection, """
                         update backflow_stream set dead = false, attempts = 0, next_attempt_at = :wall_now where city = :city""")
@@ -136,8 +141,9 @@ class Streams {
     }
 
     /**
-     * Takes the lease, unless the stream is given up, waiting, leased, its city has no endpoint, or no data may flow: the
-     * dataset is withheld or no longer counts, or the approval of the city's platform has ended. Commits at once.
+     * Takes the lease. It fails if the stream is given up, waits or is leased, if its city has no endpoint, or if no
+     * data may flow because the dataset is withheld or not valid any more or the approval of the city's platform has
+     * ended. Commits at once.
      */
     Optional<Lease> take(StreamKey stream) {
         UUID token = UUID.randomUUID();
@@ -152,10 +158,10 @@ class Streams {
     }
 
     /**
-     * Asks the holder of the lease to look once more before it gives the stream back. In case the holder has died, a wake
-     * comes when its lease has run out. Commits at once.
+     * Asks the holder of the lease to look for changes once more before it releases the stream. In case the holder has
+     * died, a wake is sent when its lease has expired. Commits at once.
      *
-     * @return false, with nothing changed, when nobody holds the lease
+     * @return false, and nothing is changed, if nobody holds the lease
      */
     boolean knock(StreamKey stream) {
         return database.callInNew(connection -> {
@@ -170,9 +176,9 @@ class Streams {
     }
 
     /**
-     * Gives the lease back with nothing done, in the caller's transaction.
+     * Releases the lease without a push, in the caller's transaction.
      *
-     * @return whether a wake came while it was held, so that the stream is to be looked at once more
+     * @return whether a wake arrived while it was held, so that the caller must look for changes once more
      */
     boolean release(Connection connection, Lease lease) throws SQLException {
         return on(connection, RELEASE, lease.stream())
@@ -183,9 +189,9 @@ class Streams {
     }
 
     /**
-     * Moves the cursor and gives the lease back, in the caller's transaction.
+     * Moves the cursor and releases the lease, in the caller's transaction.
      *
-     * @return false, with nothing changed, when the lease has gone to somebody else or the stream was started over
+     * @return false, and nothing is changed, if somebody else has the lease or the stream was started over
      */
     boolean advance(Connection connection, Lease lease, Cursor next, int lines) throws SQLException {
         return on(connection, ADVANCE, lease.stream())
@@ -202,7 +208,7 @@ class Streams {
     }
 
     /**
-     * Keeps the cursor, notes the error, and lets the stream wait, with a wake for the end of its pause; after too many
+     * Keeps the cursor, stores the error, and lets the stream wait, with a wake at the end of its pause. After too many
      * failures in a row the stream is dead.
      */
     void fail(Lease lease, String why) {

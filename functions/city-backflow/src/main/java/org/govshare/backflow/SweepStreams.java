@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import org.jboss.logging.Logger;
 
-/** Looks for endpoints to ping and streams to push, so that a lost notification costs nothing. */
+/** Looks for endpoints to ping and streams to push, so that a lost notification only causes a delay. */
 @ApplicationScoped
 class SweepStreams {
     private static final Logger LOG = Logger.getLogger(SweepStreams.class);
@@ -35,7 +35,7 @@ class SweepStreams {
         together(due.stream().<Runnable>map(stream -> () -> push.run(stream)).toList());
     }
 
-    /** One receiver that is slow does not hold up the others of this sweep. */
+    /** A slow receiver does not delay the others of this sweep. */
     private void together(List<Runnable> work) {
         CompletableFuture.allOf(work.stream()
                         .map(one -> CompletableFuture.runAsync(one, workers).exceptionally(SweepStreams::tell))
@@ -43,7 +43,7 @@ class SweepStreams {
                 .join();
     }
 
-    /** What one city's endpoint runs into must not keep the others from their data. */
+    /** A failure of one city's endpoint must not keep the others from their data. */
     private static Void tell(Throwable failure) {
         LOG.error("one of a sweep's tasks failed; the others go on", failure);
         return null;

@@ -10,10 +10,10 @@ import java.util.Map;
 import org.govshare.commands.outbox.Outbox;
 import org.govshare.platform.sql.Sql;
 
-/** Asks for another look at a stream, by any replica that gets the notification; always in the caller's transaction. */
+/** Asks, always in the caller's transaction, for another look at a stream by any replica that gets the notification. */
 @ApplicationScoped
 class Wakes {
-    /** Takes effect only for a wake that is earlier than the one that is already on its way. */
+    /** Takes effect only for a wake that is earlier than the one that is already waiting. */
     private static final String EXPECT = """
             update backflow_stream set look_at = :at
             where city = :city and dataset_id = :dataset and (look_at is null or look_at <= :wall_now or look_at > :at)""";

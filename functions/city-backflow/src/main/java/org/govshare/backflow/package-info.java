@@ -1,2 +1,2 @@
-/** 回流: sends each city's platform what is held of that city, stream by stream. */
+/** 回流: sends each city's platform the records of that city, stream by stream. */
 package org.govshare.backflow;

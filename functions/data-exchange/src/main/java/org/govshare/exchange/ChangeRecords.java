@@ -23,7 +23,7 @@ import org.govshare.registry.CatalogueFaults;
 import org.govshare.registry.Dataset;
 import org.govshare.registry.Registry;
 
-/** A dataset's provider hands in changed records (归集, Hebei art. 12); nobody else may. */
+/** A dataset's provider sends changed records (归集, Hebei art. 12); nobody else may. */
 @ApplicationScoped
 public class ChangeRecords implements CommandHandler {
     public static final String TYPE = "org.govshare.records.changed.v1";
@@ -79,7 +79,7 @@ public class ChangeRecords implements CommandHandler {
                         "deleted", Long.toString(applied.deleted()))));
     }
 
-    /** The provider learns which region codes lie in no city: records that bear them flow back to nobody. */
+    /** The provider learns which region codes belong to no city: records with these codes flow back to nobody. */
     private static JsonNode body(Applied applied) {
         ObjectNode body = JsonNodeFactory.instance
                 .objectNode()

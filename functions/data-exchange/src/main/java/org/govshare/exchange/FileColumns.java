@@ -8,14 +8,15 @@ import org.govshare.regulation.text.UnreadableText;
 /**
  * The columns of a file of records, and which of them name the record and its region.
  *
- * @param items names of the data items that the catalogue entry has; none where it lists none, and then any column is one
+ * @param items names of the data items of the catalogue entry; if it lists none, every column counts as a data item
  */
 record FileColumns(List<String> names, int key, int region, List<String> items) {
 
     /**
-     * Those of an open file, which must have the two that its loader names; each other one must be a data item.
+     * The columns of an open file. It must have the two columns that its loader names; every other one must be a data
+     * item.
      *
-     * @param items as in the catalogue entry
+     * @param items the data items of the catalogue entry
      */
     static FileColumns of(Table table, RecordFile file, List<String> items) throws UnreadableText {
         FileColumns columns = new FileColumns(
@@ -37,7 +38,7 @@ record FileColumns(List<String> names, int key, int region, List<String> items) 
         }
     }
 
-    /** Whether a record's content has the column: one that is not a data item serves as key or region alone. */
+    /** Whether a record's content has the column: a column that is not a data item is only the key or the region. */
     boolean isItem(String name) {
         return items.isEmpty() || items.contains(name);
     }

@@ -11,7 +11,7 @@ import org.govshare.registry.table.TableRow;
 /** One row of a file on its way into COPY. */
 record FileRow(String key, String region, String payload, boolean whole) {
 
-    /** What Excel makes of a code of twelve digits or more. */
+    /** The form that Excel gives a code of twelve digits or more. */
     private static final Pattern SHORTENED = Pattern.compile("[0-9](\\.[0-9]+)?E\\+[0-9]+");
 
     static FileRow of(TableRow row, FileColumns columns) {

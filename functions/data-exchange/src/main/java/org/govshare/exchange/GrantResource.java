@@ -48,7 +48,7 @@ public class GrantResource {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GrantList(List<GrantLine> items, String next) {}
 
-    /** A grant without what people wrote as its purpose and scope, which may name persons. */
+    /** A grant without its purpose and scope, because these may name persons. */
     public record GrantLine(
             UUID id,
             UUID caseId,
@@ -70,7 +70,10 @@ public class GrantResource {
         }
     }
 
-    /** Rows in the order of their keys, fewer than asked for where they are large; {@code next} is the value of {@code after} for the following page. */
+    /**
+     * Rows in the order of their keys; fewer than {@code limit} if they are large. {@code next} is the value of {@code
+     * after} for the following page.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Rows(List<RecordRow> items, String next) {}
 

@@ -17,8 +17,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * The first reading of a file: it checks that the file is sound to its end, and finds the rows that share their key with
- * another row. The database compares the keys; memory holds one bit for each row.
+ * The first reading of a file: it checks that the file is valid to its end, and finds the rows that share their key
+ * with another row. The database compares the keys; memory holds one bit for each row.
  */
 final class KeysTwice {
     private static final String STAGE =
@@ -41,8 +41,8 @@ final class KeysTwice {
     /**
      * Reads the file in the caller's transaction.
      *
-     * @param items as {@link FileColumns} has them
-     * @throws UncheckedIOException when the file cannot be read to its end, or has a column that it must not have
+     * @param items as in {@link FileColumns}
+     * @throws UncheckedIOException if the file cannot be read to its end, or has a column that is not allowed
      */
     static KeysTwice in(Connection connection, RecordFile file, List<String> items) throws SQLException {
         KeysTwice keys = new KeysTwice();
@@ -58,17 +58,19 @@ final class KeysTwice {
         return keys;
     }
 
-    /** Rows of the file. */
+    /** The number of rows of the file. */
     long read() {
         return read;
     }
 
-    /** Whether the row of this number, from 0, shares its key with another. */
+    /** Whether the row of this number, from 0, shares its key with another row. */
     boolean has(long row) {
         return rows.get(Math.toIntExact(row));
     }
 
-    /** The line of the other row with its key, kept for as many rows as a report names; 0 for the others. */
+    /**
+     * The line of another row with the same key. It is kept for as many rows as a report names; for the others it is 0.
+     */
     long otherLine(long row) {
         return firstLines.getOrDefault(row, 0L);
     }

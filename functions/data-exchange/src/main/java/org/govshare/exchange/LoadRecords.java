@@ -25,7 +25,7 @@ public class LoadRecords {
         this.law = law;
     }
 
-    /** {@link RecordLoad} as of now. Runs transactions of its own: never call it with one open. */
+    /** Runs {@link RecordLoad} as of now, in transactions of its own: never call it with one open. */
     public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {
         Instant lawNow = law.instant().truncatedTo(ChronoUnit.MICROS);
         LoadReport report = new RecordLoad(database, registry.dayOf(lawNow), lawNow).load(datasetId, file, progress);

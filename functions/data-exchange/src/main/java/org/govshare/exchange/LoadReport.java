@@ -9,10 +9,10 @@ import org.govshare.records.Placement;
 import org.govshare.records.RecordChange.Flaw;
 import org.govshare.registry.CityOf;
 
-/** What a load has done so far; the same file again changes nothing and counts everything as unchanged. */
+/** What a load has done so far. Loading the same file again changes nothing and counts every row as unchanged. */
 public final class LoadReport {
 
-    /** Rejected rows that it names. */
+    /** How many rejected rows it names. */
     static final int NAMED = 20;
 
     private Applied applied = Applied.NOTHING;
@@ -21,17 +21,17 @@ public final class LoadReport {
     private final List<Rejected> firstRejected = new ArrayList<>();
 
     /**
-     * A row that was left out.
+     * A rejected row.
      *
-     * @param line on which it begins
-     * @param other the line of another row with its key; 0 where that is not the reason
+     * @param line the line on which it begins
+     * @param other the line of another row with the same key; 0 if that is not the reason
      */
     public record Rejected(long line, Flaw flaw, long other) {
         public Rejected(long line, Flaw flaw) {
             this(line, flaw, 0);
         }
 
-        /** What is wrong, in words. */
+        /** The fault, in words. */
         @Override
         public String toString() {
             String words = "line " + line + " rejected: "
@@ -41,7 +41,7 @@ public final class LoadReport {
         }
     }
 
-    /** Rows read: those inserted, updated, unchanged and rejected together. */
+    /** The number of rows read: the sum of new, changed, unchanged and rejected rows. */
     public long rows() {
         return rows;
     }
@@ -54,32 +54,39 @@ public final class LoadReport {
         return rejected;
     }
 
-    /** The first twenty of them. */
+    /** The first twenty rejected rows. */
     public List<Rejected> firstRejected() {
         return List.copyOf(firstRejected);
     }
 
-    /** Rows for each region code that the region table lacks, and that went by its first four digits. */
+    /**
+     * The number of rows for each region code that is not in the region table, so that its first four digits decided.
+     */
     public Map<String, Long> unknownRegions() {
         return rows(applied.placedBy(CityOf.Way.PREFIX));
     }
 
-    /** How many rows went by their first four digits. */
+    /** How many rows belong to a city by their first four digits. */
     public long byPrefix() {
         return sum(unknownRegions());
     }
 
-    /** Rows for each region code that has ended, and that went to its successor's city. */
+    /** The number of rows for each region code that has ended, so that they belong to its successor's city. */
     public Map<String, Long> endedRegions() {
         return rows(applied.placedBy(CityOf.Way.SUCCESSOR));
     }
 
-    /** How many rows lie in no city: they flow back to nobody. {@link Applied#withoutCity} says why, for each code. */
+    /**
+     * How many rows belong to no city: they flow back to nobody. {@link Applied#withoutCity} gives the reason for each
+     * code.
+     */
     public long withoutCity() {
         return sum(rows(applied.withoutCity()));
     }
 
-    /** What the operator should know about codes that have ended or lie in no city, line by line; empty if there are none. */
+    /**
+     * Notes for the operator about codes that have ended or belong to no city, line by line; empty if there are none.
+     */
     public List<String> regionNotes() {
         List<String> notes = new ArrayList<>();
         if (!endedRegions().isEmpty()) {
@@ -109,7 +116,7 @@ public final class LoadReport {
         return rows.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Counts a row and gives its number, from 0. */
+    /** Counts a row and returns its number, from 0. */
     long read() {
         return rows++;
     }

@@ -12,8 +12,8 @@ import org.govshare.regulation.text.TextReader;
  * A table of records in UTF-8 with a line of column names: {@code .csv} (RFC 4180) or {@code .tsv} (no quoting), either
  * with {@code .gz} after it. All columns go into the payload, as text.
  *
- * @param name whose ending is the format
- * @param content opened anew by each reading; a load reads it twice
+ * @param name its ending gives the format
+ * @param content opened again for each reading; a load reads it twice
  * @param keyColumn the column whose value names the record
  * @param regionColumn the column with the six digits of its region
  */

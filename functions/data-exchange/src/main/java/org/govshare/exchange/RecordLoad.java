@@ -24,12 +24,13 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Loads a file of records: streamed through COPY, merged in sets of some thousand rows, each in a transaction of its
- * own. A load that was interrupted is run again; rows that are in already stay unchanged. Rows that a later file lacks stay.
+ * Loads a file of records. It streams the file through COPY and merges sets of some thousand rows, each in a
+ * transaction of its own. To continue an interrupted load, run it again: rows that were loaded already stay unchanged.
+ * Rows that a later file does not have stay.
  */
 public final class RecordLoad {
 
-    /** Rows of one transaction. */
+    /** The number of rows of one transaction. */
     static final int SLICE = 5_000;
 
     private static final String STAGE = """
@@ -43,8 +44,8 @@ public final class RecordLoad {
     private final Instant at;
 
     /**
-     * @param day the day of law on which the region table is read
-     * @param at the moment that the feed shows
+     * @param day the day of law for the region table
+     * @param at the moment that the feed gets
      */
     public RecordLoad(Transactions transactions, LocalDate day, Instant at) {
         this.transactions = transactions;
@@ -53,12 +54,13 @@ public final class RecordLoad {
     }
 
     /**
-     * Loads the file into a dataset that exists. Its columns must be data items of the catalogue entry, unless the entry
-     * lists none; a column for the key or the region that is not a data item is not stored. Rows that share their key with another row of the file are all rejected:
-     * nothing says which of them is right. The file is read to its end before the first row is written.
+     * Loads the file into a dataset that exists. Its columns must be data items of the catalogue entry, unless the
+     * entry lists none; a column for the key or the region that is not a data item is not stored. Rows that share their
+     * key with another row of the file are all rejected, because nobody can know which is right. The file is read to
+     * its end before the first row is written.
      *
-     * @param progress hears of the report after each slice
-     * @throws UncheckedIOException when it cannot be read, lacks a column that it must have, or has one that the catalogue
+     * @param progress is called with the report after each slice
+     * @throws UncheckedIOException if it cannot be read, lacks a required column, or has a column that the catalogue
      *     entry does not have; the message says why
      */
     public LoadReport load(String datasetId, RecordFile file, Consumer<LoadReport> progress) {

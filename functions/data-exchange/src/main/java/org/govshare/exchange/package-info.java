@@ -1,2 +1,2 @@
-/** 归集与共享: takes records from their providers, and gives rows out under a grant. */
+/** 归集与共享: takes records from their providers, and lets grantees read rows. */
 package org.govshare.exchange;

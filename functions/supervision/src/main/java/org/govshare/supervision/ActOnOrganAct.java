@@ -18,7 +18,10 @@ import org.govshare.platform.json.Fields;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.text.VisibleText;
 
-/** Agency or organ acts upon an organ's act, as its pack allows: the agency reports, the organ accepts or takes it back. */
+/**
+ * An agency or an organ acts upon an organ's act, as its pack allows: the agency reports, the organ accepts or
+ * withdraws.
+ */
 @ApplicationScoped
 public class ActOnOrganAct implements CommandHandler {
     public static final String ACTED = "org.govshare.act.acted.v1";
@@ -39,7 +42,7 @@ public class ActOnOrganAct implements CommandHandler {
         return types;
     }
 
-    /** Earlier types name their case by its kind. */
+    /** In earlier types, the member with the case's id has the name of its kind. */
     @Override
     public Optional<UUID> caseOf(JsonNode data) {
         List<UUID> named = Stream.concat(Stream.of(ACT), EarlierTypes.ACTED.values().stream())

@@ -29,7 +29,10 @@ import org.govshare.platform.language.InWantedLanguage;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.grammar.Procedure;
 
-/** Acts of organs over REST: each kind that the packs have has its own path, with the same commands as events, and reads. */
+/**
+ * Acts of organs over REST: each kind in the packs has its own path, for the commands that events also have, and for
+ * reading.
+ */
 @Path("/acts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "acts", description = "机关处理: orders, circulars and what else packs let organs do about a breach")

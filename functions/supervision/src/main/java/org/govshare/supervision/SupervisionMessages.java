@@ -2,7 +2,7 @@ package org.govshare.supervision;
 
 import org.govshare.regulation.document.Text;
 
-/** What supervision says to callers: each error has one wording, in Chinese and in English. */
+/** Messages of supervision: each error has one wording, in Chinese and in English. */
 public final class SupervisionMessages {
     public static final Text AGENCY_WITH_CLOCK = new Text(
             "写明 clock 的，不得再写 agency：由期限即可确定责任部门",

@@ -15,7 +15,7 @@ import org.govshare.demo.Receiver;
 import org.govshare.demo.Rows;
 import org.govshare.demo.Stage;
 
-/** The real rows flow to the platforms of the eleven cities, each its own territory's. */
+/** The real rows flow to the platforms of the eleven cities; each gets the rows of its own territory. */
 public final class RowsFlowBack implements Chapter {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long SHOWN_EVERY = 10_000;
@@ -102,7 +102,7 @@ public final class RowsFlowBack implements Chapter {
                         () -> stage.client().get(authority, "/backflow/streams"));
     }
 
-    /** Says how many rows have arrived, once in a while. */
+    /** Reports from time to time how many rows have arrived. */
     private long show(long start) {
         long held = held();
         if (held >= shown + SHOWN_EVERY || held == Rows.ALL) {

@@ -10,7 +10,7 @@ import org.govshare.demo.Proceeding;
 import org.govshare.demo.Rows;
 import org.govshare.demo.Stage;
 
-/** The late request's data is gathered and delivered; its requester reads the rows under the grant, and nobody else. */
+/** The late request's data is loaded and delivered. Its requester reads the rows under the grant; nobody else can. */
 public final class GrantedRows implements Chapter {
     private static final String DATASET = "hebei-standard-addresses";
 

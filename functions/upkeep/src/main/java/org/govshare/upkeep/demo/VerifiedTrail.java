@@ -9,7 +9,7 @@ import org.govshare.demo.Operator.State;
 import org.govshare.demo.Operator.Verified;
 import org.govshare.demo.Stage;
 
-/** Verifies what the story left behind: the chains, the trail against a signed root, the tables against the trail. */
+/** Verifies the results of the story: the chains, the trail against a signed root, the tables against the trail. */
 public final class VerifiedTrail implements Chapter {
     private Stage stage;
 
@@ -47,7 +47,7 @@ public final class VerifiedTrail implements Chapter {
                         checked.entries()));
     }
 
-    /** What comes before a root that is signed outside the database can't be altered or cut off unseen. */
+    /** Nobody can alter or cut off entries before a root that is signed outside the database without being noticed. */
     private void verifyRoots() {
         stage.expect().equal("roots signed", Optional.of(1L), stage.operator().signRoot());
         Verified verdict = stage.operator().verifyRoots();
@@ -58,7 +58,7 @@ public final class VerifiedTrail implements Chapter {
         verdict.text().lines().forEach(stage.page()::text);
     }
 
-    /** The tables agree with the trail and the law: somebody who alters a table by hand does not alter the trail. */
+    /** The tables agree with the trail and the law. Somebody who alters a table by hand does not alter the trail. */
     private void verifyState() {
         State verdict = stage.operator().verifyState();
         stage.expect().equal("rows that differ from the trail and the law", List.of(), verdict.differences());

@@ -18,9 +18,9 @@ import org.govshare.platform.retention.Payload;
 import org.govshare.platform.sql.Sql;
 
 /**
- * Erases what has been kept longer than its period, slice by slice, each a transaction with its entry in the trail, in the
- * chain of the case where there is one. The trail itself is never touched: it holds keyed hashes. Several processes may do
- * so at once.
+ * Erases payloads at the end of their periods, slice by slice. Each slice is a transaction with an entry in the trail,
+ * in the chain of the case if there is a case. The trail itself is never erased: it has only keyed hashes. Several
+ * processes may erase at once.
  */
 public final class Erasure {
     static final int SLICE = 500;
@@ -36,8 +36,8 @@ public final class Erasure {
     }
 
     /**
-     * @param connection without a transaction; left without one
-     * @param slices at most so many of each kind; what remains is for the next time
+     * @param connection must have no open transaction; has none afterwards
+     * @param slices at most this many of each kind; the rest remains for the next run
      * @return how many rows of each kind were erased, by its name
      */
     public Map<String, Long> run(Connection connection, int slices) throws SQLException {
@@ -84,9 +84,8 @@ public final class Erasure {
         return rows.size();
     }
 
-    /** One for each case, in its own chain; else one for the slice. */
-    private static List<TrailEntry> entries(
-            Payload payload, Instant wallNow, Instant before, List<Optional<UUID>> rows) {
+    /** One entry for each case, in its own chain; one for the slice if there is no case. */
+    private static List<TrailEntry> entries(Payload payload, Instant wallNow, Instant before, List<Optional<UUID>> rows) {
         String kind = payload.name();
         if (rows.get(0).isPresent()) {
             return rows.stream()

@@ -10,15 +10,15 @@ import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.retention.Payload;
 
 /**
- * How long each kind of payload is kept; one that is kept for good has no period.
+ * How long each kind of payload is kept; a kind that is kept for ever has no period.
  *
- * @param each by the kind's name
+ * @param each the periods by the names of the kinds
  */
 public record Periods(Map<String, Duration> each) {
     private static final String FOR_GOOD = "off";
     private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,5})d");
 
-    /** @throws CommandException naming the setting that is neither days nor {@code off} */
+    /** @throws CommandException that names a setting which is neither days nor {@code off} */
     public static Periods of(Map<String, String> environment) {
         Map<String, Duration> each = new HashMap<>();
         for (Payload payload : Payload.all()) {

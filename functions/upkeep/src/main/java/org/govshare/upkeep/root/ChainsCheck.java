@@ -9,7 +9,7 @@ import org.govshare.commands.trail.AuditEntry;
 import org.govshare.commands.trail.ChainWalk;
 import org.govshare.platform.sql.Sql;
 
-/** Recomputes every chain, and holds it against the heads that signed roots have; entries come as a stream. */
+/** Recomputes every chain and compares it with the heads of signed roots; it reads entries as a stream. */
 final class ChainsCheck {
     private static final int FETCH = 1_000;
     private static final String SINCE = """
@@ -40,7 +40,7 @@ final class ChainsCheck {
     private Optional<Fault> doubtful = Optional.empty();
     private String chain = "";
 
-    /** @param bound entries of older transactions must be in the last root; 0 to leave that open */
+    /** @param bound entries of older transactions must be in the last root; 0 for no such check */
     ChainsCheck(long lastRoot, long bound, Consumer<Fault> faults) {
         this.lastRoot = lastRoot;
         this.bound = bound;
@@ -48,8 +48,8 @@ final class ChainsCheck {
     }
 
     /**
-     * @param since what the roots up to this one cover is taken as it is
-     * @param only the one chain to read, or none for all
+     * @param since entries that the roots up to this one cover are not checked
+     * @param only the chain to read; empty for all
      */
     void run(Connection connection, long since, Optional<String> only) throws SQLException {
         String name = only.orElse("");
@@ -110,7 +110,10 @@ final class ChainsCheck {
         }
     }
 
-    /** What no head has come after is unprotected; if its transaction ended before the last root looked, it was not there then. */
+    /**
+     * Entries that no head follows are unprotected. If the transaction of such an entry ended before the last root, the
+     * entry was forged later.
+     */
     private void end() {
         unprotected += tail;
         doubtful.ifPresent(faults);

@@ -6,13 +6,13 @@ import org.govshare.regulation.document.Text;
 /**
  * A fault in the trail or its roots.
  *
- * @param chain empty where it is a root
+ * @param chain empty for a fault of a root
  * @param seq number in the chain, or of the root
- * @param root which root shows it; 0 where the chain alone shows it
+ * @param root the root that shows it; 0 if the chain alone shows it
  */
 public record Fault(Kind kind, String chain, long seq, long root) {
 
-    /** What can be found. */
+    /** The kinds of faults. */
     public enum Kind {
         ENTRY_GAP("前面缺少记录", "entries are missing before it"),
         ENTRY_UNLINKED("与前一条不衔接", "does not follow the entry before it"),
@@ -33,7 +33,7 @@ public record Fault(Kind kind, String chain, long seq, long root) {
         }
     }
 
-    /** One line for people. */
+    /** The fault as one line for people. */
     public String text(Locale language) {
         boolean chinese = "zh".equals(language.getLanguage());
         String what = chain.isEmpty()

@@ -10,13 +10,14 @@ import java.util.Optional;
 import org.govshare.platform.json.CanonicalJson;
 
 /**
- * A signed statement of the trail at a moment: the last entries of all chains that changed since the root before.
+ * A signature over the trail at a moment: over the last entries of all chains that changed since the root before.
  *
  * @param n from 1, without gaps
  * @param previous SHA-256 of the line of the root before; zeros before the first
  * @param at wall time of signing
- * @param bound the oldest transaction that was still open: whatever it hides was written by it or later
- * @param chains how many chains the trail had, and {@code entries} how many entries, as of this root
+ * @param bound the oldest transaction that was still open: entries that are not visible yet were written by it or by
+ *     later ones
+ * @param chains how many chains the trail had at this root, and {@code entries} how many entries
  * @param heads how many chains changed since the root before
  * @param digest SHA-256 over a line of chain, number and hash for each of them, sorted by the bytes of the chain's name
  * @param signature detached JWS (RFC 7515, appendix F) over the other members as canonical JSON
@@ -35,12 +36,12 @@ record Root(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What the signature is made over. */
+    /** The signed text. */
     String signed() {
         return CanonicalJson.write(members());
     }
 
-    /** The root as one line of the file, without its end. */
+    /** The root as one line of the file, without the line end. */
     String line() {
         return CanonicalJson.write(members().put("signature", signature));
     }
@@ -65,7 +66,7 @@ record Root(
                 .put("digest", digest);
     }
 
-    /** Reads a line; nothing when it is not a root, or has members that a root does not have. */
+    /** Reads a line; empty if it is not a root, or has members that a root does not have. */
     static Optional<Root> read(String line) {
         try {
             JsonNode node = JSON.readTree(line);

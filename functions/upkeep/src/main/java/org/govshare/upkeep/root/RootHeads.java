@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.govshare.platform.sql.Sql;
 import org.govshare.platform.sql.SqlRows;
 
-/** Goes through the heads in the database root by root, without holding them, and takes the digest of each root's. */
+/** Reads the heads in the database root by root as a stream, and computes the digest of each root's heads. */
 final class RootHeads implements AutoCloseable {
     private static final int FETCH = 1_000;
     private static final String SELECT = """
@@ -18,7 +18,7 @@ final class RootHeads implements AutoCloseable {
              order by root, chain collate "C"
             """;
 
-    /** What the database holds of one root. */
+    /** What the database has about one root. */
     record Group(long root, long heads, String digest) {}
 
     private final SqlRows rows;
@@ -31,7 +31,7 @@ final class RootHeads implements AutoCloseable {
         this.more = row.next();
     }
 
-    /** Of roots from the one number to the other; the connection has a transaction open. */
+    /** The heads of roots from one number to another; the connection must have an open transaction. */
     static RootHeads between(Connection connection, long from, long to) throws SQLException {
         return new RootHeads(Sql.on(connection, SELECT)
                 .bind("from", from)
@@ -44,7 +44,7 @@ final class RootHeads implements AutoCloseable {
         return more;
     }
 
-    /** The next root's heads; their lines end each with a line feed. */
+    /** The next root's heads; each of their lines ends with a line feed. */
     Group next() throws SQLException {
         long root = row.getLong(1);
         long heads = 0;

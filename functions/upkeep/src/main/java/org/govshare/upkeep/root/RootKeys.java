@@ -24,7 +24,7 @@ public final class RootKeys {
 
     private RootKeys() {}
 
-    /** A new pair: the private key's block, then the public one's. */
+    /** Makes a new pair: the block of the private key, then that of the public key. */
     public static String generate() {
         try {
             KeyPair pair = KeyPairGenerator.getInstance(CURVE).generateKeyPair();
@@ -35,7 +35,7 @@ public final class RootKeys {
         }
     }
 
-    /** The block of the public key alone, out of a file that has both. */
+    /** The block of the public key alone, from a file that has both. */
     public static String publicBlock(String pem) {
         return pem("PUBLIC KEY", block(pem, "PUBLIC KEY"));
     }

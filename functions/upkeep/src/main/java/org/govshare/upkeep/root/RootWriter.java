@@ -12,8 +12,8 @@ import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.sql.Sql;
 
 /**
- * Writes the next root: first the heads, in a transaction of their own, then the signed line. A crash between the two
- * leaves a mark, and the next run signs what is there. Of several writers one at a time writes; the others do nothing.
+ * Writes the next root: first the heads, in a transaction of their own, then the signed line. After a crash between the
+ * two a mark remains, and the next run signs these heads. Only one writer writes at a time; others do nothing.
  */
 public final class RootWriter {
     static final String LOCK = "hashtextextended('govshare trail roots', 0)";
@@ -54,10 +54,10 @@ public final class RootWriter {
     }
 
     /**
-     * Signs what has changed.
+     * Signs the chains that have changed.
      *
-     * @param connection without a transaction; left without one
-     * @return how many roots there are now; nothing when another process is writing one
+     * @param connection must have no open transaction; has none afterwards
+     * @return how many roots there are now; empty if another process is writing one
      */
     public Optional<Long> write(Connection connection) throws SQLException {
         if (!tryLock(connection)) {
@@ -103,7 +103,10 @@ public final class RootWriter {
         return n;
     }
 
-    /** Whether there was anything. A counter of transactions that went back is another server's: then all chains are looked at. */
+    /**
+     * Whether any chain has changed. If the counter of transactions is lower than before, this is another server: then
+     * all chains are read.
+     */
     private boolean collect(Connection connection, long n, boolean all, long since) throws SQLException {
         return Sql.on(connection, COLLECT.formatted(all ? EVERY : CHANGED))
                         .bind("root", n)

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Verifies the roots against each other, the key, and the heads that the database holds, both read as streams. */
+/**
+ * Verifies the roots against each other, the key, and the heads in the database. It reads roots and heads as streams.
+ */
 final class RootsCheck {
     private final PublicKey key;
     private final RootsFile file;
@@ -19,7 +21,7 @@ final class RootsCheck {
     private long verified;
     private boolean interrupted;
 
-    /** @param since roots up to this one are taken as they are */
+    /** @param since roots up to this one are not checked */
     RootsCheck(PublicKey key, RootsFile file, long since, Consumer<Fault> faults) {
         this.key = key;
         this.file = file;
@@ -92,7 +94,7 @@ final class RootsCheck {
         }
     }
 
-    /** Heads without a root: one that is under way, or roots that somebody took out of the file. */
+    /** Heads without a root: a root in progress, or roots that somebody removed from the file. */
     private void rest(Stored stored) throws SQLException, IOException {
         Optional<Long> pending = file.pending();
         while (stored.before(Long.MAX_VALUE)) {
@@ -109,7 +111,7 @@ final class RootsCheck {
         faults.accept(new Fault(kind, "", n, 0));
     }
 
-    /** The heads with a look at the next root's, whose digest is taken once. */
+    /** The heads, with one root of look-ahead; the digest of each root's heads is computed once. */
     private static final class Stored {
         private final RootHeads heads;
         private Optional<RootHeads.Group> next = Optional.empty();

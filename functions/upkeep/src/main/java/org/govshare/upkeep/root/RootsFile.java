@@ -15,12 +15,13 @@ import java.util.Optional;
 import org.govshare.platform.failure.CommandException;
 
 /**
- * The roots, one JSON line each, in a folder outside the database; lines are only ever added, and are on the disk before
- * the call returns. Next to it a mark says that a root is under way: its heads may be in the database without it.
+ * The roots, one JSON line each, in a folder outside the database; lines are only added, and are on the disk before the
+ * call returns. A mark next to the file says that a root is in progress: its heads may be in the database although the
+ * line is missing.
  */
 public final class RootsFile {
     private static final String NAME = "trail-roots.jsonl";
-    /** Longer than any line. */
+    /** A length that no line reaches. */
     private static final int TAIL = 4_096;
 
     private static final String MARK = "trail-roots.pending";
@@ -37,14 +38,14 @@ public final class RootsFile {
         return file;
     }
 
-    /** The lines from the first on; closed by the caller. Undecodable bytes come as replacement characters. */
+    /** The lines from the first on; the caller closes them. Bytes that are not UTF-8 become replacement characters. */
     BufferedReader open() throws IOException {
         return Files.exists(file)
                 ? new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))
                 : new BufferedReader(Reader.nullReader());
     }
 
-    /** The last root; nothing when there is none yet. */
+    /** The last root; empty if there is none yet. */
     Optional<Root> last() throws IOException {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return Optional.empty();
@@ -63,7 +64,7 @@ public final class RootsFile {
         }
     }
 
-    /** Number of the root that was under way when the writer ended. */
+    /** The number of the root that was in progress when the writer ended. */
     Optional<Long> pending() throws IOException {
         return Files.exists(mark)
                 ? Optional.of(Long.parseLong(Files.readString(mark).strip()))
@@ -74,7 +75,7 @@ public final class RootsFile {
         write(mark, n + "\n", StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** There was nothing to sign. */
+    /** Removes the mark: there was nothing to sign. */
     void abandon() throws IOException {
         Files.delete(mark);
     }
@@ -84,7 +85,7 @@ public final class RootsFile {
         Files.delete(mark);
     }
 
-    /** Removes half a line that a crash has left; called only while its mark is there. */
+    /** Removes a partial line that a crash has left; called only while its mark exists. */
     void dropHalfLine() throws IOException {
         if (!Files.exists(file)) {
             return;

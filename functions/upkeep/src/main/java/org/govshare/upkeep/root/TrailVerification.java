@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.govshare.platform.sql.Sql;
 
 /**
- * Verifies the trail with the roots' file and their public key. It reads one state of the database, while no root is being
- * written, and holds none of it: memory does not grow with the trail.
+ * Verifies the trail with the file of the roots and their public key. It reads one state of the database, while no root
+ * is being written, as a stream: memory does not grow with the trail.
  */
 public final class TrailVerification {
     private static final int MOST_FAULTS = 100;
@@ -31,18 +31,21 @@ public final class TrailVerification {
         this.key = RootKeys.publicKey(publicKeyPem);
     }
 
-    /** What to verify: the chain of one case or all, and what came after a root; 0 for all. The roots themselves always, from it on. */
+    /**
+     * What to verify: the chain of one case or all chains, and the entries after a root; 0 for all. The roots after
+     * that root are always verified.
+     */
     public record Scope(Optional<UUID> caseId, long since) {
         public static final Scope ALL = new Scope(Optional.empty(), 0);
     }
 
-    /** @param connection without a transaction; left without one */
+    /** @param connection must have no open transaction; has none afterwards */
     public Verdict verify(Connection connection, Scope scope) throws SQLException {
         execute(connection, "select pg_advisory_lock_shared(" + RootWriter.LOCK + ")");
         connection.setAutoCommit(false);
         try {
             execute(connection, SNAPSHOT);
-            // A join by hashing would take all of a table first, and lose the order of the other.
+            // A hash join would first read one table completely, and lose the order of the other.
             execute(connection, "set local enable_hashjoin = off");
             return inOneState(connection, scope);
         } catch (IOException e) {
@@ -60,7 +63,7 @@ public final class TrailVerification {
         roots.run(connection);
         long last = roots.last().map(Root::n).orElse(0L);
         long bound = roots.last().map(Root::bound).orElse(0L);
-        // On another server than the root's, numbers of transactions say nothing.
+        // On a server other than the root's, numbers of transactions have no meaning.
         ChainsCheck chains = new ChainsCheck(last, counter(connection) < bound ? 0 : bound, faults);
         chains.run(connection, scope.since(), scope.caseId().map(id -> "case/" + id));
         return new Verdict(

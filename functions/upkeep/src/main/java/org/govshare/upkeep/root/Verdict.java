@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What a verification found.
+ * The result of a verification.
  *
  * @param roots how many roots were verified
- * @param lastRoot number of the last; 0 when there is none
- * @param lastRootAt when it was signed; null when there is none
- * @param chains chains read, and {@code entries} entries read
- * @param unprotected entries after the last root, whose loss or replacement would not be seen
- * @param interrupted a root was under way when its writer ended; the next run completes it
+ * @param lastRoot number of the last one; 0 if there is none
+ * @param lastRootAt when it was signed; null if there is none
+ * @param chains how many chains were read, and {@code entries} how many entries
+ * @param unprotected entries after the last root, whose loss or replacement nobody would notice
+ * @param interrupted whether a root was in progress when its writer ended; the next run completes it
  * @param faultCount how many faults there are, of which {@code faults} has the first
  */
 public record Verdict(
@@ -30,7 +30,7 @@ public record Verdict(
         return faultCount == 0;
     }
 
-    /** Some lines for people, the verdict last. */
+    /** The result as lines for people; the verdict is the last line. */
     public String text(Locale language) {
         boolean chinese = "zh".equals(language.getLanguage());
         StringBuilder text = new StringBuilder();

@@ -12,8 +12,8 @@ import org.govshare.casework.notice.GivenNotice;
 import org.govshare.commands.trail.AuditEntry;
 
 /**
- * A case as it follows from the entries of its chain, taken one after another. Entries from before release 0.2 hold steps and
- * rungs, but not clocks, grants and notices: the state of those that such an entry touched is unknown.
+ * The state of a case, computed from the entries of its chain one after another. Entries from before release 0.2 have
+ * steps and rungs, but not clocks, grants and notices: if such an entry touched one of these, its state is unknown.
  */
 final class CaseHistory {
     private final Map<UUID, ClockLine> clocks = new HashMap<>();
@@ -72,12 +72,12 @@ final class CaseHistory {
         clocks.replaceAll((id, line) -> line.erased());
     }
 
-    /** Whether the chain has any entry about the case. */
+    /** Whether the chain has an entry about the case. */
     boolean exists() {
         return opening.isPresent();
     }
 
-    /** The opening, where it was entered with all that the case's row follows from. */
+    /** The opening, if its entry has everything that determines the case's row. */
     Optional<AuditEntry> opening() {
         return opening.filter(entry -> entry.details.containsKey("packs"));
     }
@@ -90,7 +90,7 @@ final class CaseHistory {
         return lastAct.orElseThrow();
     }
 
-    /** Keyed hash of the facts after the last act; nothing where that was entered before release 0.2. */
+    /** The keyed hash of the facts after the last act; empty if that was entered before release 0.2. */
     Optional<String> facts() {
         return lastAct.map(entry -> entry.details.get("facts"));
     }
@@ -125,7 +125,7 @@ final class CaseHistory {
         return notices;
     }
 
-    /** Whether notices may have been given at this moment although the trail does not name them. */
+    /** Whether notices may have been given at this moment that the trail does not name. */
     boolean silentAt(Instant at) {
         return silent.contains(at);
     }

@@ -16,7 +16,7 @@ import org.govshare.commands.trail.AuditEntry;
 import org.govshare.commands.trail.TrailWriter;
 import org.govshare.platform.sql.Sql;
 
-/** All rows of a case, and its history; read for some cases at once. */
+/** All rows of a case and its history; one reading covers several cases. */
 final class CaseRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ROWS = Stream.of(
@@ -41,7 +41,7 @@ final class CaseRows {
         this.id = id;
     }
 
-    /** The cases of these ids, in no order. */
+    /** The cases of these ids, in no particular order. */
     static List<CaseRows> read(Connection connection, List<UUID> ids) throws SQLException {
         Map<UUID, CaseRows> cases = new HashMap<>();
         ids.forEach(id -> cases.put(id, new CaseRows(id)));

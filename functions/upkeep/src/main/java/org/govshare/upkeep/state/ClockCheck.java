@@ -17,8 +17,8 @@ import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.pack.EffectiveProcedure;
 
 /**
- * Compares the clocks of a case with its history, and their due moments and rungs with the law: each by the calendar with
- * which it was last counted, so that a recount that still waits does not count as a difference.
+ * Compares the clocks of a case with its history, and their due moments and rungs with the law. It uses the calendar
+ * with which each clock was last counted, so that a waiting recount is no difference.
  */
 final class ClockCheck {
     private final Tally tally;
@@ -121,7 +121,7 @@ final class ClockCheck {
                 clocks.dependsUpTo(procedure, state, calendar).toString());
     }
 
-    /** As the row itself has it. */
+    /** The value in the row itself. */
     private static ClockState state(Row row) {
         return new ClockState(
                 row.text("rule").orElse(""),

@@ -7,17 +7,17 @@ import java.util.UUID;
 /**
  * A row that differs from the trail and the law.
  *
- * @param row its key, as people would look it up
- * @param column empty where the row as a whole is meant
- * @param is what the column holds; empty where it is not shown, because people wrote it
- * @param mustBe what it should hold; empty likewise
+ * @param row the key by which people look it up
+ * @param column empty for the row as a whole
+ * @param is the value of the column; empty if people wrote it, because it is then not shown
+ * @param mustBe the value that it should have; empty in the same case
  */
 public record Difference(
         Kind kind, String table, String row, Optional<UUID> caseId, String column, String is, String mustBe) {
 
-    /** What is wrong with a row. */
+    /** The kinds of differences. */
     public enum Kind {
-        /** A column holds another value. */
+        /** A column has another value. */
         CHANGED,
         /** The trail or the law has the row, but the table does not. */
         MISSING,
@@ -25,7 +25,7 @@ public record Difference(
         NOT_ENTERED
     }
 
-    /** One line for people. */
+    /** The difference as one line for people. */
     public String text(Locale language) {
         boolean chinese = "zh".equals(language.getLanguage());
         String of = caseId.map(id -> (chinese ? "（办件 " : " (case ") + id + (chinese ? "）" : ")"))

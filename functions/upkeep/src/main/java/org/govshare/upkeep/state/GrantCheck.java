@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.upkeep.state.GrantHistory.Since;
 
-/** Compares the grant of a case with its history: to whom, of what, since when, suspended or ended. */
+/** Compares the grant of a case with its history: grantee, dataset, opening, suspension and end. */
 final class GrantCheck {
     private static final String TABLE = "data_grant";
 
@@ -38,7 +38,7 @@ final class GrantCheck {
         since(rows, grant.get(), "closed_at", history.closedAt());
     }
 
-    /** The grant's id of the name under which its line is entered, {@code grant/ID}. */
+    /** The grant's id from the name of its detail, {@code grant/ID}. */
     private static String id(String name) {
         return name.substring(name.indexOf('/') + 1);
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.govshare.commands.trail.AuditEntry;
 
-/** The grant of a case, as the acts in its chain made it. */
+/** The grant of a case, computed from the acts in its chain. */
 final class GrantHistory {
     private static final String NAME = "grant/";
 
@@ -20,15 +20,15 @@ final class GrantHistory {
     private Since closedAt = Since.NEVER;
 
     /**
-     * Since when something holds.
+     * The moment since which something is the case.
      *
-     * @param exact whether the grant's own moment is the entry's, as it is from release 0.2 on
+     * @param exact whether the moment in the grant's row equals the entry's, as it does from release 0.2 on
      */
     record Since(Optional<Instant> at, boolean exact) {
         static final Since NEVER = new Since(Optional.empty(), true);
     }
 
-    /** @param full whether the act was entered with all that its rows follow from */
+    /** @param full whether the act's entry has everything that determines its rows */
     void take(AuditEntry entry, boolean full) {
         for (String effect : List.of(entry.details.getOrDefault("effects", "").split(" "))) {
             Since now = new Since(Optional.of(entry.at), full);
@@ -42,7 +42,7 @@ final class GrantHistory {
         }
     }
 
-    /** A second opening keeps the grant as it is, but says anew what it holds. */
+    /** A second opening does not change the grant, but its entry repeats what the grant contains. */
     private void open(AuditEntry entry, Since now, boolean full) {
         openedAt = opened ? openedAt : now;
         opened = true;
@@ -57,7 +57,7 @@ final class GrantHistory {
         }
     }
 
-    /** What people wrote in it is gone. */
+    /** What people wrote in it was erased. */
     void erase() {
         erased = true;
     }
@@ -66,7 +66,7 @@ final class GrantHistory {
         return opened;
     }
 
-    /** Name of its detail, with its id; nothing where it was not entered. */
+    /** The name of its detail, with its id; empty if it was not entered. */
     Optional<String> name() {
         return name;
     }
@@ -75,7 +75,7 @@ final class GrantHistory {
         return line;
     }
 
-    /** Keyed hash of what people wrote. */
+    /** The keyed hash of what people wrote. */
     Optional<String> written() {
         return written;
     }

@@ -28,8 +28,8 @@ import org.govshare.regulation.pack.PackRef;
 import org.govshare.regulation.pack.ProcedureRef;
 
 /**
- * The law as the database keeps it: texts by their digests, and the calendars of all versions. Nothing is recomputed with a
- * text that does not match its digest, with a notice that is not as it was entered, or with the calendars from that notice on.
+ * The law in the database: texts by their digests, and the calendars of all versions. Nothing is recomputed with a text
+ * that does not match its digest, with a notice that differs from its entry, or with the calendars from that notice on.
  */
 final class KeptLaw {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,7 +60,10 @@ final class KeptLaw {
         return kept;
     }
 
-    /** The procedure of a case, as its opening was entered or else as its row has it; nothing where one of its texts is not kept. */
+    /**
+     * The procedure of a case, from the entry of its opening or else from its row; empty if the database does not have
+     * one of its texts.
+     */
     Optional<EffectiveProcedure> procedure(Row file, Optional<AuditEntry> opening) {
         try {
             return Optional.of(law.procedure(opening.map(KeptLaw::ref).orElseGet(() -> ref(file))));
@@ -88,12 +91,12 @@ final class KeptLaw {
                 file.text("kind").orElse(""), file.text("variant").orElse(""), packs);
     }
 
-    /** The calendar of a version; nothing where it is not known as it was entered. */
+    /** The calendar of a version; empty if one of its notices differs from its entry. */
     Optional<WorkingCalendar> calendar(int version) {
         return version >= 0 && version < calendars.size() ? Optional.of(calendars.get(version)) : Optional.empty();
     }
 
-    /** The version of the newest notice that the database holds, sound or not; 0 before the first. */
+    /** The version of the newest notice in the database, valid or not; 0 if there is none. */
     int newest() {
         return newest;
     }
@@ -110,12 +113,12 @@ final class KeptLaw {
                 return;
             }
         } catch (BrokenDocument e) {
-            // Reported below: a text that cannot be read is not the text that was kept.
+            // The code below reports this: a text that cannot be read is not the text that was stored.
         }
         tally.add(Difference.Kind.CHANGED, "pack_source", digest, null, "content", "", "");
     }
 
-    /** What was entered of a notice: when, of which year, and its digest where release 0.2 or later entered it. */
+    /** The entry of a notice: its moment, its year, and its digest if release 0.2 or later made the entry. */
     private record Entered(Instant at, String year, Optional<String> content) {}
 
     private static Map<Integer, Entered> entered(Connection connection) throws SQLException {
@@ -133,7 +136,7 @@ final class KeptLaw {
         entered.keySet().forEach(version -> tally.missing(null, "holiday_notice", version.toString()));
     }
 
-    /** Whether all notices are sound. */
+    /** Whether all notices match their entries. */
     private boolean notices(ResultSet rows, Map<Integer, Entered> entered) throws SQLException {
         boolean sound = true;
         while (rows.next()) {
@@ -150,7 +153,7 @@ final class KeptLaw {
         return sound;
     }
 
-    /** Whether the notice is as it was entered, as far as the trail shows it. */
+    /** Whether the notice matches its entry, as far as the trail shows this. */
     private boolean notice(Row notice, Optional<Entered> told) {
         if (told.isEmpty()) {
             tally.notEntered(null, notice);

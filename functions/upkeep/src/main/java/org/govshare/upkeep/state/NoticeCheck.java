@@ -46,7 +46,7 @@ final class NoticeCheck {
         });
     }
 
-    /** Empty if the row is not a notice that could have been given. */
+    /** Empty if the row cannot be a notice. */
     private static Optional<String> digest(Row row) {
         return row.text("kind")
                 .flatMap(NoticeKind::of)

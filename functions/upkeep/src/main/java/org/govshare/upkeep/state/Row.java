@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** A row as it is in the database. */
+/** A row of the database. */
 record Row(String table, JsonNode columns) {
     private static final Map<String, List<String>> KEYS = Map.of(
             "clock_rung", List.of("clock_id", "rung", "projection"),
@@ -50,7 +50,7 @@ record Row(String table, JsonNode columns) {
         return columns.path(column).asBoolean();
     }
 
-    /** The value in the type of what it is compared with. */
+    /** The value, converted to the type of the value that it is compared with. */
     Object like(String column, Object other) {
         if (other instanceof Instant) {
             return instant(column).orElse(null);

@@ -28,7 +28,7 @@ final class RungCheck {
         this.line = line;
     }
 
-    /** @param moments of the rungs, by the law */
+    /** @param moments the moments of the rungs by the law */
     void check(ClockState state, EffectiveProcedure procedure, Map<String, Instant> moments) {
         ClockRule rule = procedure.clock(state.rule()).rule();
         Map<String, Rung> ladder = new HashMap<>();
@@ -76,7 +76,10 @@ final class RungCheck {
         line.map(of -> of.addressees().get(rung.name())).ifPresent(told -> addressees(row, told));
     }
 
-    /** Checks that it fired and was annulled when the trail says so, and that a rung of an earlier projection fires no more. */
+    /**
+     * Checks that the rung fired and was annulled at the moments in the trail, and that a rung of an earlier projection
+     * fires no more.
+     */
     private void events(Row row, boolean present) {
         RungHistory history = rows.history().rungs();
         history.firedAt(row, present).ifPresent(at -> tally.equal(rows.id(), row, "fired_at", at.orElse(null)));

@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.govshare.commands.trail.AuditEntry;
 
-/** When the rungs of a case fired and were annulled, according to its chain. */
+/** The moments at which the rungs of a case fired and were annulled, from its chain. */
 final class RungHistory {
     private final List<Event> events = new ArrayList<>();
 
     /**
      * A rung fired or was annulled.
      *
-     * @param projection that fired, or was annulled; entries from before release 0.2 do not have it
+     * @param projection the projection of the rung; entries from before release 0.2 do not have it
      */
     record Event(
             boolean fired,
@@ -50,14 +50,14 @@ final class RungHistory {
         return told;
     }
 
-    /** The firing of exactly this row. */
+    /** The entry of the firing of exactly this row. */
     Optional<Event> firingOf(Row rung) {
         return of(rung).filter(event -> event.fired() && isOf(event, rung)).findFirst();
     }
 
     /**
-     * When a row should have fired, in it or in an earlier projection whose firing it keeps; null where it should not. The
-     * outer value is empty where the entries do not show it.
+     * When a row should have fired, in its own projection or in an earlier one whose firing it keeps; null if it should
+     * not have. The outer value is empty if the entries do not show this.
      */
     Optional<Optional<Instant>> firedAt(Row rung, boolean present) {
         List<Event> its = of(rung).toList();
@@ -80,7 +80,10 @@ final class RungHistory {
                 .map(Event::at);
     }
 
-    /** When a row should have been annulled; null where it should not. Outer value empty where the entries do not show it. */
+    /**
+     * When a row should have been annulled; null if it should not have been. The outer value is empty if the entries do
+     * not show this.
+     */
     Optional<Optional<Instant>> annulledAt(Row rung) {
         List<Event> annulments = of(rung).filter(event -> !event.fired()).toList();
         if (annulments.stream().anyMatch(event -> event.projection().isEmpty())) {

@@ -8,11 +8,12 @@ import java.util.Locale;
 import java.util.UUID;
 
 /**
- * What a recomputation found.
+ * The result of a recomputation.
  *
- * @param older rows that cannot be verified, because what made them was entered before release 0.2
+ * @param older rows that cannot be verified, because they come from entries before release 0.2
  * @param textsUnread fields and grants whose written content was not compared, because the trail key is a different one
- * @param withoutLaw clocks that were not recomputed, because their text of law or holiday notice differs from what was entered
+ * @param withoutLaw clocks that were not recomputed, because their text of law or holiday notice differs from what was
+ *     entered
  * @param differenceCount how many differences there are, of which {@code differences} has the first
  */
 public record StateVerdict(
@@ -31,7 +32,7 @@ public record StateVerdict(
         return differenceCount == 0;
     }
 
-    /** As {@code --json} answers it; it shows the same of a difference as the lines for people. */
+    /** The answer of {@code --json}; it shows the same about a difference as the lines for people. */
     public ObjectNode json() {
         ObjectNode node = JsonNodeFactory.instance
                 .objectNode()
@@ -59,7 +60,7 @@ public record StateVerdict(
         return node;
     }
 
-    /** Some lines for people, the verdict last. */
+    /** The result as lines for people; the verdict is the last line. */
     public String text(Locale language) {
         boolean chinese = "zh".equals(language.getLanguage());
         StringBuilder text = new StringBuilder();

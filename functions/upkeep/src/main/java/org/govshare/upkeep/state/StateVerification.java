@@ -45,7 +45,7 @@ public final class StateVerification {
 
     private final Pseudonyms pseudonyms;
 
-    /** @param pseudonyms with the trail key of the functions, without which what people wrote is not compared */
+    /** @param pseudonyms must have the trail key of the functions; without it, what people wrote is not compared */
     public StateVerification(Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
     }
@@ -53,7 +53,7 @@ public final class StateVerification {
     /**
      * Verifies all cases, or one.
      *
-     * @param connection without a transaction; left without one
+     * @param connection must have no open transaction; has none afterwards
      */
     public StateVerdict verify(Connection connection, Optional<UUID> caseId) throws SQLException {
         connection.setAutoCommit(false);
@@ -108,7 +108,7 @@ public final class StateVerification {
         return Sql.on(connection, NOTICES_ERASED).first(row -> row.getString(1)).map(Instant::parse);
     }
 
-    /** What is compared with the trail of each case. */
+    /** The checks for each case. */
     private record Checks(
             Tally tally, KeptLaw law, FileCheck file, ClockCheck clocks, GrantCheck grant, NoticeCheck notices) {
 

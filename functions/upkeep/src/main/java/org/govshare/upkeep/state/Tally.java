@@ -8,22 +8,22 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Counts what is looked at, and keeps the first differences. */
+/** Counts what was checked, and keeps the first differences. */
 final class Tally {
     private static final int MOST = 100;
 
-    /** What is counted. */
+    /** The counters. */
     enum Count {
         CASES,
         CLOCKS,
         RUNGS,
         GRANTS,
         NOTICES,
-        /** Rows whose making was entered before release 0.2, without what they can be recomputed from. */
+        /** Rows from entries before release 0.2, which do not have enough to recompute the rows. */
         OLDER,
-        /** What people wrote, entered under a key that is not at hand. */
+        /** Texts that people wrote and that were entered under another key. */
         TEXTS_UNREAD,
-        /** Clocks whose law or calendar is itself not as it was entered. */
+        /** Clocks whose text of law or calendar differs from its entry. */
         WITHOUT_LAW
     }
 
@@ -50,7 +50,7 @@ final class Tally {
         }
     }
 
-    /** Something that people wrote, which is not shown. */
+    /** A difference in what people wrote, which is not shown. */
     void written(UUID caseId, Row row, String column) {
         add(Difference.Kind.CHANGED, row.table(), row.key(), caseId, column, "", "");
     }

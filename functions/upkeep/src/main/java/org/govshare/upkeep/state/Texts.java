@@ -3,7 +3,7 @@ package org.govshare.upkeep.state;
 import java.util.Optional;
 import org.govshare.commands.trail.Pseudonyms;
 
-/** Compares what people wrote with the keyed hash of it that was entered. */
+/** Compares what people wrote with its keyed hash in the trail. */
 final class Texts {
     private final Tally tally;
     private final Pseudonyms pseudonyms;
@@ -13,7 +13,10 @@ final class Texts {
         this.pseudonyms = pseudonyms;
     }
 
-    /** False only if the text differs; a text entered under a different key, or not entered at all, is not compared. */
+    /**
+     * Returns false only if the text differs. A text that was entered under another key, or not entered at all, is not
+     * compared.
+     */
     boolean same(Optional<String> entered, String text) {
         String now = pseudonyms.ofText(text);
         if (entered.isEmpty()) {
