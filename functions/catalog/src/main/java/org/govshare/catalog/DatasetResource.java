@@ -26,7 +26,7 @@ import org.govshare.regulation.grammar.ShareClass;
 /** The catalogue (目录), which requesters search before they request data. */
 @Path("/datasets")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "datasets", description = "目录: the entries that can be asked for")
+@Tag(name = "datasets", description = "目录: the entries that can be requested")
 public class DatasetResource {
     private static final int DEFAULT_PAGE = 50;
     private static final int LARGEST_PAGE = 200;

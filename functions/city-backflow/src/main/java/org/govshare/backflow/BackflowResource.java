@@ -74,7 +74,7 @@ public class BackflowResource {
 
     @POST
     @Path("/needs")
-    @Operation(summary = "State which dataset your city needs of its own territory (Hebei art. 22 para. 3)")
+    @Operation(summary = "State which dataset your city needs for its own territory (Hebei art. 22 para. 3)")
     @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.Need.class)))
     @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response need(JsonNode data, @Context HttpHeaders headers) {
@@ -87,8 +87,8 @@ public class BackflowResource {
     @POST
     @Path("/endpoints")
     @Operation(
-            summary = "Register where your city takes deliveries; a signed ping follows, and what became of it shows at"
-                    + " the endpoint's own path")
+            summary = "Register the endpoint for your city's deliveries; a signed ping follows, and the endpoint's own"
+                    + " path shows its outcome")
     @RequestBody(content = @Content(schema = @Schema(implementation = BackflowBodies.NewEndpoint.class)))
     @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response register(JsonNode data, @Context HttpHeaders headers) {
@@ -101,7 +101,7 @@ public class BackflowResource {
 
     @GET
     @Path("/endpoints")
-    @Operation(summary = "List the endpoints of the cities you may look at")
+    @Operation(summary = "List the endpoints of the cities that you may see")
     public EndpointItems endpoints() {
         return new EndpointItems(access.visible(callers.caller()).stream()
                 .flatMap(city -> endpoints.of(city, MOST_ENDPOINTS).stream())
@@ -122,7 +122,7 @@ public class BackflowResource {
 
     @GET
     @Path("/streams")
-    @Operation(summary = "List the streams you may look at: cursor, what waits, what failed")
+    @Operation(summary = "List the streams that you may see: cursor, waiting changes, failures")
     public StreamItems streams(@QueryParam("after") String after, @QueryParam("limit") String limit) {
         int rows = query.limit(limit, DEFAULT_STREAMS, MOST_STREAMS);
         StreamKey cursor = query.after(after, StreamKey::parse).orElse(StreamKey.FIRST);
@@ -137,7 +137,7 @@ public class BackflowResource {
 
     @GET
     @Path("/streams/{city}/{dataset}")
-    @Operation(summary = "Read one stream with the counts of records on our side")
+    @Operation(summary = "Read one stream with the numbers of its records")
     public StreamView stream(@PathParam("city") String city, @PathParam("dataset") String dataset) {
         return StreamKey.parse(city + "/" + dataset)
                 .filter(stream -> access.visible(callers.caller()).contains(city))

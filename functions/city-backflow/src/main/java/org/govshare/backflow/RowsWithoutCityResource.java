@@ -47,8 +47,8 @@ public class RowsWithoutCityResource {
     @GET
     @Operation(
             summary =
-                    "Count the records that lie in no city, by dataset and region code, in the provinces of the cities"
-                            + " whose streams you may look at; the platform's operator sees those of all codes")
+                    "Count the records that belong to no city, by dataset and region code, in the provinces of the"
+                            + " cities whose streams you may see; the platform's operator sees all codes")
     public Items list(
             @QueryParam("after") String after, @QueryParam("limit") String limit, @Context HttpHeaders headers) {
         int most = query.limit(limit, DEFAULT_ROWS, MOST_ROWS);

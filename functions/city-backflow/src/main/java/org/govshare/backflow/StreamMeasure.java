@@ -55,7 +55,7 @@ class StreamMeasure implements Measure {
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.seconds("govshare.backflow.lag", "How long the oldest change waits that a city has not taken"),
+                Column.seconds("govshare.backflow.lag", "Age of the oldest change that a city has not accepted"),
                 Column.count("govshare.backflow.stopped", "Streams to cities that were given up after many failures"));
     }
 

@@ -27,7 +27,7 @@ import org.govshare.records.RecordRow;
 /** Grants (授权) and the rows that their grantee may read under them. */
 @Path("/grants")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "grants", description = "授权: what was delivered, read page by page")
+@Tag(name = "grants", description = "授权: grants, and the rows that may be read under them, page by page")
 public class GrantResource {
     private static final int DEFAULT_PAGE = 500;
     private static final int LARGEST_PAGE = 5000;
@@ -99,7 +99,7 @@ public class GrantResource {
     @Path("/{id}")
     @Operation(
             summary =
-                    "Read one of your agency's grants with its purpose and scope; that it was read is entered in the trail")
+                    "Read one of your agency's grants with its purpose and scope; the reading makes an entry in the trail")
     public DataGrant read(@PathParam("id") String id) {
         Caller caller = callers.acting();
         return Fields.parseUuid(id)
@@ -109,7 +109,7 @@ public class GrantResource {
 
     @GET
     @Path("/{id}/records")
-    @Operation(summary = "Read the rows of the granted dataset, page by page; each page is entered in the trail")
+    @Operation(summary = "Read the rows of the granted dataset, page by page; each page makes an entry in the trail")
     public Rows records(
             @PathParam("id") String id, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         int rows = query.limit(limit, DEFAULT_PAGE, LARGEST_PAGE);

@@ -95,7 +95,7 @@ public final class LoadReport {
                             sum(endedRegions()), String.join(" ", endedRegions().keySet())));
         }
         if (withoutCity() > 0) {
-            notes.add("%d rows lie in no city and flow back to nobody:".formatted(withoutCity()));
+            notes.add("%d rows belong to no city and flow back to nobody:".formatted(withoutCity()));
         }
         applied.withoutCity()
                 .forEach((code, placement) -> notes.add("  %s, %d rows: the code %s"

@@ -95,7 +95,7 @@ class RecordLoadTest {
         assertEquals(RecordLoad.SLICE + 4, report.withoutCity());
         assertEquals(
                 List.of(
-                        "5004 rows lie in no city and flow back to nobody:",
+                        "5004 rows belong to no city and flow back to nobody:",
                         "  130000, 1 rows: the code is a province, or has no city in force above it",
                         "  130281, 1 rows: the code has ended, and the registry names no successor that leads to a city",
                         "  133100, 5001 rows: the code is not in the region table, and its first four digits name no city",

@@ -69,7 +69,7 @@ class DemoIT {
                 () -> assertTold(told, "polls its notices 督办通知 and reads: order to correct: by 河北省人民政府"),
                 () -> assertTold(told, "1 roots, "),
                 () -> assertTold(told, "The trail is whole."),
-                () -> assertTold(told, "The state is what the trail and the law make it."),
+                () -> assertTold(told, "The tables agree with the trail and the law."),
                 () -> assertTold(told, "reads 54,145 rows in 11 pages"),
                 () -> assertTold(told, "not accepted (422): /fields/instrument"),
                 () -> assertTold(told, "would decide itself, as Hebei art. 15 para. 3 had it: not accepted (403)"),

@@ -130,7 +130,7 @@ class UpIT {
                         verified.out()),
                 () -> assertEquals(0, state.status(), state.out() + state.err()),
                 () -> assertTrue(
-                        state.out().endsWith("The state is what the trail and the law make it.\n"), state.out()),
+                        state.out().endsWith("The tables agree with the trail and the law.\n"), state.out()),
                 () -> assertTrue(help.out().contains("--state"), help.out()),
                 () -> assertEquals(1, noCase.status(), noCase.out()),
                 () -> assertTrue(

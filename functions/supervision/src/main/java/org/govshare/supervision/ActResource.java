@@ -49,7 +49,7 @@ public class ActResource {
 
     @POST
     @Path("/{kind}")
-    @Operation(summary = "Act about a breach, as the article lets your organ")
+    @Operation(summary = "Act about a breach, if the article lets your organ")
     @RequestBody(content = @Content(schema = @Schema(implementation = OrganActBodies.Give.class)))
     @Parameter(name = Commands.KEY, in = ParameterIn.HEADER, required = true)
     public Response give(@PathParam("kind") String kind, JsonNode data, @Context HttpHeaders headers) {
@@ -86,7 +86,7 @@ public class ActResource {
     @InWantedLanguage
     @GET
     @Path("/{kind}/{id}")
-    @Operation(summary = "Read one act with its clocks, its timeline and what may be done now")
+    @Operation(summary = "Read one act with its clocks, its timeline and the actions that are possible now")
     public CaseView read(@PathParam("kind") String kind, @PathParam("id") String id, @Context HttpHeaders headers) {
         check(kind);
         return views.read(Set.of(kind), id, headers);

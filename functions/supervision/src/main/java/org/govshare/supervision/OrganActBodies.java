@@ -14,18 +14,18 @@ final class OrganActBodies {
             @Schema(name = "case", required = true, description = "Id of the case in which the breach is")
             String caseId,
 
-            @Schema(description = "Name of the late clock that shows the breach; else `agency`", example = "reply")
+            @Schema(description = "Name of the late clock that shows the breach; if none, give `agency`", example = "reply")
             String clock,
 
-            @Schema(description = "The party that you found in breach, where no late clock shows it")
+            @Schema(description = "The party that you found in breach, if no late clock shows the breach")
             String agency,
 
             @Schema(
                     required = true,
                     description =
-                            "What the pack asks for: `grounds`, a breach that the article lists; `finding`, what you found, where"
-                                    + " no late clock shows it; `correct` or `text`; `by`, the date until which to"
-                                    + " correct",
+                            "What the pack requires: `grounds`, a breach that the article lists; `finding`, what you found, if"
+                                    + " no late clock shows it; `correct` or `text`; `by`, the last day for the"
+                                    + " correction",
                     example = "{\"grounds\":\"other\",\"correct\":\"答复共享申请\",\"by\":\"2026-12-01\"}")
             Map<String, String> fields) {}
 

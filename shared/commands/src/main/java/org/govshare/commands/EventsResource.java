@@ -46,12 +46,12 @@ public class EventsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Post commands as CloudEvents 1.0",
-            description = "Binary and structured events answer with their own outcome; a batch is one transaction and"
-                    + " answers with one outcome per event, an empty one with none. Pointers are those of the JSON"
-                    + " format, /data/dataset or /type, in binary mode too; what makes a whole batch unfit is"
-                    + " pointed at with the event's index first, /1/type.")
-    @APIResponse(responseCode = "201", description = "The command was carried out and made something")
-    @APIResponse(responseCode = "422", description = "Refused: a field or a rule; nothing was changed")
+            description = "The answer to a binary or structured event is its outcome. A batch is one transaction; its"
+                    + " answer has one outcome per event, none if it is empty. Pointers are those of the JSON"
+                    + " format, /data/dataset or /type, in binary mode too. If a fault makes a whole batch invalid,"
+                    + " the pointer begins with the event's index: /1/type.")
+    @APIResponse(responseCode = "201", description = "The command was carried out and created an object")
+    @APIResponse(responseCode = "422", description = "Refused because of a field or a rule; nothing was changed")
     public Response post(@Context HttpHeaders headers, byte[] body) {
         List<CommandEvent> commands =
                 events.read(headers.getRequestHeaders(), body == null ? new byte[0] : body, path::faultOfType);

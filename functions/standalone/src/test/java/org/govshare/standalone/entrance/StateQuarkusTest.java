@@ -122,7 +122,7 @@ class StateQuarkusTest {
     void difference_isToldInBothLanguagesAndNeverWithWhatPeopleWrote() throws SQLException {
         String moved =
                 "(?s).*case_clock [0-9a-f-]{36} \\(case [0-9a-f-]{36}\\): due_at is \\S+, must be \\S+ by the trail and"
-                        + " the law.*NOT what the trail and the law make it: 1 differences.*";
+                        + " the law.*do NOT agree with the trail and the law: 1 differences.*";
         try (TamperedState.Undone undone =
                 TamperedState.named("a deadline moved").on(ownerUrl)) {
             StateVerdict verdict = verify(Optional.empty());

@@ -38,7 +38,7 @@ public record Periods(Map<String, Duration> each) {
     private static Duration days(Payload payload, String period) {
         Matcher matcher = DAYS.matcher(period);
         if (!matcher.matches()) {
-            throw new CommandException(payload.setting() + " wants days such as 180d, or off");
+            throw new CommandException(payload.setting() + " must be days such as 180d, or off");
         }
         return Duration.ofDays(Long.parseLong(matcher.group(1)));
     }

@@ -86,7 +86,7 @@ public final class RootWriter {
         long stored = number(connection, "select coalesce(max(root), 0) from govshare.trail_root_head");
         if (stored > n || (stored == n && !file.pending().equals(Optional.of(n)))) {
             throw new CommandException("the database knows root " + stored + ", but " + file.path() + " ends with root "
-                    + (n - 1) + ": put the whole file back");
+                    + (n - 1) + ": restore the whole file");
         }
         file.begin(n);
         long bound = last.map(Root::bound).orElse(0L);

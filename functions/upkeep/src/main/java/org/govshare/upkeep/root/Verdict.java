@@ -57,7 +57,7 @@ public record Verdict(
             return chinese
                     ? "尚无已签署的根：全部 " + unprotected + " 条未受保护，可被整体替换或截断而不被发现。"
                     : "There is no signed root yet: all " + unprotected
-                            + " entries are unprotected, and could be replaced or cut off unseen.";
+                            + " entries are unprotected, and could be replaced or cut off without being noticed.";
         }
         return chinese
                 ? "其中 " + unprotected + " 条在最后的根（第 " + lastRoot + " 个，" + lastRootAt + "）之后，尚未受保护。"

@@ -98,10 +98,10 @@ public record StateVerdict(
 
     private String verdict(boolean chinese) {
         if (sound()) {
-            return chinese ? "各表与留痕和规定相符。" : "The state is what the trail and the law make it.";
+            return chinese ? "各表与留痕和规定相符。" : "The tables agree with the trail and the law.";
         }
         return chinese
                 ? "各表与留痕和规定不符：" + differenceCount + " 处。"
-                : "The state is NOT what the trail and the law make it: " + differenceCount + " differences.";
+                : "The tables do NOT agree with the trail and the law: " + differenceCount + " differences.";
     }
 }

@@ -71,7 +71,7 @@ final class SendingWindow {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(
-                    "the process ends; what is under way will be sent again after its lease", e);
+                    "the process ends; messages in progress will be sent again after their lease", e);
         }
     }
 

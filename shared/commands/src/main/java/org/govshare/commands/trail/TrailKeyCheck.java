@@ -60,7 +60,7 @@ public class TrailKeyCheck implements HealthCheck {
         try {
             return agrees();
         } catch (RuntimeException e) {
-            LOG.warnf("the database does not say under which trail key its senders are kept: %s", e);
+            LOG.warnf("the fingerprint of the trail key cannot be read from the database: %s", e);
             return false;
         }
     }

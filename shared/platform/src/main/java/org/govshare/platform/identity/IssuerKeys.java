@@ -90,7 +90,7 @@ class IssuerKeys extends DefaultJWTTokenParser {
         }
         Keys keys = new Keys(settings);
         if (!keys.any()) {
-            throw new UnresolvableKeyException(SETTING + " leads to no key; it wants a JWKS or a public key as PEM");
+            throw new UnresolvableKeyException(SETTING + " has no key; it must be a JWKS or a public key as PEM");
         }
         return keys;
     }

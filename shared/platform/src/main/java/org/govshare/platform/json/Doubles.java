@@ -18,7 +18,7 @@ final class Doubles {
     /** A value that is written as the nearest double. A number beyond all doubles, or too small, has none. */
     static JsonNode rounded(JsonNode number) {
         if (underflows(number)) {
-            throw new IllegalArgumentException("a number nearer to 0 than all doubles");
+            throw new IllegalArgumentException("a number closer to 0 than all doubles");
         }
         return JsonNodeFactory.instance.rawValueNode(new RawValue(shortest(number.doubleValue())));
     }

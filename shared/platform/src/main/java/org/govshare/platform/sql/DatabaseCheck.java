@@ -42,13 +42,13 @@ public class DatabaseCheck implements HealthCheck {
 
     private void lost(String reason) {
         if (!away.getAndSet(true)) {
-            LOG.errorf("not ready, the database is away: %s", reason);
+            LOG.errorf("not ready, the database does not answer: %s", reason);
         }
     }
 
     private void back() {
         if (away.getAndSet(false)) {
-            LOG.info("the database is back");
+            LOG.info("the database answers again");
         }
     }
 }

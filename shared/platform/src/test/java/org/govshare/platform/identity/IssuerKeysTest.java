@@ -63,7 +63,7 @@ class IssuerKeysTest {
             log.clear();
             assertMissing(
                     with(content),
-                    "no token can be verified: MP_JWT_VERIFY_PUBLICKEY_LOCATION leads to no key; it wants a JWKS or a"
+                    "no token can be verified: MP_JWT_VERIFY_PUBLICKEY_LOCATION has no key; it must be a JWKS or a"
                             + " public key as PEM");
         }
     }

@@ -130,19 +130,19 @@ public final class Table implements Iterator<TableRow>, Closeable {
         for (int i = 0; i < columns().size(); i++) {
             String name = columns().get(i);
             if (!VisibleText.isIn(name)) {
-                throw text.flaw(headerLine(), "names its columns wrongly: column " + (i + 1) + " has no name");
+                throw text.flaw(headerLine(), "has wrong column names: column " + (i + 1) + " has no name");
             }
             if (VisibleText.hasUnseenEnds(name)) {
                 throw text.flaw(
                         headerLine(),
-                        "names its columns wrongly: the name of column " + (i + 1)
+                        "has wrong column names: the name of column " + (i + 1)
                                 + " begins or ends with a space or another invisible character");
             }
             int first = columns().indexOf(name);
             if (first < i) {
                 throw text.flaw(
                         headerLine(),
-                        "names its columns wrongly: columns " + (first + 1) + " and " + (i + 1) + " are both \"" + name
+                        "has wrong column names: columns " + (first + 1) + " and " + (i + 1) + " are both \"" + name
                                 + "\"");
             }
         }

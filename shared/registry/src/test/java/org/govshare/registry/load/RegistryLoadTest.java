@@ -275,7 +275,7 @@ class RegistryLoadTest {
                 refused().get(0).toString());
         write("regions.csv", REGIONS.replace("valid_to", "valid_from"));
         assertEquals(
-                "regions.csv:1:: names its columns wrongly: columns 5 and 6 are both \"valid_from\"",
+                "regions.csv:1:: has wrong column names: columns 5 and 6 are both \"valid_from\"",
                 refused().get(0).toString());
         Files.delete(folder.resolve("regions.csv"));
         assertThrows(IOException.class, () -> RegistryLoad.from(folder));

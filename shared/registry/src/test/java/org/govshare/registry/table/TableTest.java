@@ -45,7 +45,7 @@ class TableTest {
 
     @Test
     void columnsNamedWrongly_areToldTruly() {
-        String wrongly = "a.csv:1: names its columns wrongly: ";
+        String wrongly = "a.csv:1: has wrong column names: ";
         assertEquals(wrongly + "columns 1 and 3 are both \"code\"", refused("code,region,code\n1,2,3\n"));
         assertEquals(wrongly + "column 2 has no name", refused("code,,region\n1,2,3\n"));
         assertEquals(wrongly + "column 3 has no name", refused("code,region,\n1,2,3\n"));
@@ -55,14 +55,14 @@ class TableTest {
     @Test
     void columnNamesWithUnseenEnds_areRefused() {
         String unseen =
-                "a.csv:1: names its columns wrongly: the name of column 2 begins or ends with a space or another"
+                "a.csv:1: has wrong column names: the name of column 2 begins or ends with a space or another"
                         + " invisible character";
         for (String name :
                 List.of("code ", " code", "code\u00a0", "\u3000code", "code\u200b", "\u2060code", "code\u180f")) {
             assertEquals(unseen, refused("code," + name + ",region\n1,2,3\n"), name);
         }
         assertEquals(
-                "a.csv:1: names its columns wrongly: column 2 has no name", refused("code,\u200b,region\n1,2,3\n"));
+                "a.csv:1: has wrong column names: column 2 has no name", refused("code,\u200b,region\n1,2,3\n"));
     }
 
     @Test
