@@ -160,6 +160,24 @@ class CommandLineTest {
     }
 
     @Test
+    void due_saysWhatAHigherTextDemandsAndTheseStepsDoNotCarry() throws Exception {
+        String[] delivery = ("due --pack hebei-2022 --procedure share-request-unconditional --clock deliver"
+                        + " --from 2025-08-04")
+                .split(" ");
+        String explained = run(and(delivery, "--explain", "--lang", "en")).out();
+        assertTrue(explained.contains("  not carried: "), explained);
+        assertTrue(explained.contains("  [decree-809-2025 art. 20 para. 3]\n"), explained);
+        JsonNode answer =
+                new ObjectMapper().readTree(run(and(delivery, "--json")).out());
+        assertTrue(answer.path("notCarried").findValuesAsText("article").contains("20 para. 3"), answer.toString());
+        delivery[delivery.length - 1] = "2025-07-31";
+        JsonNode before =
+                new ObjectMapper().readTree(run(and(delivery, "--json")).out());
+        assertEquals("[]", before.path("notCarried").toString());
+        assertEquals("2025-08-05\n", run(delivery).out(), "one line as before");
+    }
+
+    @Test
     void dueByADraft_saysThatItRulesNothingUntilSwitchedOn() {
         String[] draft = ("due --pack neijiang-2020-draft --procedure share-request-conditional --clock reply"
                         + " --from 2025-03-03")

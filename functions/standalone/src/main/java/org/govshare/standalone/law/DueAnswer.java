@@ -3,22 +3,35 @@ package org.govshare.standalone.law;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.CountedDay;
 import org.govshare.regulation.explanation.Explanation;
+import org.govshare.regulation.pack.Addition;
 
 /**
  * One due question's answer as text or JSON, with or without the days that led to it.
  *
+ * @param notCarried what texts above the pack that was asked say of such a case and its steps do not carry
  * @param notInForce why the text that was asked does not rule on the day of the start, if it does not
  */
-record DueAnswer(Explanation explanation, Optional<Text> notInForce, boolean explained, Locale language) {
+record DueAnswer(
+        Explanation explanation,
+        List<Addition> notCarried,
+        Optional<Text> notInForce,
+        boolean explained,
+        Locale language) {
 
     String text() {
         if (explained) {
-            return notInForce.map(words -> words.in(language) + "\n").orElse("") + explanation.text(language);
+            return notInForce.map(words -> words.in(language) + "\n").orElse("")
+                    + explanation.text(language)
+                    + notCarried.stream()
+                            .map(item -> Demands.line("未能落实", "not carried", item, language))
+                            .collect(Collectors.joining());
         }
         return explanation.due().lastDay()
                 + (explanation.due().provisional() ? "\tprovisional" : "")
@@ -37,6 +50,13 @@ record DueAnswer(Explanation explanation, Optional<Text> notInForce, boolean exp
                 .put("lastDay", explanation.due().lastDay().toString())
                 .put("due", explanation.due().due().toString())
                 .put("provisional", explanation.due().provisional());
+        if (!explanation.clock().isEmpty()) {
+            ArrayNode demands = answer.putArray("notCarried");
+            notCarried.forEach(item -> demands.addObject()
+                    .put("pack", item.basis().pack())
+                    .put("article", item.basis().article())
+                    .put("what", item.what().in(language)));
+        }
         if (explained) {
             ArrayNode rules = answer.putArray("rules");
             explanation.rules().forEach(rule -> rules.add(rule.in(language)));

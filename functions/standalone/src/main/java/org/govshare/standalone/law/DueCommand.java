@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,6 +15,7 @@ import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.DueBatch;
 import org.govshare.regulation.explanation.DueQuestion;
 import org.govshare.regulation.explanation.Explanation;
+import org.govshare.regulation.pack.Addition;
 import org.govshare.regulation.text.TextReader;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
                         + " notice that will rule it is not out. A text that does not rule on the day of the start (not"
                         + " yet or no longer in force, replaced, switched off) is counted all the same: the line ends"
                         + " with a tab and 'not-in-force', standard error says why, and the exit status is 0.%n"
+                        + "%n--explain and --json also tell what texts above the one that was asked say of such a case"
+                        + " and its steps do not carry, each with its article.%n"
                         + "%n--batch appends the last day, and 'provisional', to each line of standard input (received"
                         + " day, tab, working days); it asks the calendar and no text. A line that it can't read comes"
                         + " back as it is, is reported on standard error, and makes the exit status 1.%n")
@@ -98,7 +102,11 @@ public final class DueCommand implements Callable<Integer> {
         Instant start = from == null ? TimeSources.wall().instant() : question.moment(from);
         Optional<Text> notInForce =
                 Optional.ofNullable(what.clock).flatMap(clock -> question.notInForce(clock.pack, start));
-        DueAnswer answer = new DueAnswer(explanation(question, start), notInForce, explain, language.locale());
+        List<Addition> notCarried = Optional.ofNullable(what.clock)
+                .map(clock -> question.notCarried(clock.pack, clock.procedure, start))
+                .orElse(List.of());
+        DueAnswer answer =
+                new DueAnswer(explanation(question, start), notCarried, notInForce, explain, language.locale());
         notInForce.ifPresent(words -> err.println("govshare: " + words.in(language.locale())));
         out.print(json ? answer.json() : answer.text());
         out.flush();

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Pack;
-import org.govshare.regulation.pack.Addition;
 import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
@@ -25,12 +24,12 @@ record RulingTable(Law law, Locale language) {
     /** The packs in force in a jurisdiction. */
     String ruling(String region, LocalDate on) {
         List<Pack> packs = law.ruling(region, on);
-        return closed(region) + (packs.isEmpty() ? nothing() : lines(packs));
+        return closed(law.isClosed(region)) + (packs.isEmpty() ? nothing() : lines(packs));
     }
 
     /** The packs that together shape a procedure, the one that gives the steps first, and who sets each clock. */
     String ruling(Matter matter) {
-        return closed(matter.region())
+        return closed(law.isClosed(matter))
                 + law.effective(matter).map(this::procedure).orElseGet(this::nothing)
                 + law.unbound(matter).stream().map(this::notBinding).collect(Collectors.joining());
     }
@@ -55,14 +54,9 @@ record RulingTable(Law law, Locale language) {
             });
             text.append('\n');
         }
-        procedure.added().forEach(item -> text.append(demand(chinese() ? "增加" : "added", item)));
-        procedure.notCarried().forEach(item -> text.append(demand(chinese() ? "未能落实" : "not carried", item)));
+        procedure.added().forEach(item -> text.append(Demands.line("增加", "added", item, language)));
+        procedure.notCarried().forEach(item -> text.append(Demands.line("未能落实", "not carried", item, language)));
         return text.toString();
-    }
-
-    private String demand(String how, Addition item) {
-        return "  " + how + ": " + item.what().in(language) + "  ["
-                + item.basis().pack() + " " + article(item.basis()) + "]\n";
     }
 
     private String title(EffectiveProcedure procedure) {
@@ -96,8 +90,8 @@ record RulingTable(Law law, Locale language) {
                 + (chinese() ? "：不约束" + region + "的部门\n" : ": does not bind agencies of " + region + "\n");
     }
 
-    private String closed(String region) {
-        if (!law.isClosed(region)) {
+    private String closed(boolean closed) {
+        if (!closed) {
             return "";
         }
         return chinese() ? "有规定包未能载入，此地暂不受理新办件。\n" : "A pack did not load: this jurisdiction is closed to new cases.\n";

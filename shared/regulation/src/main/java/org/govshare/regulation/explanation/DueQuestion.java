@@ -5,11 +5,16 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.Text;
+import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.pack.Addition;
+import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
+import org.govshare.regulation.pack.Matter;
 
 /** Answers when something is due, without a case: for a clock of a pack, or for a bare number of working days. */
 public final class DueQuestion {
@@ -38,6 +43,28 @@ public final class DueQuestion {
      */
     public Optional<Text> notInForce(String pack, Instant from) {
         return NotInForce.on(law, law.pack(pack), calendar.dayOf(from));
+    }
+
+    /**
+     * What texts above a pack, in force with it on the day of that moment, say of cases between departments of its region
+     * and its steps do not carry. Empty where others give the steps, or where the pack does not rule.
+     *
+     * @param procedure such as {@code share-request-conditional}
+     */
+    public List<Addition> notCarried(String pack, String procedure, Instant from) {
+        var text = law.pack(pack);
+        return Optional.ofNullable(text.procedures().get(procedure))
+                .map(known -> new Matter(
+                        known.kind(),
+                        Optional.of(known.variant())
+                                .filter(name -> !name.isEmpty())
+                                .map(ShareClass::valueOf),
+                        text.region(),
+                        calendar.dayOf(from)))
+                .flatMap(law::effective)
+                .filter(effective -> effective.frame().id().equals(pack))
+                .map(EffectiveProcedure::notCarried)
+                .orElse(List.of());
     }
 
     /** For a number of working days, at least 1. */

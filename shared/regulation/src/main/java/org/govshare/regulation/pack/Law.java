@@ -125,6 +125,11 @@ public final class Law {
         return broken.stream().anyMatch(pack -> pack.covers(region));
     }
 
+    /** Whether such a pack would rule at the place of one of the matter's parties. */
+    public boolean isClosed(Matter matter) {
+        return matter.parties().stream().map(Body::region).anyMatch(this::isClosed);
+    }
+
     /** This law, knowing one more text by its digest: for cases opened under a text that no longer rules. */
     public Law with(PackSource kept) {
         var more = new LinkedHashMap<>(texts);

@@ -48,6 +48,22 @@ class DueQuestionTest {
         assertTrue(chinese.contains("应于2025-10-10 24:00（Asia/Shanghai）前完成"), chinese);
     }
 
+    @Test
+    void whatAHigherTextDemandsAndTheseStepsDoNotCarry_isSaid_fromTheDayItIsInForce() {
+        var on = question.notCarried("hebei-2022", "share-request-unconditional", question.moment("2025-08-01"));
+        assertTrue(
+                on.stream()
+                        .anyMatch(item -> item.basis().pack().equals("decree-809-2025")
+                                && item.basis().article().equals("20 para. 3")),
+                on::toString);
+        var eve = question.notCarried("hebei-2022", "share-request-unconditional", question.moment("2025-07-31"));
+        assertEquals(List.of(), eve);
+        var own = question.notCarried("decree-809-2025", "share-request-conditional", question.moment("2025-08-01"));
+        assertEquals(List.of(), own);
+        var unknown = question.notCarried("hebei-2022", "nap", question.moment("2025-08-01"));
+        assertEquals(List.of(), unknown);
+    }
+
     /** The code holds them, because a native executable's Java does not; this Java knows better. */
     @Test
     void weekdays_areThoseThatJavaKnows() {
