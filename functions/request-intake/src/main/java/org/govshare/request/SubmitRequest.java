@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.govshare.casework.Cases;
 import org.govshare.casework.RefusalProblem;
 import org.govshare.casework.law.LawBook;
@@ -53,15 +54,13 @@ public class SubmitRequest implements CommandHandler {
 
     @Override
     public CommandResult handle(CommandContext context) {
-        Optional<Refusal> closed = law.organs()
-                .regionOf(context.caller().agency())
-                .flatMap(region -> law.decider().closed(region));
+        Fields data = Fields.of(context.event().data());
+        String datasetId = data.text("dataset");
+        Optional<Refusal> closed = closed(context, datasetId);
         if (closed.isPresent()) {
             // Before its fields are judged: what a text that did not load asks for is unknown now.
             return new CommandResult.Refused(RefusalProblem.of(closed.get(), ""));
         }
-        Fields data = Fields.of(context.event().data());
-        String datasetId = data.text("dataset");
         String kind = data.optionalText("kind").orElse(ShareRequests.KIND);
         Map<String, String> form = new LinkedHashMap<>();
         take(data, COMMON, form);
@@ -87,6 +86,15 @@ public class SubmitRequest implements CommandHandler {
         }
         shareClass.flatMap(known -> dataset.withheldBasis()).ifPresent(basis -> form.put(WITHHELD_BASIS, basis));
         return cases.open(context, kind, COLLECTION, dataset, shareClass, form);
+    }
+
+    /** A text that did not load closes its place to those who ask and to those whose data is wanted. */
+    private Optional<Refusal> closed(CommandContext context, String datasetId) {
+        Stream<String> provider =
+                registry.dataset(datasetId).map(Dataset::providerCode).map(registry::holderOf).stream();
+        return law.decider()
+                .closed(Stream.concat(Stream.of(context.caller().agency()), provider)
+                        .toList());
     }
 
     private static void take(Fields data, List<String> names, Map<String, String> form) {

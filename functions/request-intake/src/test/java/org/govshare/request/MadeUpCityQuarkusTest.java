@@ -112,6 +112,25 @@ class MadeUpCityQuarkusTest {
         }
     }
 
+    @Test
+    void brokenPackAtTheProvidersPlace_closesItToThoseWhoAskFromElsewhere() {
+        for (String agency : new String[] {"Y1130100FAKE01032F", "Y1430100FAKE011127"}) {
+            trySubmit(agency, "tangshan-emergency-supplies", Map.of("scenario", "核对", "known-to-the-broken-pack", "x"))
+                    .statusCode(503)
+                    .header("Retry-After", notNullValue())
+                    .contentType("application/problem+json");
+        }
+        as("Y1130100FAKE01032F", "clerk")
+                .get("/law/ruling?region=130100&kind=share-request&shareClass=CONDITIONAL&providerRegion=130200")
+                .then()
+                .statusCode(200)
+                .body("closed", equalTo(true));
+        as("Y1130100FAKE01032F", "clerk")
+                .get("/law/ruling?region=130100&kind=share-request&shareClass=CONDITIONAL&providerRegion=130000")
+                .then()
+                .body("closed", equalTo(false));
+    }
+
     private static ValidatableResponse submit(String agency, Map<String, String> form) {
         return trySubmit(agency, DATASET, form);
     }

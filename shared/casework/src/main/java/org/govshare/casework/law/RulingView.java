@@ -17,7 +17,7 @@ import org.govshare.regulation.pack.Unbound;
 /**
  * Which packs rule a kind of case in a jurisdiction on a day, and what they say together.
  *
- * @param closed a pack that did not load would rule there too, so that no new case may be opened
+ * @param closed a pack that did not load would rule at the place of a party, so that no new case may be opened
  * @param packs all in force there, whether or not they rule this kind of case
  * @param notBinding texts in force that have such a procedure and do not bind all parties
  * @param procedure absent where none of them has one of this kind and share class
@@ -107,7 +107,7 @@ public record RulingView(
         return new RulingView(
                 matter.region(),
                 matter.on(),
-                law.isClosed(matter.region()),
+                law.isClosed(matter),
                 law.ruling(matter.region(), matter.on()).stream()
                         .map(pack -> new PackName(pack.id(), pack.title().in(language)))
                         .toList(),

@@ -33,9 +33,16 @@ public final class Decider {
         this.calendar = calendar;
     }
 
-    /** Why no case may be opened in a jurisdiction now, though one may be when its texts have been mended; nothing where one may. */
-    public Optional<Refusal> closed(String region) {
-        return law.isClosed(region)
+    /**
+     * Why no case may be opened between agencies now, though one may be when the texts that cover one of them have been
+     * mended; nothing where one may.
+     *
+     * @param agencies credit codes; one that is not registered closes nothing
+     */
+    public Optional<Refusal> closed(List<String> agencies) {
+        return agencies.stream()
+                        .flatMap(agency -> organs.regionOf(agency).stream())
+                        .anyMatch(law::isClosed)
                 ? Optional.of(Refusals.plain(Reason.JURISDICTION_CLOSED, RefusalMessages.JURISDICTION_CLOSED))
                 : Optional.empty();
     }
@@ -45,7 +52,7 @@ public final class Decider {
      * Who opens it is the opening's requester: that the caller may speak for it is for the edge to know.
      */
     public Verdict open(Opening opening, Instant now) {
-        Optional<Refusal> closed = closed(opening.matter().region());
+        Optional<Refusal> closed = closed(List.of(opening.requester(), opening.provider()));
         if (closed.isPresent()) {
             return closed.get();
         }

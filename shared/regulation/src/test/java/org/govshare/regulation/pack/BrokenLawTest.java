@@ -21,6 +21,7 @@ import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.cases.PackCheck;
 import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.procedure.Decider;
@@ -58,6 +59,49 @@ class BrokenLawTest {
         assertEquals(Reason.JURISDICTION_CLOSED, ((Refusal) open(law, "130102")).reason());
         assertTrue(open(law, "130200") instanceof Decision, "another city of the province");
         assertTrue(open(law, "430100") instanceof Decision, "another province");
+    }
+
+    @Test
+    void aBrokenPackAtTheProvidersPlace_closesItTooAndANationalOneClosesAll() {
+        var city = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
+        assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "housing@130200", "police@130100"));
+        assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "housing@130200", "police@130102"));
+        assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "police@000000", "police@130100"));
+        assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "government@130000", "police@130100"), "an organ's act");
+        assertTrue(city.isClosed(matter("130200", "130100")) && !city.isClosed(matter("130200", "130000")));
+        var nation = beside(SmallPack.changed(
+                "nation-law",
+                Map.of(
+                        "10 working-days",
+                        "ten",
+                        "\"130100\"",
+                        "\"000000\"",
+                        "rank: city-measures",
+                        "rank: national-measures")));
+        assertEquals(Reason.JURISDICTION_CLOSED, refused(nation, "housing@430100", "police@430100"));
+        assertEquals(Reason.JURISDICTION_CLOSED, refused(nation, "police@000000", "health@000000"));
+    }
+
+    private static Matter matter(String asks, String gives) {
+        return new Matter(
+                "share-request",
+                Optional.of(ShareClass.CONDITIONAL),
+                List.of(Body.departmentOf(asks), Body.departmentOf(gives)),
+                LocalDate.of(2025, 3, 3));
+    }
+
+    private static Reason refused(Law law, String requester, String provider) {
+        var organAct = requester.startsWith("government");
+        var matter = organAct
+                ? new Matter("correction", Optional.empty(), "130000", LocalDate.of(2025, 3, 3))
+                : matter(
+                        requester.substring(requester.indexOf('@') + 1), provider.substring(provider.indexOf('@') + 1));
+        var calendar = WorkingCalendar.builtIn();
+        var verdict = new Decider(law, new CaseOrgans(), calendar)
+                .open(
+                        new Opening(new UUID(0, 1), matter, requester, provider, Map.of("scenario", "x")),
+                        calendar.startOf(LocalDate.of(2025, 3, 3)));
+        return verdict instanceof Refusal refusal ? refusal.reason() : null;
     }
 
     @Test
