@@ -36,16 +36,20 @@ class StackingPropertyTest {
 
     /** A text of one of the higher standings with other lengths, another start or obligor, and another field. */
     private static PackSource text(int standing, int period, int more, int shape) {
+        return text(STANDINGS.get(standing), String.valueOf(standing), period, more, shape);
+    }
+
+    private static PackSource text(String[] standing, String name, int period, int more, int shape) {
         var changes = new HashMap<>(Map.of(
-                "rank: city-measures", "rank: " + STANDINGS.get(standing)[0],
-                "\"130100\"", "\"" + STANDINGS.get(standing)[1] + "\"",
+                "rank: city-measures", "rank: " + standing[0],
+                "\"130100\"", "\"" + standing[1] + "\"",
                 "10 working-days", period + " working-days",
                 "extension: { up-to: 5, consented-by: authority, article: \"5\" }",
                         more == 0
                                 ? "# none"
                                 : "extension: { up-to: " + more + ", consented-by: authority, article: \"5\" }"));
         if ((shape & 1) > 0) {
-            changes.put("field: purpose", "field: purpose-" + standing);
+            changes.put("field: purpose", "field: purpose-" + name);
         }
         if ((shape & 2) > 0) {
             changes.put("starts: { step: reply }", "starts: { received-by: provider }");
@@ -53,7 +57,7 @@ class StackingPropertyTest {
         if ((shape & 4) > 0) {
             changes.put("obligor: provider", "obligor: authority");
         }
-        return SmallPack.changed("text-" + standing, changes);
+        return SmallPack.changed("text-" + name, changes);
     }
 
     @Property(tries = 400)
@@ -71,6 +75,44 @@ class StackingPropertyTest {
         var before = Law.of(sources).effective(MATTER).orElseThrow();
         sources.add(text(last, periods.get(last), extensions.get(last), shapes.get(last)));
         var after = Law.of(sources).effective(MATTER).orElseThrow();
+        due(before).forEach((obligor, moment) -> {
+            assert !due(after).get(obligor).isAfter(moment) : obligor + ": " + due(before) + " " + due(after);
+        });
+        required(before).forEach((action, fields) -> {
+            assert required(after).get(action).containsAll(fields) : action;
+        });
+    }
+
+    /** Places with a local text, and the standings of a text above that: its province's where it is a city's, the nation's. */
+    private static final List<List<String>> BUILT_IN =
+            List.of(List.of("130100"), List.of("430100"), List.of("210100", "210000"), List.of("511000", "510000"));
+
+    @Property(tries = 100)
+    void oneMoreText_besideTheDecreeAboveEachLocalText_doesNeither(
+            @ForAll @IntRange(max = 3) int place,
+            @ForAll boolean national,
+            @ForAll @IntRange(min = 1, max = 25) int period,
+            @ForAll @IntRange(max = 12) int more,
+            @ForAll @IntRange(max = 7) int shape) {
+        var regions = BUILT_IN.get(place);
+        var province = !national && regions.size() > 1;
+        var standing = new String[] {
+            province ? "provincial-measures" : "national-measures", province ? regions.get(1) : "000000"
+        };
+        var matter = new Matter(
+                "share-request", Optional.of(ShareClass.CONDITIONAL), regions.get(0), LocalDate.of(2025, 8, 4));
+        var sources = new ArrayList<>(Law.builtInSources());
+        var before = Law.of(sources)
+                .switchedOn("neijiang-2020-draft")
+                .effective(matter)
+                .orElseThrow();
+        assert before.packs().stream().anyMatch(pack -> pack.id().equals("decree-809-2025"));
+        sources.add(text(standing, "more", period, more, shape));
+        var after = Law.of(sources)
+                .switchedOn("neijiang-2020-draft")
+                .effective(matter)
+                .orElseThrow();
+        assert after.packs().size() == before.packs().size() + 1;
         due(before).forEach((obligor, moment) -> {
             assert !due(after).get(obligor).isAfter(moment) : obligor + ": " + due(before) + " " + due(after);
         });

@@ -1,13 +1,15 @@
 package org.govshare.regulation.pack;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /**
  * Tells by a table of its own which text binds whom and how long a duty may take; it shares nothing with the engine. The
- * table is written from the regulations' page: its packs' table, rows 3-6, 12, 20, 24 and N3-N5, and "How texts combine".
+ * table is written from the regulations' page: its packs' table, rows 3, 5, 12, 20, 24, N3 and N4, and "How texts combine".
  */
 final class WhoOracle {
     /**
@@ -17,8 +19,12 @@ final class WhoOracle {
      */
     record Text(String id, String place, LocalDate from, boolean stationed, boolean reach) {}
 
-    /** @param start by which event it runs; equal ones are one event in that text's steps */
-    record Length(String text, String duty, String obligor, int days, int more) {}
+    /**
+     * How long a text gives for the reply, or for the delivery that is one.
+     *
+     * @param form it runs from the written form, which is received after the request
+     */
+    private record Length(String text, boolean conditional, boolean form, int days, int more) {}
 
     record Agency(String place, String kind) {}
 
@@ -31,10 +37,22 @@ final class WhoOracle {
     /** From the most local to the highest; no two of the local ones share a place. */
     private static final List<Text> TEXTS = List.of(SHENYANG, NEIJIANG, HEBEI, HUNAN, DECREE);
 
+    /** Rows 3, 5, 12, 20, 24, N3 and N4. */
+    private static final List<Length> LENGTHS = List.of(
+            new Length("hebei-2022", false, false, 3, 0),
+            new Length("hebei-2022", true, false, 5, 0),
+            new Length("neijiang-2020-draft", true, false, 10, 0),
+            new Length("hunan-2021", true, false, 10, 0),
+            new Length("shenyang-2016", true, true, 7, 0),
+            new Length("decree-809-2025", false, false, 1, 10),
+            new Length("decree-809-2025", true, false, 10, 10));
+
+    private final boolean decree;
     private final boolean draft;
     private final LocalDate draftFrom;
 
-    WhoOracle(boolean draft, LocalDate draftFrom) {
+    WhoOracle(boolean decree, boolean draft, LocalDate draftFrom) {
+        this.decree = decree;
         this.draft = draft;
         this.draftFrom = draftFrom;
     }
@@ -59,35 +77,45 @@ final class WhoOracle {
 
     /** How many working days the provider's reply or the authority's delivery may take at first, and with consent at most. */
     int[] reply(List<String> texts, boolean conditional, boolean both) {
-        if (!both) {
+        var rows = both ? lengths(texts, conditional) : List.<Length>of();
+        if (rows.isEmpty()) {
             return new int[0];
         }
-        var rows = new ArrayList<int[]>();
-        for (var text : texts) {
-            switch (text) {
-                case "hebei-2022" -> rows.add(conditional ? new int[] {5, 0} : new int[] {3, 0});
-                case "hunan-2021", "neijiang-2020-draft" -> {
-                    if (conditional) {
-                        rows.add(new int[] {10, 0});
-                    }
-                }
-                case "shenyang-2016" -> {
-                    if (conditional) {
-                        rows.add(new int[] {7, 0});
-                    }
-                }
-                default -> rows.add(conditional ? new int[] {10, 10} : new int[] {1, 10});
-            }
-        }
-        var first = rows.stream().mapToInt(row -> row[0]).min().orElse(0);
-        var more = rows.stream().mapToInt(row -> row[1]).max().orElse(0);
-        var highest = rows.isEmpty() ? 0 : rows.get(rows.size() - 1)[0] + rows.get(rows.size() - 1)[1];
-        return new int[] {first, Math.min(first + more, Math.max(highest, first))};
+        var first = rows.stream().mapToInt(Length::days).min().orElseThrow();
+        var more = rows.stream().mapToInt(Length::more).max().orElseThrow();
+        var highest = rows.get(rows.size() - 1);
+        return new int[] {first, Math.min(first + more, Math.max(highest.days() + highest.more(), first))};
+    }
+
+    /**
+     * The last day for the reply, or for the delivery that is one: of each text's moment, by its own start, the earliest.
+     *
+     * @param received the day on which whoever owes it received the request
+     * @param form the day on which the written form was received
+     * @param count the last day of a number of working days after a day
+     */
+    Optional<LocalDate> earliest(
+            List<String> texts,
+            boolean conditional,
+            LocalDate received,
+            LocalDate form,
+            BiFunction<LocalDate, Integer, LocalDate> count) {
+        return lengths(texts, conditional).stream()
+                .map(row -> count.apply(row.form() ? form : received, row.days()))
+                .min(Comparator.naturalOrder());
+    }
+
+    /** In the order of the texts, from the most local to the highest. */
+    private static List<Length> lengths(List<String> texts, boolean conditional) {
+        return texts.stream()
+                .flatMap(text ->
+                        LENGTHS.stream().filter(row -> row.text().equals(text) && row.conditional() == conditional))
+                .toList();
     }
 
     private Predicate<Text> inForce(LocalDate day) {
         return text -> {
-            if (text == NEIJIANG && (!draft || day.isBefore(draftFrom))) {
+            if (text == DECREE && !decree || text == NEIJIANG && (!draft || day.isBefore(draftFrom))) {
                 return false;
             }
             return text == NEIJIANG || !day.isBefore(text.from());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -23,15 +24,28 @@ class WhoOracleTest {
     private static final List<String> PLACES = List.of(
             "000000", "130000", "130100", "130102", "130200", "430000", "430100", "430102", "210000", "210100",
             "210102", "510000", "511000", "511002", "510100", "110000");
+    private static final LocalDate IN_FORCE = LocalDate.of(2025, 8, 1);
+    private static final String DECREE = "decree-809-2025";
     private static final List<String> KINDS =
             List.of("department", "department", "department", "authorised", "stationed", "court", "utility");
 
     private final Random random = new Random(13);
     private final DayByDayOracle days = new DayByDayOracle();
     private final WorkingCalendar calendar = WorkingCalendar.builtIn();
-    private final Law withDraft = Law.builtIn().switchedOn("neijiang-2020-draft");
+    private final HashMap<List<Boolean>, Law> laws = new HashMap<>();
 
-    private static Body body(WhoOracle.Agency agency) {
+    /** With and without the Decree, so that the law before it is asked about days after 2025-08-01 too. */
+    private Law law(boolean decree, boolean draft) {
+        return laws.computeIfAbsent(List.of(decree, draft), key -> {
+            var texts = Law.builtInSources().stream()
+                    .filter(text -> decree || !text.id().equals(DECREE))
+                    .toList();
+            var law = Law.of(texts);
+            return draft ? law.switchedOn("neijiang-2020-draft") : law;
+        });
+    }
+
+    static Body body(WhoOracle.Agency agency) {
         var digits = agency.place();
         var region = digits + "000000".substring(digits.length());
         return new Body(
@@ -62,10 +76,11 @@ class WhoOracleTest {
     void theEngineAgreesWithATableOfItsOwn() {
         var rules = new TreeSet<String>();
         for (var i = 0; i < 100_000; i++) {
+            var decree = random.nextInt(4) > 0;
             var draft = random.nextBoolean();
-            var law = draft ? withDraft : Law.builtIn();
+            var law = law(decree, draft);
             var draftFrom = law.pack("neijiang-2020-draft").from();
-            var oracle = new WhoOracle(draft, draftFrom);
+            var oracle = new WhoOracle(decree, draft, draftFrom);
             var asks = agency();
             var gives = agency();
             var start = Instant.parse("2020-12-31T16:00:00Z").plusSeconds(60L * random.nextInt(3_100_000));
@@ -80,10 +95,13 @@ class WhoOracleTest {
                     .map(PackRef::id)
                     .toList();
             assertEquals(expected, texts, () -> asks + " " + gives + " " + day + " " + conditional);
-            rules.add(expected + " " + conditional);
+            rules.add(expected + " " + conditional + " " + decree + " " + !day.isBefore(IN_FORCE));
             effective.ifPresent(procedure -> check(procedure, oracle, expected, conditional, start, day));
+            if (effective.isPresent()) {
+                new Walk(law, calendar, days).check(oracle, expected, asks, gives, matter, start, random.nextInt(14));
+            }
         }
-        assertTrue(rules.size() >= 16, rules::toString);
+        assertTrue(rules.size() >= 40, rules::toString);
     }
 
     private void check(
