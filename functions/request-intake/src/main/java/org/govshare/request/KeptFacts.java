@@ -5,7 +5,7 @@ import org.govshare.platform.retention.Payload;
 
 /**
  * What people wrote in a closed case whose grant is closed too, and what they wrote since: fields, grounds for
- * extensions, purpose and scope. Which data items were asked for stays, because a later grant is bound by it.
+ * extensions, reasons for being late, purpose and scope. Which data items were asked for stays, because a later grant is bound by it.
  */
 @RegisterForReflection
 public final class KeptFacts implements Payload {
@@ -17,7 +17,8 @@ public final class KeptFacts implements Payload {
                and not exists (select 1 from govshare.data_grant g where g.case_id = c.id and g.closed_at is null)
              order by c.opened_at limit :most for update of c skip locked),
         asked as (
-            update govshare.case_clock k set asked = null from old where k.case_id = old.id and k.asked is not null),
+            update govshare.case_clock k set asked = null, reasons = null
+              from old where k.case_id = old.id and (k.asked is not null or k.reasons is not null)),
         granted as (
             update govshare.data_grant g set purpose = '', scope = '' from old where g.case_id = old.id)
         update govshare.case_file c set erased_at = :wall_now,

@@ -2,6 +2,7 @@ package org.govshare.casework;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,8 +19,10 @@ import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.Action;
+import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Tells;
+import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decision;
@@ -45,10 +48,40 @@ public class ActionNotices {
     List<GivenNotice> give(Decision decision, String actor, Instant lawNow) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         ActionText words = new ActionText(procedure, decision);
+        if (decision.extended().isPresent()) {
+            return extended(decision, procedure.clock(decision.extended().get()), words, actor, now);
+        }
         return actionOf(procedure, decision)
                 .map(action -> give(
                         decision, action, action.name(), actor, due -> words.done(action, name(actor), due), lawNow))
                 .orElse(List.of());
+    }
+
+    /** Tells those whom the law has told of the consent to more time until when the duty is to be done now. */
+    private List<GivenNotice> extended(
+            Decision decision, EffectiveClock clock, ActionText words, String actor, Instant now) {
+        EffectiveProcedure procedure = law.procedure(decision.after().procedure());
+        ClockState run = decision.after().clocks().stream()
+                .filter(state -> state.rule().equals(clock.name()))
+                .max(Comparator.comparing(ClockState::ordinal))
+                .orElseThrow();
+        DueMoment due = law.clocks().due(procedure, run, law.calendar());
+        Text text = words.extended(clock.rule().title(), name(run.obligor()), name(actor), due);
+        List<String> told = clock.extension().map(Extension::tells).orElse(List.of());
+        List<Notice> meant = addressees(new Tells(Tells.Kind.REMINDER, told), decision.after(), actor)
+                .map(agency -> new Notice(
+                        agency,
+                        NoticeKind.REMINDER,
+                        Optional.of(decision.after().id()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(due.due()),
+                        decision.basis().pack(),
+                        decision.basis().article(),
+                        decision.action(),
+                        text))
+                .toList();
+        return notices.give(meant, now);
     }
 
     /** Gives the notices of an organ's act that has just been opened about this breach. */

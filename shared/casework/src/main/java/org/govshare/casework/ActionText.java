@@ -21,6 +21,16 @@ record ActionText(EffectiveProcedure procedure, Decision decision) {
                 title.en() + ": " + action.title().en() + ", by " + actor + basis.en());
     }
 
+    /** That the period of a duty has been lengthened by consent. */
+    Text extended(Text duty, String obligor, String consenter, DueMoment due) {
+        Text title = procedure.title();
+        Text basis = basis(Optional.of(due));
+        return new Text(
+                title.zh() + "：" + obligor + "完成“" + duty.zh() + "”的期限，经" + consenter + "同意延长" + basis.zh(),
+                title.en() + ": the period of " + obligor + " for \"" + duty.en()
+                        + "\" is extended with the consent of " + consenter + basis.en());
+    }
+
     /** @param clock the late one that the organ acts about; absent where it acts about what it found */
     Text given(OrganAct act, String organ, String agency, Optional<CaseClock> clock, Optional<DueMoment> due) {
         Text title = procedure.title();

@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.govshare.regulation.clock.ClockEnd;
@@ -42,6 +43,10 @@ public class CaseClock extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     public Map<String, String> asked;
+
+    /** What the obligor has stated as its reasons for being late, the last one last; null where nothing. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<Map<String, String>> reasons;
 
     @Column(name = "ended_at")
     public Instant endedAt;

@@ -3,6 +3,7 @@ package org.govshare.casework;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.govshare.casework.ClockStore.Projected;
 import org.govshare.commands.CaseLocks;
 import org.govshare.platform.sql.Database;
 import org.govshare.platform.sql.Sql;
+import org.govshare.platform.time.LawTime;
+import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.PackRef;
 import org.govshare.regulation.pack.ProcedureRef;
@@ -29,8 +33,16 @@ public class CaseStore implements CaseLocks {
     private final ClockStore clocks;
     private final Organs organs;
     private final CaseRows rows;
+    private final Clock lawTime;
 
-    CaseStore(EntityManager database, Database sql, ClockStore clocks, Organs organs, CaseRows rows) {
+    CaseStore(
+            EntityManager database,
+            Database sql,
+            ClockStore clocks,
+            Organs organs,
+            CaseRows rows,
+            @LawTime Clock lawTime) {
+        this.lawTime = lawTime;
         this.organs = organs;
         this.database = database;
         this.sql = sql;
@@ -64,10 +76,33 @@ public class CaseStore implements CaseLocks {
                 file.openedAt,
                 holders(file.id),
                 file.facts,
-                clocks.of(file.id).stream()
-                        .map(ClockStore::state)
-                        .map(clock -> clock.owedBy(organs.holderOf(clock.obligor())))
-                        .toList());
+                clockStates(file.id));
+    }
+
+    private List<ClockState> clockStates(UUID caseId) {
+        List<CaseClock> rows = clocks.of(caseId);
+        Map<UUID, Set<String>> acts = actedUnder(rows);
+        return rows.stream()
+                .map(row -> ClockStore.state(row)
+                        .owedBy(organs.holderOf(row.obligor))
+                        .actedUnder(acts.getOrDefault(row.id, Set.of())))
+                .toList();
+    }
+
+    /** The ids of the packs that give the steps of organs' acts, by the late clock that each is about; no other has one. */
+    private Map<UUID, Set<String>> actedUnder(List<CaseClock> rows) {
+        Instant now = lawTime.instant();
+        List<UUID> late = rows.stream()
+                .filter(row -> row.breached(now))
+                .map(row -> row.id)
+                .toList();
+        if (late.isEmpty()) {
+            return Map.of();
+        }
+        return CaseFile.<CaseFile>list("aboutClock in ?1", late).stream()
+                .collect(Collectors.groupingBy(
+                        act -> act.aboutClock,
+                        Collectors.mapping(act -> act.packs.get(0).get("id"), Collectors.toSet())));
     }
 
     public static ProcedureRef ref(CaseFile file) {

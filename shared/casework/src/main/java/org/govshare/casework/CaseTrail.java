@@ -80,9 +80,22 @@ class CaseTrail {
         details.put("article", decision.basis().article());
         details.put("effects", String.join(" ", decision.effects()));
         details.put("facts", pseudonyms.ofText(canonical(decision.after().facts())));
-        written.clocks().forEach(clock -> details.put(clock.name(), clock.text()));
+        written.clocks().forEach(clock -> {
+            details.put(clock.name(), clock.text());
+            reasons(decision.after(), clock)
+                    .ifPresent(stated -> details.put(clock.reasonsName(), pseudonyms.ofText(stated)));
+        });
         details.putAll(GivenNotice.details(written.notices()));
         return details;
+    }
+
+    /** What the obligor has stated as its reasons for being late, as the clock's row holds it. */
+    private Optional<String> reasons(CaseState after, ClockLine line) {
+        return after.clocks().stream()
+                .filter(clock -> clock.rule().equals(line.rule()) && clock.ordinal() == line.ordinal())
+                .filter(clock -> !clock.reasons().isEmpty())
+                .findFirst()
+                .map(clock -> CanonicalJson.write(json.valueToTree(ClockStore.written(clock.reasons()))));
     }
 
     private String canonical(Map<String, String> facts) {

@@ -45,6 +45,7 @@ public final class ClockColumns {
             new Column<>("set_date", "date", clock -> clock.setDate),
             new Column<>("extension", "integer", clock -> clock.extension),
             new Column<>("asked", "jsonb", clock -> clock.asked),
+            new Column<>("reasons", "jsonb", clock -> clock.reasons),
             new Column<>("ended_at", "timestamptz", clock -> clock.endedAt),
             new Column<>("ended", "text", clock -> clock.ended));
 
@@ -77,7 +78,10 @@ public final class ClockColumns {
     private static <T> void put(Map<String, Object> row, List<Column<T>> columns, T from) {
         for (Column<T> column : columns) {
             Object value = column.value().apply(from);
-            boolean plain = value instanceof Number || value instanceof Boolean || value instanceof Map;
+            boolean plain = value instanceof Number
+                    || value instanceof Boolean
+                    || value instanceof Map
+                    || value instanceof List;
             row.put(column.name(), plain ? value : Objects.toString(value, null));
         }
     }

@@ -36,6 +36,7 @@ public record ClockLine(
         Optional<ClockEnd> ended,
         Map<String, List<String>> addressees) {
     private static final String NAME = "clock/";
+    private static final String REASONS = "reasons/";
     private static final String TO = "to:";
 
     public ClockLine {
@@ -60,6 +61,11 @@ public record ClockLine(
     /** Name of the entry's detail. */
     public String name() {
         return NAME + id;
+    }
+
+    /** Name of the detail with the keyed hash of the reasons that the obligor has stated, all of them. */
+    public String reasonsName() {
+        return REASONS + id;
     }
 
     /** The clocks that an entry's details name, by their names. */

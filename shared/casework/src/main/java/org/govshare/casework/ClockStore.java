@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.govshare.casework.calendar.CalendarBook.Edition;
@@ -21,6 +22,7 @@ import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.clock.ExtensionAsked;
 import org.govshare.regulation.clock.RungMoment;
+import org.govshare.regulation.clock.StatedReason;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.procedure.CaseState;
 
@@ -81,7 +83,29 @@ public class ClockStore {
                                 asked.get("grounds"),
                                 Instant.parse(asked.get("at")))),
                 Optional.ofNullable(row.endedAt),
-                Optional.ofNullable(row.ended));
+                Optional.ofNullable(row.ended),
+                reasons(row),
+                Set.of());
+    }
+
+    /** What the obligor has stated as its reasons for being late, the last one last. */
+    public static List<StatedReason> reasons(CaseClock row) {
+        return Optional.ofNullable(row.reasons).orElse(List.of()).stream()
+                .map(stated ->
+                        new StatedReason(stated.get("agency"), stated.get("reason"), Instant.parse(stated.get("at"))))
+                .toList();
+    }
+
+    /** Reasons as a clock's row holds them; null where there are none. */
+    static List<Map<String, String>> written(List<StatedReason> reasons) {
+        return reasons.isEmpty()
+                ? null
+                : reasons.stream()
+                        .map(stated -> Map.of(
+                                "agency", stated.agency(),
+                                "reason", stated.reason(),
+                                "at", stated.at().toString()))
+                        .toList();
     }
 
     /**
@@ -99,7 +123,7 @@ public class ClockStore {
                     .findFirst();
             if (row.isEmpty()) {
                 written.add(insert(procedure, state, clock));
-            } else if (!state(row.get()).equals(clock)) {
+            } else if (!state(row.get()).equals(clock.actedUnder(Set.of()))) {
                 written.add(update(procedure, state, clock, row.get(), lawNow));
             }
         }
@@ -182,6 +206,7 @@ public class ClockStore {
                         "grounds", asked.grounds(),
                         "at", asked.at().toString()))
                 .orElse(null);
+        row.reasons = written(clock.reasons());
         row.endedAt = clock.endedAt().orElse(null);
         row.ended = clock.end().orElse(null);
     }

@@ -33,7 +33,8 @@ public final class RefusalProblem {
     /** The member outside the fields that is at fault: every act names its action, and an organ's the clock it is about. */
     private static Optional<String> member(Reason reason) {
         return switch (reason) {
-            case UNKNOWN_ACTION, NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE -> Optional.of("/action");
+            case UNKNOWN_ACTION, NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, ORGAN_HAS_ACTED ->
+                Optional.of("/action");
             case NOT_ON_LIST, NOT_BREACHED -> Optional.of("/clock");
             case NO_LAW,
                     JURISDICTION_CLOSED,
@@ -51,7 +52,8 @@ public final class RefusalProblem {
         return switch (refusal.reason()) {
             case NO_LAW, EXTENSION_TOO_LONG, NOT_EXTENDABLE, NOT_ON_LIST, NOT_BREACHED -> ProblemType.RULE_REFUSED;
             case JURISDICTION_CLOSED -> ProblemType.LAW_UNAVAILABLE;
-            case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, PARTY_UNKNOWN -> ProblemType.CONFLICT;
+            case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, ORGAN_HAS_ACTED, PARTY_UNKNOWN ->
+                ProblemType.CONFLICT;
             case NOT_THE_ACTOR, NOT_THE_ROLE -> ProblemType.FORBIDDEN;
             case UNKNOWN_ACTION, FIELD_MISSING, FIELD_INVALID -> ProblemType.FIELD_INVALID;
         };

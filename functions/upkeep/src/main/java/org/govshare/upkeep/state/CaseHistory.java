@@ -17,6 +17,7 @@ import org.govshare.commands.trail.AuditEntry;
  */
 final class CaseHistory {
     private final Map<UUID, ClockLine> clocks = new HashMap<>();
+    private final Map<UUID, String> reasons = new HashMap<>();
     private final Map<UUID, Given> notices = new HashMap<>();
     private final Set<Instant> silent = new HashSet<>();
     private final RungHistory rungs = new RungHistory();
@@ -52,8 +53,10 @@ final class CaseHistory {
         }
         lastAct = Optional.of(entry);
         factsErased = false;
-        ClockLine.in(entry.details)
-                .forEach(line -> clocks.put(line.id(), line.after(Optional.ofNullable(clocks.get(line.id())))));
+        ClockLine.in(entry.details).forEach(line -> {
+            clocks.put(line.id(), line.after(Optional.ofNullable(clocks.get(line.id()))));
+            Optional.ofNullable(entry.details.get(line.reasonsName())).ifPresent(hash -> reasons.put(line.id(), hash));
+        });
         grant.take(entry, full);
         given(entry, full);
     }
@@ -70,6 +73,7 @@ final class CaseHistory {
         factsErased = true;
         grant.erase();
         clocks.replaceAll((id, line) -> line.erased());
+        reasons.clear();
     }
 
     /** Whether the chain has an entry about the case. */
@@ -111,6 +115,11 @@ final class CaseHistory {
     /** The clocks that are known. */
     Map<UUID, ClockLine> clocks() {
         return clocks;
+    }
+
+    /** Keyed hash of the reasons that the obligor of a clock has stated; nothing where none are, or not any more. */
+    Optional<String> reasons(UUID clock) {
+        return Optional.ofNullable(reasons.get(clock));
     }
 
     RungHistory rungs() {

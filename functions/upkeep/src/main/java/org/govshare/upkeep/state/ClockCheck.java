@@ -1,5 +1,6 @@
 package org.govshare.upkeep.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.govshare.casework.ClockLine;
+import org.govshare.commands.trail.Pseudonyms;
+import org.govshare.platform.json.CanonicalJson;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockEnd;
@@ -23,9 +26,11 @@ import org.govshare.regulation.pack.EffectiveProcedure;
 final class ClockCheck {
     private final Tally tally;
     private final KeptLaw law;
+    private final Texts texts;
     private final Clocks clocks = new Clocks();
 
-    ClockCheck(Tally tally, KeptLaw law) {
+    ClockCheck(Tally tally, KeptLaw law, Pseudonyms pseudonyms) {
+        this.texts = new Texts(tally, pseudonyms);
         this.tally = tally;
         this.law = law;
     }
@@ -37,6 +42,7 @@ final class ClockCheck {
             Optional<ClockLine> line = Optional.ofNullable(known.remove(row.id("id")));
             if (line.isPresent()) {
                 entered(rows.id(), row, line.get());
+                reasons(rows, row);
             } else if (rows.history().older()) {
                 tally.count(Tally.Count.OLDER);
             } else {
@@ -51,7 +57,6 @@ final class ClockCheck {
     private void entered(UUID id, Row row, ClockLine line) {
         tally.equal(id, row, "rule", line.rule());
         tally.equal(id, row, "ordinal", line.ordinal());
-        tally.equal(id, row, "duty", line.rule());
         tally.equal(id, row, "obligor", line.obligor());
         tally.equal(id, row, "started_at", line.startedAt());
         tally.equal(id, row, "set_date", text(line.setDate()));
@@ -82,6 +87,17 @@ final class ClockCheck {
                 : "";
     }
 
+    private void reasons(CaseRows rows, Row row) {
+        JsonNode stated = row.columns().path("reasons");
+        Optional<String> entered = rows.history().reasons(row.id("id"));
+        boolean same = entered.isEmpty()
+                ? !stated.isArray()
+                : stated.isArray() && texts.same(entered, CanonicalJson.write(stated));
+        if (!same) {
+            tally.written(rows.id(), row, "reasons");
+        }
+    }
+
     private void counted(CaseRows rows, Row row, Optional<ClockLine> line, Optional<EffectiveProcedure> procedure) {
         Optional<WorkingCalendar> calendar = law.calendar(row.number("calendar"));
         if (row.number("calendar") > law.newest()) {
@@ -94,6 +110,11 @@ final class ClockCheck {
         }
         ClockState state = line.map(ClockLine::state).orElseGet(() -> state(row));
         try {
+            tally.equal(
+                    rows.id(),
+                    row,
+                    "duty",
+                    procedure.get().clock(state.rule()).rule().duty());
             due(rows.id(), row, procedure.get(), state, calendar.get());
             new RungCheck(tally, rows, row, line)
                     .check(state, procedure.get(), clocks.moments(procedure.get(), state, calendar.get()));

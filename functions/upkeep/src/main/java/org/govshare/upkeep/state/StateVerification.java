@@ -73,7 +73,7 @@ public final class StateVerification {
                 tally,
                 law,
                 new FileCheck(tally, pseudonyms),
-                new ClockCheck(tally, law),
+                new ClockCheck(tally, law, pseudonyms),
                 new GrantCheck(tally, pseudonyms),
                 new NoticeCheck(tally, noticesErasedBefore(connection)));
         if (caseId.isPresent()) {

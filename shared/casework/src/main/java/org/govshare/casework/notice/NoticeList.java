@@ -119,6 +119,7 @@ public class NoticeList {
                 row.getString("pack") + " " + row.getString("article"),
                 row.getString("act").isEmpty() ? null : row.getString("act"),
                 row.getString("zh".equals(language.getLanguage()) ? "zh" : "en"),
+                row.getString("reason"),
                 Cells.maybeInstant(row, "given_at").orElse(null),
                 Cells.maybeInstant(row, "annulled_at").orElse(null));
     }

@@ -21,6 +21,7 @@ public record NoticePage(List<NoticeView> items, String next) {
      * @param due until when, exclusive, as counted when it was given
      * @param basis pack and article
      * @param act what is proposed or was done
+     * @param reason what the obligor has stated last as its reason for being late, with a proposal; the case has all of them
      * @param annulledAt since when it no longer holds, because a holiday notice or an extension moved the rung's moment away
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -34,6 +35,7 @@ public record NoticePage(List<NoticeView> items, String next) {
             String basis,
             String act,
             String text,
+            String reason,
             Instant givenAt,
             Instant annulledAt) {}
 }

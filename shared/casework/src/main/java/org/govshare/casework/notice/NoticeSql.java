@@ -10,7 +10,9 @@ final class NoticeSql {
             select n.*, n.txid::text as place_txid,
                    (select r.annulled_at from govshare.clock_rung r
                      where r.clock_id = n.clock_id and r.rung = n.rung and r.projection = n.projection
-                       and n.kind <> 'withdrawal') as annulled_at
+                       and n.kind <> 'withdrawal') as annulled_at,
+                   (select k.reasons -> -1 ->> 'reason' from govshare.case_clock k
+                     where k.id = n.clock_id and n.kind = 'proposal') as reason
               from (%s) n
             """;
     private static final String BY_KIND = """

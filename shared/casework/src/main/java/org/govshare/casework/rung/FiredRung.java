@@ -24,6 +24,7 @@ import org.govshare.regulation.pack.ProcedureRef;
  *
  * @param due when the rung was due; the duty's own due moment is {@code dutyDue}
  * @param obligor name of the agency that owes the duty
+ * @param reasonAt when the obligor last stated its reason for being late, if it did
  * @param endedAt when the duty was done or fell away; a rung that fires late may find it so
  */
 public record FiredRung(
@@ -42,13 +43,14 @@ public record FiredRung(
         Instant dutyDue,
         LocalDate lastDay,
         String obligor,
+        Optional<Instant> reasonAt,
         Optional<Instant> endedAt,
         Optional<ClockEnd> ended) {
     /** The end of a statement whose rows {@code fired} are reported, in the order of their moments. */
     public static final String TOLD = """
             select f.clock_id, f.rung, f.projection, f.case_id, f.due_at, f.act, f.proposed_act, f.pack, f.article,
                    array (select jsonb_array_elements_text(f.addressees)) as addressees,
-                   k.rule, k.due_at as duty_due, k.last_day, k.ended_at, k.ended, a.name as obligor,
+                   k.rule, k.due_at as duty_due, k.last_day, cast(k.reasons -> -1 ->> 'at' as timestamptz) as reason_at, k.ended_at, k.ended, a.name as obligor,
                    c.kind, c.variant, c.packs::text as packs
               from fired f
               join govshare.case_clock k on k.id = f.clock_id
@@ -80,6 +82,7 @@ public record FiredRung(
                 Cells.instant(row, "duty_due"),
                 row.getObject("last_day", LocalDate.class),
                 row.getString("obligor"),
+                Cells.maybeInstant(row, "reason_at"),
                 Cells.maybeInstant(row, "ended_at"),
                 Optional.ofNullable(row.getString("ended")).map(ClockEnd::valueOf));
     }

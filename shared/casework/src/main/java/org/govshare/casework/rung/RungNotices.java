@@ -84,8 +84,30 @@ public final class RungNotices {
         }
         Text act = procedure.titleOfAct(rung.proposedAct());
         Text may = cite(procedure, new Basis(rung.pack(), rung.article(), false, Optional.empty()));
+        Text reason = reason(rung, rule);
         return new Text(
-                zh + "建议" + act.zh() + "（" + may.zh() + "）。", en + " Proposed: " + act.en() + " (" + may.en() + ").");
+                zh + "建议" + act.zh() + "（" + may.zh() + "）。" + reason.zh(),
+                en + " Proposed: " + act.en() + " (" + may.en() + ")." + reason.en());
+    }
+
+    /** Whether the obligor has stated a reason, which the notice and the case show; what people write is never in the text. */
+    private static Text reason(FiredRung rung, ClockRule rule) {
+        boolean matters = rule.reason()
+                .filter(of -> of.basis().pack().equals(rung.pack()))
+                .isPresent();
+        String find = matters ? "，是否正当由机关认定" : "";
+        String finds = matters ? "; whether it is a just one is for the organ to find" : "";
+        return rung.reasonAt()
+                .map(MINUTE::format)
+                .map(at -> new Text(
+                        rung.obligor() + "已于" + at + "说明理由，见本通知和办件" + find + "。",
+                        " " + rung.obligor() + " stated a reason at " + at + ", which this notice and the case show"
+                                + finds + "."))
+                .orElse(
+                        matters
+                                ? new Text(
+                                        rung.obligor() + "尚未说明理由。", " " + rung.obligor() + " has not stated a reason.")
+                                : new Text("", ""));
     }
 
     private static Text open(FiredRung rung) {

@@ -25,6 +25,7 @@ import org.govshare.casework.view.CaseView.AgencyName;
 import org.govshare.casework.view.CaseView.ClockView;
 import org.govshare.casework.view.CaseView.DayView;
 import org.govshare.casework.view.CaseView.MoveView;
+import org.govshare.casework.view.CaseView.ReasonView;
 import org.govshare.casework.view.CaseView.RemedyView;
 import org.govshare.casework.view.CaseView.RungView;
 import org.govshare.casework.view.CaseView.TimelineView;
@@ -135,14 +136,15 @@ public class CaseReader {
     private AboutView about(CaseFile file) {
         if (file.aboutCase != null) {
             CaseFile found = CaseFile.findById(file.aboutCase);
-            return new AboutView(found.id, found.kind, null, name(file.provider), null);
+            return new AboutView(found.id, found.kind, null, name(file.provider), null, null);
         }
         if (file.aboutClock == null) {
             return null;
         }
         CaseClock clock = CaseClock.findById(file.aboutClock);
         CaseFile breached = CaseFile.findById(clock.caseId);
-        return new AboutView(breached.id, breached.kind, clock.rule, name(clock.obligor), clock.lastDay);
+        return new AboutView(
+                breached.id, breached.kind, clock.rule, name(clock.obligor), clock.lastDay, reasons(clock));
     }
 
     private List<ClockView> clockViews(Caller caller, EffectiveProcedure procedure, CaseFile file, Locale language) {
@@ -180,6 +182,7 @@ public class CaseReader {
                 row.provisional,
                 row.extension,
                 row.asked != null,
+                reasons(row),
                 row.endedAt,
                 row.ended == null ? null : row.ended.name(),
                 breached && row.endedAt == null,
@@ -193,6 +196,12 @@ public class CaseReader {
                         .filter(rung -> rung.projection == row.projection || rung.annulledAt != null)
                         .map(rung -> rung(rung, remedies))
                         .toList());
+    }
+
+    private List<ReasonView> reasons(CaseClock row) {
+        return ClockStore.reasons(row).stream()
+                .map(stated -> new ReasonView(stated.at(), name(stated.agency()), stated.reason()))
+                .toList();
     }
 
     private static DayView day(CountedDay day, Locale language) {

@@ -39,9 +39,14 @@ public record CaseView(
      * What an organ acts about: a late clock of another case, or what it found an agency to have done in one.
      *
      * @param clock its name, with {@code lastDay} the day by which the duty was to be done; absent where none shows it
+     * @param reasons that the obligor has stated for being late, the last one last, which counts; absent without a clock
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record AboutView(UUID caseId, String kind, String clock, AgencyName obligor, LocalDate lastDay) {}
+    public record AboutView(
+            UUID caseId, String kind, String clock, AgencyName obligor, LocalDate lastDay, List<ReasonView> reasons) {}
+
+    /** A reason that the agency which owes a duty has stated for being late with it. */
+    public record ReasonView(Instant at, AgencyName agency, String reason) {}
 
     /** An agency by its unified social credit code and name. */
     public record AgencyName(String code, String name) {}
@@ -51,6 +56,7 @@ public record CaseView(
      *
      * @param due exclusive end, 24:00 in Asia/Shanghai of {@code lastDay}
      * @param provisional counted days lie past the last known holiday notice
+     * @param reasons that the obligor has stated for being late, the last one last, which counts
      * @param overdue the duty is still owed and its period is over
      * @param breached the period ended before the duty was done; stays true
      */
@@ -65,6 +71,7 @@ public record CaseView(
             boolean provisional,
             int extension,
             boolean extensionAsked,
+            List<ReasonView> reasons,
             Instant endedAt,
             String ended,
             boolean overdue,

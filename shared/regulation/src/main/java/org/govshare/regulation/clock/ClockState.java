@@ -2,7 +2,10 @@ package org.govshare.regulation.clock;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One statutory period that runs or ran; its due moment is computed from this, never stored as truth.
@@ -13,6 +16,8 @@ import java.util.Optional;
  * @param obligor credit code of the agency that owes the duty
  * @param setDate the last day, where an act has set it
  * @param extension consented so far, in the rule's unit
+ * @param reasons that the obligor has stated for being late, in the order in which it did: the last one counts
+ * @param actedUnder ids of the packs under which organs have acted about its breach
  */
 public record ClockState(
         String rule,
@@ -24,7 +29,28 @@ public record ClockState(
         int extension,
         Optional<ExtensionAsked> asked,
         Optional<Instant> endedAt,
-        Optional<ClockEnd> end) {
+        Optional<ClockEnd> end,
+        List<StatedReason> reasons,
+        Set<String> actedUnder) {
+    public ClockState {
+        reasons = List.copyOf(reasons);
+        actedUnder = Set.copyOf(actedUnder);
+    }
+
+    /** A clock for which no reason has been stated and about which no organ has acted. */
+    public ClockState(
+            String rule,
+            int ordinal,
+            String duty,
+            String obligor,
+            Instant startedAt,
+            Optional<LocalDate> setDate,
+            int extension,
+            Optional<ExtensionAsked> asked,
+            Optional<Instant> endedAt,
+            Optional<ClockEnd> end) {
+        this(rule, ordinal, duty, obligor, startedAt, setDate, extension, asked, endedAt, end, List.of(), Set.of());
+    }
 
     /** A clock that has just started, for the first time in its case. */
     public static ClockState started(String rule, String obligor, Instant at) {
@@ -60,16 +86,37 @@ public record ClockState(
                 extension,
                 Optional.empty(),
                 Optional.of(at),
-                Optional.of(how));
+                Optional.of(how),
+                reasons,
+                actedUnder);
     }
 
     /** This clock, owed by the agency that holds the obligor's office now. */
     public ClockState owedBy(String holder) {
-        return new ClockState(rule, ordinal, duty, holder, startedAt, setDate, extension, asked, endedAt, end);
+        return new ClockState(
+                rule, ordinal, duty, holder, startedAt, setDate, extension, asked, endedAt, end, reasons, actedUnder);
     }
 
     /** This clock with more time asked for, or with the request answered. */
     public ClockState with(int newExtension, Optional<ExtensionAsked> newAsked) {
-        return new ClockState(rule, ordinal, duty, obligor, startedAt, setDate, newExtension, newAsked, endedAt, end);
+        return with(newExtension, newAsked, reasons, actedUnder);
+    }
+
+    /** This clock with one more reason, which counts from now on. */
+    public ClockState explained(StatedReason reason) {
+        var more = new ArrayList<>(reasons);
+        more.add(reason);
+        return with(extension, asked, more, actedUnder);
+    }
+
+    /** This clock, about whose breach organs have acted under these packs. */
+    public ClockState actedUnder(Set<String> packs) {
+        return with(extension, asked, reasons, packs);
+    }
+
+    private ClockState with(
+            int newExtension, Optional<ExtensionAsked> newAsked, List<StatedReason> stated, Set<String> acted) {
+        return new ClockState(
+                rule, ordinal, duty, obligor, startedAt, setDate, newExtension, newAsked, endedAt, end, stated, acted);
     }
 }

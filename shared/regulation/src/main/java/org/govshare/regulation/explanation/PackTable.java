@@ -17,6 +17,7 @@ import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.ReasonRule;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.grammar.Tells;
@@ -159,14 +160,25 @@ public final class PackTable {
                 + (clock.covers() == Covers.OBLIGOR ? words.either("，仅须约束义务方", ", binds its obligor alone") : "");
         row("clock", clock.name(), what, clock.basis());
         clock.extension().ifPresent(this::extension);
+        clock.reason().ifPresent(this::reason);
         clock.ladder().forEach(rung -> rung(clock, rung));
     }
 
     private void extension(Extension extension) {
         var by = words.of(extension.consentedBy())
                 + extension.role().map(role -> " (" + words.of(role) + ")").orElse("");
-        var what = words.either("至多 ", "up to ") + extension.upTo() + words.either("，经同意：", ", consented by ") + by;
+        var what = words.either("至多 ", "up to ")
+                + extension.upTo()
+                + words.either("，经同意：", ", consented by ")
+                + by
+                + (extension.tells().isEmpty() ? "" : words.either("，告知：", ", told to ") + words.of(extension.tells()));
         row("extend", "", what, extension.basis());
+    }
+
+    private void reason(ReasonRule rule) {
+        var what = words.either("有正当理由的不属违规，义务部门可以说明理由", "no breach with a just reason, which the obligor may state")
+                + rule.role().map(role -> " (" + words.of(role) + ")").orElse("");
+        row("reason", "", what, rule.basis());
     }
 
     private void rung(ClockRule clock, Rung rung) {

@@ -20,6 +20,7 @@ import org.govshare.regulation.document.Text;
  * @param fulfillingEffects effects that do the duty, whichever action brings them
  * @param answers duties of higher texts that this one replaces, also when another party owes them there
  * @param covers whom the text must bind so that the duty counts
+ * @param reason lets the obligor state why it is late, where the text makes lateness a breach only without just reason
  */
 public record ClockRule(
         String name,
@@ -37,6 +38,7 @@ public record ClockRule(
         Covers covers,
         List<DutyRef> answers,
         List<Rung> ladder,
+        Optional<ReasonRule> reason,
         Basis basis) {
     public ClockRule {
         fulfilledBy = List.copyOf(fulfilledBy);
@@ -45,8 +47,8 @@ public record ClockRule(
         ladder = List.copyOf(ladder);
     }
 
-    /** The same with another ladder. */
-    public ClockRule climbing(List<Rung> rungs) {
+    /** The same with another ladder, and with a reason that may be stated for being late. */
+    public ClockRule climbing(List<Rung> rungs, Optional<ReasonRule> statable) {
         return new ClockRule(
                 name,
                 duty,
@@ -63,6 +65,7 @@ public record ClockRule(
                 covers,
                 answers,
                 rungs,
+                statable,
                 basis);
     }
 }

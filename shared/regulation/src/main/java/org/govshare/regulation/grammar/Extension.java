@@ -1,5 +1,6 @@
 package org.govshare.regulation.grammar;
 
+import java.util.List;
 import java.util.Optional;
 import org.govshare.regulation.document.Basis;
 
@@ -9,5 +10,10 @@ import org.govshare.regulation.document.Basis;
  * @param upTo at most so much in all, in the clock's unit
  * @param consentedBy name of the party whose consent it takes
  * @param role the role a person of that party needs for consenting, where the text asks for one
+ * @param tells names of the parties that are given notice of the consent
  */
-public record Extension(int upTo, String consentedBy, Optional<String> role, Basis basis) {}
+public record Extension(int upTo, String consentedBy, Optional<String> role, List<String> tells, Basis basis) {
+    public Extension {
+        tells = List.copyOf(tells);
+    }
+}

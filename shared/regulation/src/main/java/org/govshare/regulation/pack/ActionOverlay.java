@@ -27,6 +27,9 @@ final class ActionOverlay {
                 .filter(field -> !has(required, field) && !has(may, field))
                 .forEach(may::add);
         var role = role(ours, theirs);
+        if (theirs.once() && !ours.once()) {
+            added.add(new Addition(theirs.basis(), titled(ours, new Text("仅此一次，一并告知", "once, and all of it"))));
+        }
         var basis = role.equals(ours.role()) ? ours.roleBasis() : Optional.of(theirs.basis());
         return new Action(
                 ours.name(),

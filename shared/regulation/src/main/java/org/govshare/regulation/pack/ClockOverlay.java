@@ -65,7 +65,8 @@ final class ClockOverlay {
                 : here.stream()
                         .filter(clock -> isOne(clock.rule(), duty, stated, moves))
                         .toList();
-        one.forEach(clock -> clock.add(translated(limit), upper, proposals(stated, clock.rule())));
+        one.forEach(clock -> clock.add(
+                translated(limit), upper, proposals(stated, clock.rule()), stated.flatMap(ClockRule::reason)));
         if (!one.isEmpty()) {
             return;
         }
@@ -119,6 +120,7 @@ final class ClockOverlay {
                 clock.covers(),
                 clock.answers(),
                 clock.ladder().stream().map(this::translated).toList(),
+                clock.reason(),
                 clock.basis());
     }
 
@@ -139,6 +141,7 @@ final class ClockOverlay {
                 clock.covers(),
                 clock.answers(),
                 clock.ladder(),
+                clock.reason(),
                 clock.basis());
     }
 
@@ -146,18 +149,22 @@ final class ClockOverlay {
         return new Limit(limit.period(), limit.extension().map(this::translated), limit.basis());
     }
 
-    /** A text that only sets periods names the parties of the steps for which it sets them. */
     private Extension translated(Extension extension) {
-        return theirs.parties().containsKey(extension.consentedBy())
-                ? new Extension(
-                        extension.upTo(), parties.of(extension.consentedBy()), extension.role(), extension.basis())
-                : extension;
+        return new Extension(
+                extension.upTo(),
+                here(extension.consentedBy()),
+                extension.role(),
+                extension.tells().stream().map(this::here).toList(),
+                extension.basis());
+    }
+
+    /** A text that only sets periods names the parties of the steps for which it sets them, and rungs name organs too. */
+    private String here(String name) {
+        return theirs.parties().containsKey(name) ? parties.of(name) : name;
     }
 
     private Rung translated(Rung rung) {
-        var to = rung.to().stream()
-                .map(name -> theirs.parties().containsKey(name) ? parties.of(name) : name)
-                .toList();
+        var to = rung.to().stream().map(this::here).toList();
         return new Rung(rung.name(), rung.offset(), rung.act(), to, rung.proposedAct(), rung.basis());
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Pack;
@@ -111,8 +112,9 @@ final class LawCheck {
             String name, String duty, Optional<Extension> extension, Procedure stated, Procedure steps) {
         if (steps.opening().isPresent() && stated.opening().isEmpty()) {
             extension
-                    .map(Extension::consentedBy)
-                    .filter(party -> !steps.parties().containsKey(party))
+                    .flatMap(ext -> Stream.concat(Stream.of(ext.consentedBy()), ext.tells().stream())
+                            .filter(party -> !steps.parties().containsKey(party))
+                            .findFirst())
                     .ifPresent(party -> flaw(
                             name + " " + duty,
                             "the steps that it sets periods for have no party \"" + party + "\"",

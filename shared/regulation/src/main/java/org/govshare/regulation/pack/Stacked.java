@@ -5,11 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Rank;
+import org.govshare.regulation.grammar.ReasonRule;
 import org.govshare.regulation.grammar.Rung;
 
 /**
@@ -30,12 +33,16 @@ final class Stacked {
         return rule;
     }
 
-    /** Another text's limit for the same duty, with what its ladder proposes besides. */
-    void add(Limit limit, Pack pack, List<Rung> proposals) {
+    /**
+     * Another text's limit for the same duty, with what its ladder proposes besides.
+     *
+     * @param reason lets the obligor state why it is late, by that text
+     */
+    void add(Limit limit, Pack pack, List<Rung> proposals, Optional<ReasonRule> reason) {
         limits.put(limit, pack.rank());
         var ladder = new ArrayList<>(rule.ladder());
         ladder.addAll(proposals);
-        rule = rule.climbing(ladder);
+        rule = rule.climbing(ladder, rule.reason().or(() -> reason));
     }
 
     EffectiveClock effective() {
@@ -54,8 +61,38 @@ final class Stacked {
                 .min(Comparator.comparing(limits::get))
                 .flatMap(Limit::extension)
                 .filter(rules -> more > 0)
-                .map(rules -> new Extension(more, rules.consentedBy(), rules.role(), rules.basis()));
+                .map(rules -> new Extension(more, rules.consentedBy(), rules.role(), told(), rules.basis()));
         return new EffectiveClock(rule, amount, extension, period, total, List.copyOf(limits.keySet()));
+    }
+
+    /** Whoever one of the texts has told of the consent. */
+    private List<String> told() {
+        return limits.keySet().stream()
+                .flatMap(limit -> limit.extension().stream())
+                .flatMap(extension -> extension.tells().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** One consent is asked for, that of the highest text: what another text says of whose it takes is not carried. */
+    List<Addition> otherConsents() {
+        var effective = effective().extension();
+        return limits.keySet().stream()
+                .flatMap(limit -> limit.extension().stream())
+                .filter(other -> effective
+                        .filter(rules -> !rules.consentedBy().equals(other.consentedBy())
+                                || other.role().isPresent() && !rules.role().equals(other.role()))
+                        .isPresent())
+                .map(other -> new Addition(other.basis(), consent(other)))
+                .toList();
+    }
+
+    private Text consent(Extension extension) {
+        var by = extension.consentedBy()
+                + extension.role().map(role -> " (" + role + ")").orElse("");
+        return new Text(
+                rule.title().zh() + "：延长须经 " + by + " 同意",
+                rule.title().en() + ": an extension takes the consent of " + by);
     }
 
     /** The limits whose totals bind: all but those silent on extension under a higher text that gives one. */

@@ -68,7 +68,10 @@ final class Stacking {
     private EffectiveProcedure effective() {
         var refs = taking.stream().map(Taking::ref).toList();
         var effective = new LinkedHashMap<String, EffectiveClock>();
-        clocks.forEach((clock, stacked) -> effective.put(clock, stacked.effective()));
+        clocks.forEach((clock, stacked) -> {
+            effective.put(clock, stacked.effective());
+            notCarried.addAll(stacked.otherConsents());
+        });
         return new EffectiveProcedure(
                 new ProcedureRef(merged.kind(), merged.variant(), refs),
                 taking.stream().map(Taking::pack).toList(),

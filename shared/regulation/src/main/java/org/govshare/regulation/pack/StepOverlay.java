@@ -15,6 +15,9 @@ import org.govshare.regulation.grammar.Step;
  * actions of the same name, actions that the steps lack with the steps that they lead to, and steps that prevail.
  */
 final class StepOverlay {
+    /** Every action has it. */
+    private static final String NOTIFY = "notify";
+
     private final Procedure ours;
     private final Procedure theirs;
     private final ActionOverlay actions;
@@ -134,7 +137,7 @@ final class StepOverlay {
                 .findFirst();
     }
 
-    /** What of theirs is nowhere here. */
+    /** What of theirs is nowhere here; what an action brings about counts, whichever action does. */
     private void left() {
         var here = steps.values().stream()
                 .flatMap(step -> step.actions().keySet().stream())
@@ -142,7 +145,20 @@ final class StepOverlay {
         theirs.steps().values().stream()
                 .flatMap(step -> step.actions().values().stream())
                 .filter(action -> !here.contains(action.name()) && !known.contains(action.name()))
+                .filter(action -> !isBrought(action))
                 .forEach(action -> actions.notCarried.add(ActionOverlay.whole(action)));
+    }
+
+    private boolean isBrought(Action action) {
+        var wanted = action.effects().stream()
+                .filter(effect -> !effect.equals(NOTIFY))
+                .toList();
+        var brought = ours.actions().values().stream()
+                .flatMap(own -> own.effects().stream())
+                .collect(Collectors.toSet());
+        return !wanted.isEmpty()
+                && brought.containsAll(wanted)
+                && action.requires().isEmpty();
     }
 
     private static Step with(Step step, Map<String, Action> actions) {

@@ -123,6 +123,10 @@ public final class Decider {
         if (Extensions.NAMES.contains(act.action())) {
             return placed(new Extensions(procedure, calendar).act(state, act, now), procedure, state, act.actor());
         }
+        var reasons = new Reasons(procedure, calendar);
+        if (act.action().equals(Reasons.STATE) && reasons.open(state)) {
+            return placed(reasons.act(state, act, now), procedure, state, act.actor());
+        }
         var found = actions(procedure, state)
                 .filter(a -> a.name().equals(act.action()))
                 .findFirst();
@@ -191,6 +195,7 @@ public final class Decider {
                     action.basis()));
         });
         available.addAll(new Extensions(procedure, calendar).available(state));
+        available.addAll(new Reasons(procedure, calendar).available(state));
         return available;
     }
 

@@ -133,7 +133,13 @@ final class Extensions {
         var clocks = new ArrayList<>(state.clocks());
         clocks.set(clocks.indexOf(before), after);
         return new Decision(
-                state.with(clocks), act.action(), state.step(), state.step(), List.of("notify"), rule.basis());
+                state.with(clocks),
+                act.action(),
+                state.step(),
+                state.step(),
+                List.of("notify"),
+                rule.basis(),
+                Optional.of(after.rule()).filter(name -> after.extension() > before.extension()));
     }
 
     private Refusal missing(String field, Extension rule, Text message) {

@@ -28,7 +28,8 @@ final class PresentStep {
 
     /** The refusal of an action that is not possible now, or that the procedure does not know at all. */
     Refusal refuse(String action) {
-        var known = procedure.procedure().everywhere().containsKey(action)
+        var known = Reasons.of(procedure, action)
+                || procedure.procedure().everywhere().containsKey(action)
                 || procedure.procedure().steps().values().stream()
                         .anyMatch(step -> step.actions().containsKey(action));
         return known

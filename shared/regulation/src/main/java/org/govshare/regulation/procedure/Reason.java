@@ -31,5 +31,7 @@ public enum Reason {
     /** There is no such request to consent to or to deny. */
     NOT_ASKED,
     /** An earlier request for the same clock waits for its answer. */
-    ALREADY_ASKED
+    ALREADY_ASKED,
+    /** An organ has acted about the breach, after which no reason for it can be stated any more. */
+    ORGAN_HAS_ACTED
 }

@@ -23,6 +23,10 @@ final class RefusalMessages {
     static final Text CONSENT_TO_EXTENSION = new Text("同意延长", "consent to the extension");
     static final Text DENY_EXTENSION = new Text("不同意延长", "deny the extension");
     static final Text ASK_FOR_EXTENSION = new Text("申请延长", "ask for an extension");
+    static final Text STATE_REASON = new Text("说明逾期的理由", "state the reason for being late");
+    static final Text REASON_MISSING = new Text("须写明理由", "The reason must be stated");
+    static final Text ORGAN_HAS_ACTED =
+            new Text("机关已就该逾期作出处理，不能再说明理由", "An organ has acted about it; no reason can be stated any more");
     static final Text ANOTHER_ORGAN = new Text("该操作应由其他机关作出", "Another organ must do this");
     static final Text NO_LATE_CLOCK = new Text("没有指明逾期的期限", "A clock that is late must be named");
     static final Text NOT_ON_LIST =

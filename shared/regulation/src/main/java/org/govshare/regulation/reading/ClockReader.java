@@ -14,6 +14,7 @@ import org.govshare.regulation.grammar.DutyRef;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
 import org.govshare.regulation.grammar.Period;
+import org.govshare.regulation.grammar.ReasonRule;
 import org.govshare.regulation.grammar.Rung;
 
 /** Reads the clocks of a procedure, or the mere periods that a pack sets for another's clocks. */
@@ -62,6 +63,7 @@ final class ClockReader {
                 "answers",
                 "ladder",
                 "covers",
+                "reason",
                 "article",
                 "chosen");
         var starts = doc.get("starts");
@@ -104,7 +106,15 @@ final class ClockReader {
                         .orElse(Covers.ALL_PARTIES),
                 answers(doc),
                 ladders.get(doc.get("ladder").oneOf(ladders.keySet(), "ladder")),
+                reason(doc),
                 Basis.read(pack, doc));
+    }
+
+    private Optional<ReasonRule> reason(Doc clock) {
+        return clock.find("reason").map(doc -> {
+            doc.entries("role", "article", "chosen");
+            return new ReasonRule(doc.find("role").map(role -> role.oneOf(Roles.ALL, "role")), Basis.read(pack, doc));
+        });
     }
 
     private static List<DutyRef> answers(Doc clock) {
@@ -125,11 +135,14 @@ final class ClockReader {
 
     private Optional<Extension> extension(Doc clock) {
         return clock.find("extension").map(doc -> {
-            doc.entries("up-to", "consented-by", "role", "article", "chosen");
+            doc.entries("up-to", "consented-by", "role", "tells", "article", "chosen");
             return new Extension(
                     doc.get("up-to").number(1),
                     doc.get("consented-by").text(),
                     doc.find("role").map(role -> role.oneOf(Roles.ALL, "role")),
+                    doc.find("tells").map(Doc::items).orElse(List.of()).stream()
+                            .map(Doc::text)
+                            .toList(),
                     Basis.read(pack, doc));
         });
     }

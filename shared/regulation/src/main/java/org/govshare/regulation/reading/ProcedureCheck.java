@@ -16,12 +16,17 @@ import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.RungAct;
 import org.govshare.regulation.grammar.Step;
 
 /** Checks that the parts of a procedure fit together: names that exist, steps that are reached and can be left. */
 final class ProcedureCheck {
     private static final Set<String> ADDRESSEES =
             Stream.of(Addressee.values()).map(Doc::nameOf).collect(Collectors.toSet());
+
+    /** What clocks with an extension or a reason let parties do. */
+    private static final Set<String> OF_THE_ENGINE =
+            Set.of("ask-extension", "consent-extension", "deny-extension", "state-reason");
 
     private static final Set<Field.Kind> OF_ORGANS = Set.of(Field.Kind.BREACH, Field.Kind.FINDING);
 
@@ -56,7 +61,7 @@ final class ProcedureCheck {
         if (!procedure.steps().containsKey(action.to())) {
             flaw(path + ".to", "there is no step \"" + action.to() + "\"", "Add the step or mend the name");
         }
-        if (Set.of("ask-extension", "consent-extension", "deny-extension").contains(action.name())) {
+        if (OF_THE_ENGINE.contains(action.name())) {
             flaw(path, "the engine has this action already", "Choose another name");
         }
         if (action.climbs() && !climbs(action.by())) {
@@ -149,7 +154,10 @@ final class ProcedureCheck {
     private void checkClock(ClockRule clock) {
         var path = "clocks." + clock.name();
         checkParty(path + ".obligor", clock.obligor());
-        clock.extension().ifPresent(ext -> checkParty(path + ".extension.consented-by", ext.consentedBy()));
+        clock.extension().ifPresent(ext -> {
+            checkParty(path + ".extension.consented-by", ext.consentedBy());
+            ext.tells().forEach(party -> checkParty(path + ".extension.tells", party));
+        });
         clock.startStep()
                 .filter(step -> !procedure.steps().containsKey(step))
                 .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", "Mend the name"));
@@ -157,6 +165,9 @@ final class ProcedureCheck {
         clock.startParty().ifPresent(party -> checkParty(path + ".starts.received-by", party));
         checkEffects(path, clock);
         clock.until().ifPresent(field -> checkDate(path + ".until", field));
+        if (clock.reason().isPresent() && clock.ladder().stream().noneMatch(rung -> rung.act() == RungAct.PROPOSE)) {
+            flaw(path + ".reason", "its ladder proposes no act, so that no organ reads it", "Remove it, or add a rung");
+        }
         clock.fulfilledBy().forEach(action -> checkActionName(path + ".fulfilled-by", action));
         for (var rung : clock.ladder()) {
             rung.to().stream()

@@ -64,6 +64,7 @@ class BrokenPackTest {
                 "effects: [open-grant] | effects: [push-correction] | consent: a share-request cannot push-correction",
                 "obligor: provider | obligor: neighbour | clocks.reply.obligor: unknown party \"neighbour\"",
                 "consented-by: authority | consented-by: nobody | extension.consented-by: unknown party \"nobody\"",
+                "consented-by: authority | consented-by: authority, tells: [nobody] | extension.tells: unknown party \"nobody\"",
                 "party: provider | party: neighbour | steps.reply.party: unknown party \"neighbour\"",
                 "by: requester, to: given-up | by: ghost, to: given-up | everywhere.withdraw: unknown party \"ghost\"",
                 "to: done, effects | to: gone, effects | steps.reply.actions.consent.to: there is no step \"gone\"",
@@ -81,6 +82,10 @@ class BrokenPackTest {
                 "to: done, effects | to: done, once: true, effects | steps.reply.actions.consent: nothing that it states would tell that it was taken once",
                 "party: provider | party: provider\\n    prevails: often | steps.reply.prevails: unknown value \"often\"",
                 "open: | reaches-out: { chosen: { zh: 选, en: x } }\\nopen: | reaches-out: \"article\" is missing",
+                "ladder: provider | ladder: provider\\n    reason: { role: leader } | clocks.reply.reason: \"article\" is missing",
+                "ladder: provider | ladder: provider\\n    reason: { role: king, article: \"9\" } | clocks.reply.reason.role: unknown role \"king\"",
+                "ladder: provider | ladder: provider\\n    reason: { field: why, article: \"9\" } | clocks.reply.reason.field: unknown key \"field\"",
+                "withdraw: { | state-reason: { | everywhere.state-reason: the engine has this action already",
                 "ladder: provider | ladder: rope | clocks.reply.ladder: unknown ladder \"rope\"",
                 "kind: opening-field | kind: guess | requires[0].kind: unknown kind of field \"guess\"",
                 "kind: opening-field | kind: one-of | requires[0]: it has no options",
@@ -103,6 +108,21 @@ class BrokenPackTest {
             })
     void procedureMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
         assertTold("city-law/" + SmallPack.PROCEDURE, find, replace, message);
+    }
+
+    @Test
+    void aReasonThatNoOrganReads_isTold() {
+        var source = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        ", proposes: order-correction-by-date", "",
+                        "ladder: provider", "ladder: provider\n    reason: { article: \"9\" }"));
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(source, Runners.PRODUCT));
+        assertTrue(
+                broken.getMessage()
+                        .contains("clocks.reply.reason: its ladder proposes no act, so that no organ reads it."
+                                + " Remove it, or add a rung"),
+                broken::getMessage);
     }
 
     @Test
