@@ -46,7 +46,7 @@ public record PackCheck(String pack, int played, List<Flaw> flaws, List<String> 
         if (!flaws.isEmpty()) {
             return new PackCheck(source.id(), 0, flaws, List.of());
         }
-        var report = WorkedCases.play(source);
+        var report = WorkedCases.play(source, sources);
         return new PackCheck(
                 source.id(), report.played(), report.flaws(), notCarried(Law.reading(sources, runners), source.id()));
     }

@@ -14,6 +14,7 @@ import org.govshare.regulation.grammar.ShareClass;
  * A case as the author of a pack worked it out by hand: what came in when, and what is so then.
  *
  * @param late the duty of another case that an organ acts about
+ * @param texts ids of other packs that count too
  * @param knownIn the last year whose notice is out, where the case plays before a later one
  */
 record WorkedCase(
@@ -24,6 +25,7 @@ record WorkedCase(
         String requester,
         String provider,
         Optional<Late> late,
+        List<String> texts,
         Optional<Integer> knownIn,
         List<Move> moves) {
 
@@ -63,6 +65,7 @@ record WorkedCase(
                 "requester",
                 "provider",
                 "about",
+                "texts",
                 "known-in",
                 "roles",
                 "opened",
@@ -87,6 +90,9 @@ record WorkedCase(
                 doc.get("requester").text(),
                 doc.get("provider").text(),
                 doc.find("about").map(WorkedCase::late),
+                doc.find("texts").map(Doc::items).orElse(List.of()).stream()
+                        .map(Doc::text)
+                        .toList(),
                 doc.find("known-in").map(year -> year.number(2007)),
                 moves);
     }

@@ -57,6 +57,25 @@ class WorkedCasesTest {
     }
 
     @Test
+    void aCaseUnderATextThatIsNotAtHand_isTold() {
+        var files = new HashMap<>(Law.builtInSources().get(0).files());
+        var name = "cases/with-decree-809.yaml";
+        files.put(name, files.get(name).replace("decree-809-2025]", "decree-810]"));
+        var flaws = WorkedCases.play(new PackSource("hebei-2022", files)).flaws();
+        assertEquals(name, flaws.get(0).file().substring("hebei-2022/".length()));
+        assertEquals("there is no other pack \"decree-810\"", flaws.get(0).what());
+    }
+
+    @Test
+    void aCaseUnderOtherTextsToo_isPlayedUnderAllOfThem() {
+        var files = new HashMap<>(Law.builtInSources().get(0).files());
+        var name = "cases/with-decree-809.yaml";
+        files.put(name, files.get(name).replace("    texts: [decree-809-2025]\n", ""));
+        var flaws = WorkedCases.play(new PackSource("hebei-2022", files)).flaws();
+        assertTrue(flaws.stream().anyMatch(flaw -> flaw.what().equals("the ladder has no such rung")), flaws::toString);
+    }
+
+    @Test
     void theExampleThatTheDocumentationTeachesWith_isSound() {
         var example = PackSource.read(Path.of("../../docs/pack-example/yunxi-2026"));
         var check = PackCheck.of(example, Law.builtInSources(), ProcedureRunners.NONE);
