@@ -3,6 +3,7 @@ package org.govshare.upkeep.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.platform.json.CanonicalJson;
 import org.govshare.regulation.RegulationException;
 import org.govshare.regulation.pack.EffectiveProcedure;
+import org.govshare.regulation.pack.PackRef;
 
 /** Compares a case's own row, its parties and the addressees of its rungs with its history. */
 final class FileCheck {
@@ -66,8 +68,7 @@ final class FileCheck {
         tally.equal(rows.id(), file, "about_clock", details.get("about_clock"));
         tally.equal(rows.id(), file, "about_case", details.get("about_case"));
         String packs = StreamSupport.stream(file.columns().path("packs").spliterator(), false)
-                .map(pack ->
-                        pack.path("id").asText() + "=" + pack.path("digest").asText())
+                .map(FileCheck::word)
                 .collect(Collectors.joining(" "));
         if (!packs.equals(details.get("packs"))) {
             tally.add(
@@ -82,11 +83,20 @@ final class FileCheck {
         parties(rows, details.getOrDefault("parties", ""));
     }
 
+    /** A pack of the case's row as the trail has it. */
+    private static String word(JsonNode pack) {
+        Map<String, String> entry = new HashMap<>();
+        pack.properties()
+                .forEach(field -> entry.put(field.getKey(), field.getValue().asText()));
+        return PackRef.of(entry).word();
+    }
+
     private void parties(CaseRows rows, String told) {
         List<Row> left = new ArrayList<>(rows.of("case_party"));
         for (String word : told.split(" ")) {
             String[] party = word.split("=", 2);
-            List<String> agencies = Arrays.asList(party[1].split(","));
+            // A party that only another text adds, and that the registry lacks, is nobody.
+            List<String> agencies = party[1].isEmpty() ? List.of() : Arrays.asList(party[1].split(","));
             for (int i = 0; i < agencies.size(); i++) {
                 String key = party[0] + "/" + i;
                 String agency = agencies.get(i);
