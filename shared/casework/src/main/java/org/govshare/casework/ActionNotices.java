@@ -49,7 +49,7 @@ public class ActionNotices {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         ActionText words = new ActionText(procedure, decision);
         if (decision.extended().isPresent()) {
-            return extended(decision, procedure.clock(decision.extended().get()), words, actor, now);
+            return extended(decision, procedure.clock(decision.extended().get()), words, actor, lawNow);
         }
         return actionOf(procedure, decision)
                 .map(action -> give(

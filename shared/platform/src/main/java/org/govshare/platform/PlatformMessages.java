@@ -27,7 +27,8 @@ public final class PlatformMessages {
     public static final Text ISSUER_KEY_UNAVAILABLE =
             new Text("暂时无法取得签发方的密钥，请稍后重试。", "The issuer's key is not available now. Try again shortly.");
     public static final Text TOKEN_EXPIRED_ON_THE_WAY = new Text(
-            "令牌在命令送达前已过期；请用新的令牌重新发送。", "The token expired before the command arrived. Send the command again with a new token.");
+            "令牌在命令送达前已过期；请用新的令牌重新发送。",
+            "The token expired before the command arrived. Send the command again with a new token.");
     public static final Text TOKEN_TOO_LONG_LIVED =
             new Text("令牌从 iat 到 exp 不得超过 15 分钟。", "The token must be valid for at most 15 minutes from iat to exp.");
     public static final Text TOKEN_OF_ANOTHER_EVENT = new Text(
@@ -74,7 +75,8 @@ public final class PlatformMessages {
     public static final Text NO_BATCHES = new Text("此处不接受批量事件。", "Batches are not accepted here.");
     public static final Text BODY_COMPRESSED = new Text("请求内容不得压缩。", "The body must not be compressed.");
     public static final Text MUST_BE_IDENTITY_ENCODING = new Text("必须是 identity", "must be identity");
-    public static final Text BODY_MUST_BE_UTF_8 = new Text("请求内容必须是 UTF-8 编码的 JSON。", "The body must be JSON in UTF-8.");
+    public static final Text BODY_MUST_BE_UTF_8 =
+            new Text("请求内容必须是 UTF-8 编码的 JSON。", "The body must be JSON in UTF-8.");
     public static final Text NOT_THE_JSON_NEEDED =
             new Text("请求内容的 JSON 不符合要求。", "The JSON of the body does not have the form that this request requires.");
     public static final Text MUST_BE_OBJECT = new Text("必须是 JSON 对象", "must be a JSON object");
@@ -84,7 +86,8 @@ public final class PlatformMessages {
     public static final Text TOO_NEAR_TO_ZERO = new Text(
             "不为 0 而绝对值过小，双精度浮点数（RFC 7493）无法表示；请写成文本",
             "is not 0 but too close to 0 for a double (RFC 7493); write it as text");
-    public static final Text NOT_STORABLE = new Text("不能含有空字符（NUL）或者残缺的字符", "must not contain a NUL character or half of a surrogate pair");
+    public static final Text NOT_STORABLE =
+            new Text("不能含有空字符（NUL）或者残缺的字符", "must not contain a NUL character or half of a surrogate pair");
     public static final Text CORRECT_THE_FIELDS =
             new Text("请改正所列字段后重新提交。", "Correct the fields that are listed and send the request again.");
     public static final Text NOT_FOUND = new Text("没有找到，或者您不能查看。", "Nothing was found, or you may not see it.");
@@ -122,7 +125,9 @@ public final class PlatformMessages {
     }
 
     public static Text attributeTooLong(int most) {
-        return new Text("不得超过 " + most + " 个字符，不得含有控制字符", "must have at most " + most + " characters and no control characters");
+        return new Text(
+                "不得超过 " + most + " 个字符，不得含有控制字符",
+                "must have at most " + most + " characters and no control characters");
     }
 
     public static Text batchTooLarge(int most) {
@@ -134,7 +139,8 @@ public final class PlatformMessages {
     }
 
     public static Text headersTooLong(int most) {
-        return new Text("请求头合计不得超过 " + most + " 个字符。", "The headers must have at most " + most + " characters in total.");
+        return new Text(
+                "请求头合计不得超过 " + most + " 个字符。", "The headers must have at most " + most + " characters in total.");
     }
 
     public static Text charsetNotUtf8(String charset) {
@@ -148,7 +154,8 @@ public final class PlatformMessages {
     public static Text valueTooLong(int characters, int digits) {
         return new Text(
                 "过长：文本不得超过 %d 个字符，数字不得超过 %d 位".formatted(characters, digits),
-                "is too long: a text may have at most %d characters, a number at most %d digits".formatted(characters, digits));
+                "is too long: a text may have at most %d characters, a number at most %d digits"
+                        .formatted(characters, digits));
     }
 
     public static Text notJson(int line, int column) {
@@ -165,7 +172,8 @@ public final class PlatformMessages {
 
     public static Text mustBeStorableText(int most) {
         return new Text(
-                "必须是不超过 " + most + " 个字符的文本，不含空字符（NUL）", "must be text of at most " + most + " characters, without NUL characters");
+                "必须是不超过 " + most + " 个字符的文本，不含空字符（NUL）",
+                "must be text of at most " + most + " characters, without NUL characters");
     }
 
     public static Text tooManyDigits(int most) {

@@ -34,13 +34,15 @@ public final class CommandMessages {
 
     public static Text notYetInOffice(LocalDate from) {
         return new Text(
-                "贵单位自" + from + "起履行职责，此前不能办理。", "Your agency takes office on " + from + " and may not act before that day.");
+                "贵单位自" + from + "起履行职责，此前不能办理。",
+                "Your agency takes office on " + from + " and may not act before that day.");
     }
 
     /** @param until the first day on which the agency holds no office */
     public static Text officeEnded(LocalDate until) {
         return new Text(
-                "贵单位已于" + until + "终止履行职责，不能再办理。", "Your agency's office ended on " + until + "; your agency may no longer act.");
+                "贵单位已于" + until + "终止履行职责，不能再办理。",
+                "Your agency's office ended on " + until + "; your agency may no longer act.");
     }
 
     /** @param heir the agency that holds the office now */

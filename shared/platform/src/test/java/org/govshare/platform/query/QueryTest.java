@@ -44,7 +44,8 @@ class QueryTest {
         query.refuse(Violation.invalid("limit", PlatformMessages.NO_NUL));
         query.limit("\0", 20, 200);
         assertEquals(
-                "must not contain a NUL character", violations().get(0).message().en());
+                "must not contain a NUL character",
+                violations().get(0).message().en());
         assertEquals(1, violations().size());
     }
 

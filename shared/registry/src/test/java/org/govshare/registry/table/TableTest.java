@@ -54,15 +54,13 @@ class TableTest {
 
     @Test
     void columnNamesWithUnseenEnds_areRefused() {
-        String unseen =
-                "a.csv:1: has wrong column names: the name of column 2 begins or ends with a space or another"
-                        + " invisible character";
+        String unseen = "a.csv:1: has wrong column names: the name of column 2 begins or ends with a space or another"
+                + " invisible character";
         for (String name :
                 List.of("code ", " code", "code\u00a0", "\u3000code", "code\u200b", "\u2060code", "code\u180f")) {
             assertEquals(unseen, refused("code," + name + ",region\n1,2,3\n"), name);
         }
-        assertEquals(
-                "a.csv:1: has wrong column names: column 2 has no name", refused("code,\u200b,region\n1,2,3\n"));
+        assertEquals("a.csv:1: has wrong column names: column 2 has no name", refused("code,\u200b,region\n1,2,3\n"));
     }
 
     @Test

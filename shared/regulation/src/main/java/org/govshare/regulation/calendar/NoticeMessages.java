@@ -7,19 +7,25 @@ final class NoticeMessages {
     static final Flawed NO_YEAR =
             new Flawed("the year is missing", "Begin with: notice, tab, the year", "没有年份。首行写：notice、制表符、年份");
     static final Flawed NO_ADDRESS = new Flawed(
-            "the address of the notice is missing", "Add a line: address, tab, the web address of the notice", "没有出处。加一行：address、制表符、通知的网址");
+            "the address of the notice is missing",
+            "Add a line: address, tab, the web address of the notice",
+            "没有出处。加一行：address、制表符、通知的网址");
     static final Flawed NO_DAY = new Flawed(
             "no day is listed",
             "Add lines: date, tab, off or work, tab, festival",
             "没有任何日期。加若干行：日期、制表符、off 或 work、制表符、节日");
-    static final Flawed YEAR_COLUMNS =
-            new Flawed("the file must have one line with one year", "Write: notice, tab, year", "年份只写一次、一个。写：notice、制表符、年份");
+    static final Flawed YEAR_COLUMNS = new Flawed(
+            "the file must have one line with one year", "Write: notice, tab, year", "年份只写一次、一个。写：notice、制表符、年份");
     static final Flawed ADDRESS_COLUMNS = new Flawed(
-            "the line must have one address", "Write: address, tab, the web address of the notice", "每行写一个网址。写：address、制表符、通知的网址");
+            "the line must have one address",
+            "Write: address, tab, the web address of the notice",
+            "每行写一个网址。写：address、制表符、通知的网址");
     static final Flawed DAY_BEFORE_YEAR = new Flawed(
             "a day is listed before the year", "Begin with: notice, tab, the year", "日期写在了年份之前。首行写：notice、制表符、年份");
     static final Flawed DAY_COLUMNS = new Flawed(
-            "the line must have three columns", "Write: date, off or work, festival, separated by tabs", "每行三列。写：日期、off 或 work、节日，以制表符隔开");
+            "the line must have three columns",
+            "Write: date, off or work, festival, separated by tabs",
+            "每行三列。写：日期、off 或 work、节日，以制表符隔开");
     static final Flawed NO_FESTIVAL =
             new Flawed("the festival is missing", "Name it in the third column", "没有节日。写在第三列");
 

@@ -16,8 +16,10 @@ final class RefusalMessages {
     static final Text ALREADY_ASKED =
             new Text("已有延期申请尚未答复", "An earlier request for an extension has not been answered yet");
     static final Text ALREADY_DUE = new Text("期限已届满，不能再申请延长", "The period has ended and can no longer be extended");
-    static final Text EXTENSION_NEEDS_GROUNDS = new Text("延长期限须说明特殊原因", "The special reasons for the extension must be stated");
-    static final Text DENIAL_NEEDS_REASON = new Text("不同意延长须说明理由", "The reason for denying the extension must be stated");
+    static final Text EXTENSION_NEEDS_GROUNDS =
+            new Text("延长期限须说明特殊原因", "The special reasons for the extension must be stated");
+    static final Text DENIAL_NEEDS_REASON =
+            new Text("不同意延长须说明理由", "The reason for denying the extension must be stated");
     static final Text NOT_ASKED = new Text("没有待答复的延期申请", "No request for an extension is waiting for an answer");
     static final Text NOT_EXTENDABLE = new Text("没有正在计算并可以延长的期限", "No clock is running that can be extended");
     static final Text CONSENT_TO_EXTENSION = new Text("同意延长", "consent to the extension");
@@ -141,7 +143,8 @@ final class RefusalMessages {
     }
 
     static Text doesNotReach(Text pack, String region) {
-        return new Text("《" + pack.zh() + "》不适用于" + region + "的部门", pack.en() + " does not apply to agencies of " + region);
+        return new Text(
+                "《" + pack.zh() + "》不适用于" + region + "的部门", pack.en() + " does not apply to agencies of " + region);
     }
 
     static Text doesNotBind(Text pack, Text kindOfBody, String region) {

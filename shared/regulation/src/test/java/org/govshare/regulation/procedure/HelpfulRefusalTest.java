@@ -86,7 +86,10 @@ class HelpfulRefusalTest {
     void actionOnAnEndedCase_isToldThatItHasEnded() {
         var ended = act(doubted, "withdraw", "a@130100", Map.of());
         var refusal = refused(ended, "forward", "authority@130100", Map.of());
-        assertSays("当前环节不能办理此操作；办件已经办结：已撤回", "This action is not possible at this step; the case has ended: withdrawn", refusal);
+        assertSays(
+                "当前环节不能办理此操作；办件已经办结：已撤回",
+                "This action is not possible at this step; the case has ended: withdrawn",
+                refusal);
         assertEquals(List.of(), refusal.turn());
     }
 
@@ -128,7 +131,9 @@ class HelpfulRefusalTest {
         var refusal = refused(forwarded, "consent-extension", "authority@130100", Map.of());
         assertEquals(Reason.NOT_ASKED, refusal.reason());
         assertTrue(
-                refusal.message().en().startsWith("No request for an extension is waiting for an answer; the current step is "),
+                refusal.message()
+                        .en()
+                        .startsWith("No request for an extension is waiting for an answer; the current step is "),
                 refusal.message().en());
         assertTrue(
                 refusal.message().en().endsWith("your agency can do nothing now. It is the turn of the provider"),
