@@ -79,7 +79,7 @@ class ErasureTest {
 
         assertEquals(Map.of("answers", 1L, "changes", 1L, "deliveries", 1L, "facts", 1L, "notices", 1L), erased);
         assertEquals("{}", text("select facts from case_file where id = '" + old + "'"));
-        assertEquals("1", text("select count(*) from case_clock where asked is null"));
+        assertEquals("1", text("select count(*) from case_clock where asked is null and reasons is null"));
         assertEquals("1", text("select count(*) from data_grant where purpose = '' and scope = ''"));
         assertEquals("2", text("select count(*) from case_file where facts <> '{}'"));
         assertEquals(
@@ -206,8 +206,9 @@ class ErasureTest {
                 + " a.credit_code, a.credit_code, 'end', 1, true, " + at + ", " + at + ", '{\"scenario\": \"王某\"}'"
                 + " from agency a, dataset d limit 1");
         execute("insert into case_clock (id, case_id, rule, ordinal, duty, obligor, started_at, extension, asked,"
-                + " due_at, last_day, provisional, projection, counted_to, calendar)"
+                + " reasons, due_at, last_day, provisional, projection, counted_to, calendar)"
                 + " select gen_random_uuid(), id, 'reply', 1, 'reply', provider, opened_at, 0, '{\"grounds\": \"某\"}',"
+                + " '[{\"reason\": \"某\"}]',"
                 + " opened_at, '2026-01-01', false, 1, '2026-01-01', 0 from case_file where id = '" + id + "'");
         execute("insert into data_grant (id, case_id, dataset_id, grantee, purpose, scope, opened_at, closed_at)"
                 + " select gen_random_uuid(), id, dataset_id, requester, '查王某', '全市', opened_at, "
