@@ -59,7 +59,7 @@ public class ActionNotices {
 
     /** Tells those whom the law has told of the consent to more time until when the duty is to be done now. */
     private List<GivenNotice> extended(
-            Decision decision, EffectiveClock clock, ActionText words, String actor, Instant now) {
+            Decision decision, EffectiveClock clock, ActionText words, String actor, Instant lawNow) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());
         ClockState run = decision.after().clocks().stream()
                 .filter(state -> state.rule().equals(clock.name()))
@@ -81,7 +81,7 @@ public class ActionNotices {
                         decision.action(),
                         text))
                 .toList();
-        return notices.give(meant, now);
+        return notices.give(meant, lawNow);
     }
 
     /** Gives the notices of an organ's act that has just been opened about this breach. */
