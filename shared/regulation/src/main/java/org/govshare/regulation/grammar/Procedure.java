@@ -18,8 +18,8 @@ import org.govshare.regulation.document.Text;
  * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
  * @param everywhere actions at every step where the case is not closed
  * @param clocks by name; empty where only periods are set
- * @param reachesOut what lets its steps serve an agency that the text binds towards one that it does not, where no text
- *     binds both
+ * @param reachesOut what lets its steps serve an agency that the text binds towards a department elsewhere or an agency
+ *     that a ministry manages, where no text binds both
  * @param limits how long the pack gives for each duty, by the clock's name
  */
 public record Procedure(

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.govshare.regulation.grammar.Body;
+import org.govshare.regulation.grammar.BoundKind;
 import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
@@ -61,9 +63,18 @@ final class Binding {
     private Optional<Taking> frame() {
         var ofAll = withSteps(bindingAll).map(pack -> new Taking(pack, false)).findFirst();
         return ofAll.or(() -> withSteps(bindingOpener)
-                .filter(pack -> procedure(pack).reachesOut().isPresent())
+                .filter(this::reachesTheOthers)
                 .map(pack -> new Taking(pack, true))
                 .findFirst());
+    }
+
+    /** Its steps serve towards bodies of the kinds that it binds, elsewhere, and towards agencies that a ministry manages. */
+    private boolean reachesTheOthers(Pack pack) {
+        return procedure(pack).reachesOut().isPresent()
+                && matter.parties().stream()
+                        .map(Body::kind)
+                        .allMatch(kind -> kind == BoundKind.STATIONED_AGENCY
+                                || pack.binds().kinds().contains(kind));
     }
 
     /** The texts that have such a procedure and do not bind all parties, each with the first party that it does not bind. */

@@ -15,7 +15,8 @@ final class WhoOracle {
     /**
      * @param place two digits of the province, four of the city, none for the nation
      * @param stationed whether it binds agencies that a ministry manages
-     * @param reach whether its steps serve its own agencies towards others, where no text binds both (Hebei art. 17)
+     * @param reach whether its steps serve its own agencies towards departments elsewhere and agencies that a ministry
+     *     manages, where no text binds both (Hebei art. 17)
      */
     record Text(String id, String place, LocalDate from, boolean stationed, boolean reach) {}
 
@@ -69,7 +70,9 @@ final class WhoOracle {
         }
         return TEXTS.stream()
                 .filter(inForce(day))
-                .filter(text -> text.reach() && binds(text, asks))
+                .filter(text -> text.reach()
+                        && binds(text, asks)
+                        && !List.of("court", "utility").contains(gives.kind()))
                 .map(Text::id)
                 .limit(1)
                 .toList();
