@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.pack.PackRef;
 import org.govshare.regulation.pack.ProcedureRef;
+import org.govshare.regulation.pack.Successors;
 import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.runner.ProcedureRunners;
 import org.jboss.logging.Logger;
@@ -162,16 +164,22 @@ public class LawBook {
         return law.procedure(ref);
     }
 
-    /** The due moment of a case's clock under each text that sets a period for its duty, by the pack's id. */
+    /**
+     * The due moment of a case's clock under each text that sets a period for its duty, by the pack's id, and under those
+     * that have replaced such a text since.
+     */
     public Map<String, Instant> dueUnder(ProcedureRef ref, ClockState clock, WorkingCalendar calendar) {
         EffectiveProcedure procedure = procedure(ref);
-        return procedure.clock(clock.rule()).limits().stream()
+        Map<String, Instant> moments = new HashMap<>();
+        procedure.clock(clock.rule()).limits().stream()
                 .map(limit -> limit.basis().pack())
                 .distinct()
-                .collect(Collectors.toMap(
-                        pack -> pack,
-                        pack -> clocks.dueUnder(pack, procedure, clock, calendar)
-                                .due()));
+                .forEach(pack -> {
+                    Instant due =
+                            clocks.dueUnder(pack, procedure, clock, calendar).due();
+                    Successors.of(law, pack).forEach(text -> moments.putIfAbsent(text, due));
+                });
+        return moments;
     }
 
     /** Makes sure that the texts are at hand before an old case is decided or explained. */

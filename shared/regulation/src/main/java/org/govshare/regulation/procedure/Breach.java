@@ -33,9 +33,10 @@ public record Breach(
     /**
      * Whether the period was over before the duty was done, or is over and it is not done.
      *
-     * @param pack whose own period counts: what is in time under it is no breach of it
+     * @param pack whose own period counts: what is in time under it, or what it set no period for, is no breach of it
      */
     public boolean isLate(String pack, Instant now) {
-        return !endedAt.orElse(now).isBefore(dueUnder.getOrDefault(pack, due));
+        var counted = dueUnder.isEmpty() ? Optional.of(due) : Optional.ofNullable(dueUnder.get(pack));
+        return counted.filter(moment -> !endedAt.orElse(now).isBefore(moment)).isPresent();
     }
 }

@@ -2,12 +2,19 @@ package org.govshare.regulation.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.govshare.regulation.calendar.WorkingCalendar;
+import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.procedure.Breach;
+import org.govshare.regulation.procedure.Decider;
+import org.govshare.regulation.reading.SmallPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -15,6 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What texts upon one another let organs do: each proposal once, each power by its own text's count, nobody left out. */
 class PowersTest {
     private static final LocalDate DAY = LocalDate.of(2025, 8, 20);
+    private static final WorkingCalendar CALENDAR = WorkingCalendar.builtIn();
     private static final Law LAW = Law.builtIn().switchedOn("neijiang-2020-draft");
 
     @ParameterizedTest
@@ -40,5 +48,34 @@ class PowersTest {
         assertEquals(
                 List.of("reminder", "overdue", "proposal", "proposal.decree-809-2025"),
                 ladder.stream().map(Rung::name).toList());
+    }
+
+    @Test
+    void aTextThatSetNoPeriodInTheCase_givesNoPowerAboutItsLateness() {
+        var now = CALENDAR.startOf(DAY);
+        assertEquals(List.of("decree-809-2025"), powers(Map.of("decree-809-2025", now), now));
+        assertEquals(List.of("hebei-2022"), powers(Map.of("hebei-2022", now), now));
+    }
+
+    private static List<String> powers(Map<String, Instant> dueUnder, Instant now) {
+        var breach = new Breach("share-request", "reply", "police@130100", now, dueUnder, Optional.empty());
+        return new Decider(LAW, new CaseOrgans(), CALENDAR)
+                .remedies(DAY, breach, now).stream()
+                        .map(remedy -> remedy.item().basis().pack())
+                        .distinct()
+                        .toList();
+    }
+
+    @Test
+    void whatHasReplacedAText_carriesOnItsPowers_overSeveralTexts() {
+        var second = SmallPack.changed(
+                "second", Map.of("organ: ", "replaces: city-law\norgan: ", "2020-01-01", "2021-01-01"));
+        var third =
+                SmallPack.changed("third", Map.of("organ: ", "replaces: second\norgan: ", "2020-01-01", "2022-01-01"));
+        var first = SmallPack.changed("city-law", Map.of("from: 2020-01-01", "from: 2020-01-01, until: 2021-12-31"));
+        var law = Law.of(List.of(third, first, second));
+        assertEquals(Set.of("city-law", "second", "third"), Successors.of(law, "city-law"));
+        assertEquals(Set.of("second", "third"), Successors.of(law, "second"));
+        assertEquals(Set.of("third"), Successors.of(law, "third"));
     }
 }
