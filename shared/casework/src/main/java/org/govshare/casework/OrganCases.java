@@ -25,6 +25,7 @@ import org.govshare.platform.sql.RowIds;
 import org.govshare.regulation.clock.DueMoment;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.pack.Matter;
+import org.govshare.regulation.pack.ProcedureRef;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decision;
 import org.govshare.regulation.procedure.Opening;
@@ -271,7 +272,14 @@ public class OrganCases {
                         () -> CaseFile.<CaseFile>list("aboutCase = ?1 and kind = ?2", breach.file().id, kind).stream()
                                 .filter(act -> holder(act.provider).equals(breach.agency()))
                                 .filter(act -> restsOnTheSame(act, decision)));
-        return acts.anyMatch(act -> !act.closed || act.changedAt.equals(act.openedAt));
+        String text = textOf(decision.after().procedure());
+        return acts.filter(act -> textOf(CaseStore.ref(act)).equals(text))
+                .anyMatch(act -> !act.closed || act.changedAt.equals(act.openedAt));
+    }
+
+    /** Powers add up: an act under one text leaves another organ's under another. */
+    private static String textOf(ProcedureRef act) {
+        return act.packs().get(0).id();
     }
 
     /** Without a clock a breach is what was found, under what the article lists. */
