@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.grammar.Party;
+import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Regions;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.pack.EffectiveProcedure;
@@ -48,8 +49,13 @@ final class Parties {
         return region.flatMap(organs::authorityOf).stream().toList();
     }
 
+    /** Where the two have none in common, the one that a text of the case names for all of its region (chosen). */
     private Optional<String> common(Opening opening) {
-        return organs.commonAuthorityOf(opening.requester(), opening.provider());
+        return organs.commonAuthorityOf(opening.requester(), opening.provider())
+                .or(() -> procedure.procedure().parties().values().stream()
+                        .filter(party -> party.strategy() == PartyStrategy.AUTHORITY_OF_PACK)
+                        .flatMap(party -> find(party, opening).stream())
+                        .findFirst());
     }
 
     private static List<String> last(List<String> route) {

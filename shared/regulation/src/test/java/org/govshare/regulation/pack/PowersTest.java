@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decider;
+import org.govshare.regulation.procedure.Decision;
+import org.govshare.regulation.procedure.Opening;
 import org.govshare.regulation.reading.SmallPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,5 +80,38 @@ class PowersTest {
         assertEquals(Set.of("city-law", "second", "third"), Successors.of(law, "city-law"));
         assertEquals(Set.of("second", "third"), Successors.of(law, "second"));
         assertEquals(Set.of("third"), Successors.of(law, "third"));
+    }
+
+    @Test
+    void aDisputeWhereTheLevelHasNoAuthority_isForTheOneThatTheLocalTextNames() {
+        var organs = new CaseOrgans() {
+            @Override
+            public Optional<String> authorityOf(String region) {
+                return region.equals("210102") ? Optional.empty() : super.authorityOf(region);
+            }
+        };
+        var form = Map.of(
+                "use-basis",
+                "x",
+                "scenario",
+                "x",
+                "scope",
+                "x",
+                "mode",
+                "x",
+                "use-until",
+                "x",
+                "purpose",
+                "x",
+                "items",
+                "x");
+        var matter = new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), "210102", DAY);
+        var opening = new Opening(
+                new UUID(0, 1), matter, "housing@210102", "police@210102", form, Optional.empty(), Set.of("leader"));
+        var parties = ((Decision) new Decider(LAW, organs, CALENDAR).open(opening, CALENDAR.startOf(DAY)))
+                .after()
+                .parties();
+        assertEquals(List.of("authority@210100"), parties.get("coordinator"));
+        assertEquals(List.of("government@210100"), parties.get("government"));
     }
 }
