@@ -29,6 +29,8 @@ final class BackflowBodies {
             @Schema(required = true, description = "Where batches are posted", example = "https://share.example.cn/in")
             String url,
 
-            @Schema(required = true, description = "The signing key that you made: whsec_ followed by the base64 of 24 to 64 bytes")
+            @Schema(
+                    required = true,
+                    description = "The signing key that you made: whsec_ followed by the base64 of 24 to 64 bytes")
             String secret) {}
 }

@@ -14,7 +14,8 @@ public final class BackflowMessages {
             new Text("只有该市平台的运行单位可以办理。", "Only the agency that runs the city's platform may do this.");
     public static final Text CITY_WITHOUT_PLATFORM =
             new Text("该市没有经省级审核同意的市级平台。", "The city has no platform that the province has approved.");
-    public static final Text NO_APPROVED_PLATFORM = new Text("没有经省级审核同意的市级平台", "has no platform that the province has approved");
+    public static final Text NO_APPROVED_PLATFORM =
+            new Text("没有经省级审核同意的市级平台", "has no platform that the province has approved");
 
     private BackflowMessages() {}
 

@@ -46,9 +46,8 @@ public class RowsWithoutCityResource {
     @InWantedLanguage
     @GET
     @Operation(
-            summary =
-                    "Count the records that belong to no city, by dataset and region code, in the provinces of the"
-                            + " cities whose streams you may see; the platform's operator sees all codes")
+            summary = "Count the records that belong to no city, by dataset and region code, in the provinces of the"
+                    + " cities whose streams you may see; the platform's operator sees all codes")
     public Items list(
             @QueryParam("after") String after, @QueryParam("limit") String limit, @Context HttpHeaders headers) {
         int most = query.limit(limit, DEFAULT_ROWS, MOST_ROWS);

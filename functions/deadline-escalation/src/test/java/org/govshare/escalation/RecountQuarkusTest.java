@@ -150,7 +150,9 @@ class RecountQuarkusTest {
         post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n")
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/notice"))
-                .body("violations[0].message", equalTo("line 3: \"2028-13-01\" is not a date. Write one like 2027-01-01"));
+                .body(
+                        "violations[0].message",
+                        equalTo("line 3: \"2028-13-01\" is not a date. Write one like 2027-01-01"));
         post("operator", "notice\t2028\naddress\tx\n2028-13-01\toff\t元旦\n", "zh")
                 .body("violations[0].message", equalTo("第 3 行：“2028-13-01”不是日期。写成 2027-01-01 这样"));
         post("operator", "notice\t2028\naddress\tx\n", "zh")

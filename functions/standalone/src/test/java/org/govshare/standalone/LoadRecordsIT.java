@@ -38,8 +38,7 @@ class LoadRecordsIT {
             assertEquals(1, cut.status());
             assertTrue(cut.err().startsWith("govshare: a.csv.gz: is cut off: its gzip data ends too early"), cut.err());
             assertEquals(
-                    new Ended(
-                            1, "", "govshare: a.csv:1: has wrong column names: columns 1 and 2 are both \"code\"\n"),
+                    new Ended(1, "", "govshare: a.csv:1: has wrong column names: columns 1 and 2 are both \"code\"\n"),
                     load(govshare, "a.csv", utf8("code,code,region\n1,1,130102\n")));
 
             assertEquals(

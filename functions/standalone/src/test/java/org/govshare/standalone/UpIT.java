@@ -129,8 +129,7 @@ class UpIT {
                                         + " verifies.\n"),
                         verified.out()),
                 () -> assertEquals(0, state.status(), state.out() + state.err()),
-                () -> assertTrue(
-                        state.out().endsWith("The tables agree with the trail and the law.\n"), state.out()),
+                () -> assertTrue(state.out().endsWith("The tables agree with the trail and the law.\n"), state.out()),
                 () -> assertTrue(help.out().contains("--state"), help.out()),
                 () -> assertEquals(1, noCase.status(), noCase.out()),
                 () -> assertTrue(

@@ -14,7 +14,9 @@ final class OrganActBodies {
             @Schema(name = "case", required = true, description = "Id of the case in which the breach is")
             String caseId,
 
-            @Schema(description = "Name of the late clock that shows the breach; if none, give `agency`", example = "reply")
+            @Schema(
+                    description = "Name of the late clock that shows the breach; if none, give `agency`",
+                    example = "reply")
             String clock,
 
             @Schema(description = "The party that you found in breach, if no late clock shows the breach")

@@ -9,7 +9,8 @@ public final class RecordMessages {
     public static final Text KEY_MISSING = new Text("必须是不超过 200 个字符的键", "must be a key of at most 200 characters");
     public static final Text KEY_HAS_UNSEEN_ENDS =
             new Text("首尾不能有空格或不可见字符", "must not begin or end with a space or another invisible character");
-    public static final Text MUST_BE_REGION_CODE = new Text("必须是六位行政区划代码，如 130100", "must be a six-digit region code, such as 130100");
+    public static final Text MUST_BE_REGION_CODE =
+            new Text("必须是六位行政区划代码，如 130100", "must be a six-digit region code, such as 130100");
     public static final Text PAYLOAD_UNFIT =
             new Text("过大、残缺或含有空字符（NUL）", "is too large, is incomplete or contains a NUL character");
     public static final Text KEY_TWICE = new Text("在文件中不止一行", "is in more than one row of the file");

@@ -85,7 +85,8 @@ public final class Erasure {
     }
 
     /** One entry for each case, in its own chain; one for the slice if there is no case. */
-    private static List<TrailEntry> entries(Payload payload, Instant wallNow, Instant before, List<Optional<UUID>> rows) {
+    private static List<TrailEntry> entries(
+            Payload payload, Instant wallNow, Instant before, List<Optional<UUID>> rows) {
         String kind = payload.name();
         if (rows.get(0).isPresent()) {
             return rows.stream()

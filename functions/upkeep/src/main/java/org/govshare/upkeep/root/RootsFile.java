@@ -52,7 +52,8 @@ public final class RootsFile {
         }
         String[] lines = tail().split("\n");
         return Optional.of(Root.read(lines[lines.length - 1])
-                .orElseThrow(() -> new CommandException("the last line of " + file + " is not a root: repair it first")));
+                .orElseThrow(
+                        () -> new CommandException("the last line of " + file + " is not a root: repair it first")));
     }
 
     private String tail() throws IOException {

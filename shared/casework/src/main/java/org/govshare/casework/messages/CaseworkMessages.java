@@ -48,8 +48,7 @@ public final class CaseworkMessages {
 
     public static Text mustBePartyName(Collection<String> parties) {
         return new Text(
-                "必须是下列当事方之一：" + String.join("、", parties),
-                "must be one of the parties: " + String.join(", ", parties));
+                "必须是下列当事方之一：" + String.join("、", parties), "must be one of the parties: " + String.join(", ", parties));
     }
 
     public static Text mustBeEither(String yes, String no) {
