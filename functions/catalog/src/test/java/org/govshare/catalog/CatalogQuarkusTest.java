@@ -59,7 +59,7 @@ class CatalogQuarkusTest {
     }
 
     @Test
-    void filters_leaveWhatTheyAskFor() {
+    void filters_keepOnlyMatchingEntries() {
         get("/datasets?shareClass=UNCONDITIONAL")
                 .body("items.shareClass", everyItem(equalTo("UNCONDITIONAL")))
                 .body("items.id", hasItem(COMMUNITIES));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A stream that flowed stops, and says why, while the law lets nothing flow; it goes on where it was. */
+/** A stream stops and shows the reason while the law forbids the flow; afterwards it goes on from its cursor. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class HaltedStreamQuarkusTest {

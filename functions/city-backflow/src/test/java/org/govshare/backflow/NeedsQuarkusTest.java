@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who may state a need, and what refuses it. */
+/** Who may state a need, and for which reasons it is refused. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class NeedsQuarkusTest {
@@ -89,7 +89,7 @@ class NeedsQuarkusTest {
     }
 
     @Test
-    void mistypedCity_ofAnAgencyThatRunsNone_isToldTheFormAlone() {
+    void mistypedCity_ofAnAgencyThatRunsNone_learnsOnlyTheForm() {
         BackflowFixture.post(
                         BackflowFixture.PROVINCE_AUTHORITY,
                         "/backflow/needs",
@@ -117,7 +117,7 @@ class NeedsQuarkusTest {
     }
 
     @Test
-    void placeWhoseLawHasNoBackFlow_isRefusedUnderNobodysArticle() {
+    void regionWhoseLawHasNoBackFlow_isRefusedWithoutAnArticle() {
         BackflowFixture.post(
                         OPERATORS.get(CITY),
                         "/backflow/needs",
@@ -132,7 +132,7 @@ class NeedsQuarkusTest {
     }
 
     @Test
-    void streams_areSeenByThoseConcernedOverseersAndThePlatformsOperator_andNobodyElse() {
+    void streams_areVisibleToTheCityItsOverseersAndThePlatformsOperatorOnly() {
         BackflowFixture.need(CITY, BackflowFixture.DATASET).statusCode(200);
         TestTokens platform = TestTokens.of("operator of the platform").roles("operator");
         for (TestTokens reader : List.of(

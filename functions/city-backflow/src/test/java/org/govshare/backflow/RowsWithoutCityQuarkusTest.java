@@ -33,7 +33,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Records that lie in no city are named to all who could mend it; what has ended goes to its successor's city. */
+/**
+ * Everybody who can correct them learns of records without a city; records of an ended region belong to its successor's
+ * city.
+ */
 @QuarkusTest
 @TestProfile(TicksOff.class)
 @QuarkusTestResource(PostgresResource.class)
@@ -130,7 +133,7 @@ class RowsWithoutCityQuarkusTest {
     }
 
     @Test
-    void list_isReadPageByPage_inChineseToo_andRefusesWhatNoPageNamed() {
+    void list_isReadPageByPage_inChineseToo_andRefusesUnknownCursors() {
         change("hebei-communities", dirty());
         JsonPath first = read(PROVINCE_AUTHORITY, PATH + "?limit=2");
         assertEquals(List.of("130000", "133100"), first.getList("items.region"));

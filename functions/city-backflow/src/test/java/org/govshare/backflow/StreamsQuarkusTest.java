@@ -29,7 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What may go wrong between a stream and its receiver. Each test has a city of its own. */
+/** Faults between a stream and its receiver. Each test has a city of its own. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class StreamsQuarkusTest {

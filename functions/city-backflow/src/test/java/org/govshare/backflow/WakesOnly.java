@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The broker of a test: takes the wakes of one stream out of the outbox, and brings each once. */
+/** A test's broker: it takes the wakes of one stream from the outbox and delivers each once. */
 final class WakesOnly {
     private final StreamKey stream;
 

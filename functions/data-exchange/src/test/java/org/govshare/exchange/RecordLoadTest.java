@@ -280,7 +280,7 @@ class RecordLoadTest {
     }
 
     @Test
-    void codeThatExcelShortened_isToldSo() {
+    void codeThatExcelShortened_isRejectedWithTheReason() {
         String table = "code,region\n1.30102E+11,130102\n5,1.30102E+11\n1.3E5,130102\n";
         LoadReport report = run(file("a.csv", utf8(table)));
         assertEquals(
@@ -293,7 +293,7 @@ class RecordLoadTest {
     }
 
     @Test
-    void fileThatChangesMeanwhile_isToldSo() {
+    void fileThatChangesMeanwhile_isRefusedWithTheReason() {
         Deque<byte[]> readings = new ArrayDeque<>(List.of(table(3), table(4)));
         RecordFile file = new RecordFile("a.tsv", () -> new ByteArrayInputStream(readings.pop()), "code", "region");
         assertEquals("a.tsv: has changed while it was read; load it again", refused(file));

@@ -48,6 +48,16 @@ class PhrasesTest {
         phrase(
                 "place (after|before|in the feed)|(page|notice|list) ?place|\\w*PagePlace\\w*|\\w*NoticePlace\\w*",
                 "cursor, position");
+        phrase("hears? of", "is called with, is notified of, learns of");
+        phrase("burns? (no|an|the) id", "the id stays free, uses up the id");
+        phrase("taken as (it is|they are)", "is not checked");
+        phrase("found wanting", "was refused");
+        phrase("nobody here takes|of nobody who", "no function here takes it; names no known sender");
+        phrase("(makes?|made) null of", "returns null");
+        phrase("counts for nothing", "is ignored");
+        phrase("(cut off|altered|replaced) unseen", "without being noticed");
+        phrase("must come (only )?once", "must appear once");
+        phrase("rules no day|one year belongs|columns belong", "say what the line or the file must have");
     }
 
     private static final Set<String> ENDINGS =
@@ -88,6 +98,8 @@ class PhrasesTest {
         assertEquals(1, found("a", "The law of the place counts.").size());
         assertEquals(1, found("a", "The key cannot be had.").size());
         assertEquals(1, found("a", "new PagePlace(at, id)").size());
+        assertEquals(1, found("a", "The listener hears of each result.").size());
+        assertEquals(1, found("a", "A refusal burns no id.").size());
         assertEquals(
                 List.of(),
                 found(

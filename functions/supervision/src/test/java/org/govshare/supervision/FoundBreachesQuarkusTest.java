@@ -147,7 +147,7 @@ class FoundBreachesQuarkusTest {
     }
 
     @Test
-    void whatIsNoFinding_isRefusedNamingTheMember() {
+    void invalidFinding_isRefusedWithTheMember() {
         story.time().to(Instant.parse(AT));
         UUID id = story.submitted(AT);
         String agency = Story.CIVIL_AFFAIRS;
@@ -168,7 +168,7 @@ class FoundBreachesQuarkusTest {
 
     /** Not even that the case exists: whatever refuses the act, the answer is that of an id without a case. */
     @Test
-    void organOfAnotherPlace_learnsNothingFromARefusal() {
+    void organOfAnotherRegion_learnsNothingFromARefusal() {
         story.time().to(Instant.parse(AT));
         UUID id = story.submitted(AT);
         for (Map<String, String> fields :
@@ -187,7 +187,7 @@ class FoundBreachesQuarkusTest {
 
     /** It was never addressed about the case, and reads nothing of it; but it learns what it stated wrongly. */
     @Test
-    void organOfTheTerritory_mayActAndLearnsWhatItStatedWrongly() {
+    void organOfTheTerritory_mayActAndLearnsItsFaults() {
         story.time().to(Instant.parse(AT));
         UUID id = story.submitted(AT);
         Organs.find(HEBEI, "/acts/correction", id, Story.CIVIL_AFFAIRS, on("use", Map.of("correct", "x")))

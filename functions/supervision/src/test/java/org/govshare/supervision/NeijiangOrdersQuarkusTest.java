@@ -78,7 +78,7 @@ class NeijiangOrdersQuarkusTest {
     }
 
     @Test
-    void authority_ordersByADateThatRunsAndIsEscalatedAndTold() {
+    void authority_ordersByADateThatRunsAndEscalatesAndNotifies() {
         UUID id = request();
         String path = Organs.path(order(BUREAU, id, ORDER));
         Organs.get(HOUSING, path, "zh")
@@ -141,7 +141,7 @@ class NeijiangOrdersQuarkusTest {
     }
 
     @Test
-    void anotherOrgan_isRefusedWithTheArticle_andWhoSeesNothingHearsNothing() {
+    void anotherOrgan_isRefusedWithTheArticle_andOneThatCannotSeeTheCaseGets404() {
         UUID id = request();
         order(POLICE, id, ORDER).statusCode(403).body("rule.article", equalTo("48"));
         order(HOUSING, id, ORDER).statusCode(403);

@@ -100,7 +100,7 @@ class OrdersQuarkusTest {
     }
 
     @Test
-    void order_setsADateThatIsAClock_andWhatIsNotHeededIsProposedForACircular() {
+    void order_setsADateThatIsAClock_andDisobedienceIsProposedForACircular() {
         UUID id = late();
         String location = order(GOVERNMENT, id, ORDER).statusCode(201).extract().header("Location");
         String path = location.substring(location.indexOf("/acts/correction"));
@@ -151,7 +151,7 @@ class OrdersQuarkusTest {
     }
 
     @Test
-    void whatIsDoneInAnOrder_isToldToTheOtherSide() {
+    void actionsInAnOrder_notifyTheOtherSide() {
         String path = Organs.path(order(GOVERNMENT, late(), ORDER));
         Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已提供"))
                 .statusCode(200);
@@ -181,7 +181,7 @@ class OrdersQuarkusTest {
     }
 
     @Test
-    void whoIsNotTheOrgan_isRefusedWithTheArticle_andWhoSeesNothingHearsNothing() {
+    void agencyThatIsNotTheOrgan_isRefusedWithTheArticle_andOneThatCannotSeeTheCaseGets404() {
         UUID id = late();
         order(Story.CIVIL_AFFAIRS, id, ORDER)
                 .statusCode(403)
@@ -200,7 +200,7 @@ class OrdersQuarkusTest {
     }
 
     @Test
-    void whatTheLawDoesNotAllow_isRefusedNamingRuleOrField() {
+    void actThatTheLawDoesNotAllow_isRefusedWithRuleOrField() {
         UUID punctual = story.submitted("2025-10-13T02:00:00Z");
         Map<String, ?> early = Map.of("case", punctual.toString(), "clock", "deliver", "fields", ORDER);
         Organs.post(TestTokens.agency(GOVERNMENT, "clerk", "auditor"), "/acts/correction", early)
@@ -223,7 +223,7 @@ class OrdersQuarkusTest {
     }
 
     @Test
-    void doneLate_isABreachStill_andOneOrderStandsAtATime() {
+    void doneLate_isStillABreach_andOnlyOneOrderIsValidAtATime() {
         UUID id = late();
         story.delivered(id, "2025-10-13T03:00:00Z");
         Map<String, String> undated = Map.of("grounds", "other", "correct", "按期提供");

@@ -25,14 +25,14 @@ import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A notice annuls a breach, so that no organ can act about it any more; a date that an order set stands. */
+/** A notice annuls a breach, so that no organ can act about it any more; a date that an order set stays valid. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
 class OrdersRecountQuarkusTest {
     private static final String GOVERNMENT = "Y1130000FAKE000134";
 
-    /** Made up for this test: no notice for 2027 was to be had when it was written. */
+    /** Made up for this test: there was no notice for 2027 when it was written. */
     private static final String NOTICE = """
             notice\t2027
             address\tmade-up-for-a-test

@@ -94,7 +94,7 @@ class OtherOrgansQuarkusTest {
     }
 
     @Test
-    void shenyang_whoDoesNotCorrectByTheDate_canBeBarredFromProjects() {
+    void shenyang_agencyThatDoesNotCorrectByTheDate_canBeBarredFromProjects() {
         UUID id = story.requested(
                 SHENYANG_HOUSING,
                 "shenyang-household-register",
@@ -132,7 +132,7 @@ class OtherOrgansQuarkusTest {
     }
 
     @Test
-    void hunan_authorityThatEndedMeanwhile_isToldAsItsSuccessor() {
+    void hunan_authorityThatEndedMeanwhile_isNotifiedAsItsSuccessor() {
         UUID id = story.requested(
                 CHANGSHA_HOUSING,
                 "changsha-residence-permits",
@@ -145,7 +145,7 @@ class OtherOrgansQuarkusTest {
     }
 
     @Test
-    void hunan_successorOfWhoOwesTheDuty_isNoOrganForItAndIsTheOneTold() {
+    void hunan_successorOfTheObligor_isNoOrganForItAndIsNotified() {
         UUID id = story.requested(
                 CHANGSHA_HOUSING,
                 "changsha-residence-permits",

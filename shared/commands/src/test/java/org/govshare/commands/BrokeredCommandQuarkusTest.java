@@ -27,7 +27,7 @@ import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Commands as a broker delivers them to {@code /}: whose they are, what becomes of them, and what is never kept. */
+/** Commands that a broker delivers to {@code /}: their senders, their outcomes, and what is never stored. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class BrokeredCommandQuarkusTest {
@@ -79,7 +79,7 @@ class BrokeredCommandQuarkusTest {
     }
 
     @Test
-    void outcomesId_cannotBeMadeOfWhatTheSenderIsCalled() throws Exception {
+    void outcomesId_cannotBeComputedFromTheSendersName() throws Exception {
         deliver(DATA, token(DATA).sign()).then().statusCode(204);
         String digest = new CommandEvent(SOURCE, id, Note.TYPE, new ObjectMapper().readTree(DATA)).digest();
         String sender = Agencies.SHIJIAZHUANG_HEALTH + "/test-" + Agencies.SHIJIAZHUANG_HEALTH;
@@ -95,7 +95,7 @@ class BrokeredCommandQuarkusTest {
     }
 
     @Test
-    void sameIdWithOtherContent_isRefusedBesideTheFirstAnswer() {
+    void sameIdWithOtherContent_isRefused_andTheFirstAnswerStays() {
         deliver(DATA, token(DATA).sign()).then().statusCode(204);
         String other = DATA.replace("疫情流调", "别的用途");
         deliver(other, token(other).sign()).then().statusCode(204);
@@ -151,7 +151,7 @@ class BrokeredCommandQuarkusTest {
         assertTrue(outcome(REFUSED).contains("\"/data/n\""), outcome(REFUSED));
     }
 
-    /** Any of its digits could be another's on the broker, and the digest the same. */
+    /** Somebody could change any of its digits on the broker under the same digest. */
     @Test
     void wholeNumberThatNoDoubleHolds_isBoundByNoToken_andItsSenderLearnsIt() {
         double before = counted("unbound");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
 
     @Test
-    void keyThatNobodyCanSee_isNone_inWhicheverCharsetItCame() {
+    void keyWithoutAVisibleCharacter_isMissing_inBothCharsets() {
         assertFalse(Commands.isSeen(" "));
         assertFalse(Commands.isSeen("\u00a0"));
         assertFalse(Commands.isSeen(octets("\u200b")));

@@ -25,15 +25,15 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** A process whose database is away is not ready, and tells strangers neither where it looks nor what it met. */
+/** A process without its database is not ready, and reveals neither the address nor the error to strangers. */
 @QuarkusTest
 @QuarkusTestResource(value = DatabaseAwayQuarkusTest.ClosedPort.class, restrictToAnnotatedClass = true)
 class DatabaseAwayQuarkusTest {
-    /** Names a server that nobody runs. */
+    /** The address of a server that does not exist. */
     public static class ClosedPort implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {
-            // Micrometer's registry outlives an application: what an earlier one measured would be shown.
+            // Micrometer's registry outlives an application, and would show the readings of an earlier one.
             Metrics.globalRegistry.clear();
             try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 Map<String, String> config = new HashMap<>(TestTokens.verification());

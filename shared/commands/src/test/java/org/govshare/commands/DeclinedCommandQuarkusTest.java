@@ -30,7 +30,9 @@ import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Commands whose token is the sender's, but serves them no more or never did: the sender learns of it, once for each token. */
+/**
+ * Commands whose token is the sender's, but has expired or is not for them: the sender gets one answer for each token.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class DeclinedCommandQuarkusTest {
@@ -95,7 +97,7 @@ class DeclinedCommandQuarkusTest {
     }
 
     @Test
-    void tokenOfOneId_isAnsweredOnce_whateverItComesWith() throws Exception {
+    void tokenOfOneId_isAnsweredOnce_withEveryEvent() throws Exception {
         String jti = UUID.randomUUID().toString();
         deliver(token().with("jti", jti)
                 .issued(now.minus(Duration.ofHours(1)), LIFE)
@@ -111,7 +113,7 @@ class DeclinedCommandQuarkusTest {
     }
 
     @Test
-    void tokenWithoutId_isKnownByWhatIsSigned() throws Exception {
+    void tokenWithoutId_isRecognisedByItsSignedContent() throws Exception {
         for (int minutes : List.of(10, 20)) {
             String expired =
                     token().issued(now.minus(Duration.ofMinutes(minutes)), LIFE).signWith("jti", null);
@@ -197,7 +199,7 @@ class DeclinedCommandQuarkusTest {
     }
 
     @Test
-    void answersId_cannotBeMadeOfWhatTheTokenSays() throws Exception {
+    void answersId_cannotBeComputedFromTheToken() throws Exception {
         HashSet<String> ids = new HashSet<>();
         String jti = UUID.randomUUID().toString();
         deliver(token().with("jti", jti).with("event_id", "another").sign());

@@ -24,7 +24,7 @@ import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One event is one event in whatever mode it comes, and its faults have one kind of pointer. */
+/** An event means the same in every mode, and its faults have the same pointers. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class EventModesQuarkusTest {

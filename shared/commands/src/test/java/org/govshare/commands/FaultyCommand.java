@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A command that can be made to fail as a database does that has gone away in the middle. */
+/** A command that can fail like a command whose database stops in the middle. */
 @ApplicationScoped
 public class FaultyCommand implements CommandHandler {
     static final String TYPE = "org.govshare.test.faulty.v1";

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 
-/** Outside a cluster's inner Service, and without a secret, nobody can be told from our own sink: {@code /} takes nothing. */
+/**
+ * Outside a cluster's inner Service, and without a secret, a caller cannot be distinguished from our own sink, so
+ * {@code /} is closed.
+ */
 @QuarkusTest
 @TestProfile(NoSinkSecretQuarkusTest.NoSecret.class)
 @QuarkusTestResource(PostgresResource.class)

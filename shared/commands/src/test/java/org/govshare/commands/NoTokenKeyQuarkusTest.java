@@ -38,12 +38,15 @@ import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
-/** A process whose issuer's keys cannot be had is not ready, blames no token for it, and goes on once they can. */
+/**
+ * A process without its issuer's keys is not ready and refuses no token as invalid; it accepts tokens as soon as it has
+ * the keys.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @QuarkusTestResource(value = NoTokenKeyQuarkusTest.ClosedIssuer.class, restrictToAnnotatedClass = true)
 class NoTokenKeyQuarkusTest {
-    /** Names a place at which nobody listens yet. */
+    /** The address of the keys, at which no server listens yet. */
     public static class ClosedIssuer implements QuarkusTestResourceLifecycleManager {
         @Override
         public Map<String, String> start() {

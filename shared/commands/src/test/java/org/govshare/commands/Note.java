@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.govshare.commands.outbox.Outbox;
 import org.govshare.platform.json.Fields;
 
-/** A command of these tests alone: it requires a text, and its one effect is a message with this text. */
+/** A command for these tests only: it requires a text, and its one effect is a message with this text. */
 @ApplicationScoped
 public class Note implements CommandHandler {
     public static final String TYPE = "org.govshare.test.note.v1";

@@ -28,7 +28,7 @@ import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One command has one effect and one answer, however often, by however many at once, and with whatever faults it is sent. */
+/** A command has one effect and one answer, however often it is sent, also concurrently and in spite of faults. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class RepeatQuarkusTest {
@@ -58,7 +58,7 @@ class RepeatQuarkusTest {
     }
 
     @Test
-    void idOfAnotherSender_isNothingToIt() throws SQLException {
+    void idOfAnotherSender_isFree() throws SQLException {
         String one = submit(Agencies.SHIJIAZHUANG_HEALTH, text)
                 .then()
                 .statusCode(201)
@@ -84,7 +84,7 @@ class RepeatQuarkusTest {
         assertEquals(before + 1, count(reuses));
     }
 
-    /** What is erased must not be found out by guessing at what the inbox still knows of it. */
+    /** What remains in the inbox must not let anybody guess what was erased. */
     @Test
     void digestOfTheContent_isKeyed() throws SQLException {
         submit(Agencies.SHIJIAZHUANG_HEALTH, text).then().statusCode(201);

@@ -96,7 +96,7 @@ class WebhooksTest {
     }
 
     @Test
-    void nobodyThere_isAnError() {
+    void refusedConnection_isAnError() {
         Webhooks webhooks = new Webhooks(vertx, config(false, false), Clock.systemUTC());
         assertEquals(
                 "no connection or a broken answer",

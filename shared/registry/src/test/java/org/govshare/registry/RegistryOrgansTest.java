@@ -83,7 +83,7 @@ class RegistryOrgansTest {
     }
 
     @Test
-    void bodyKind_isWhatTheRegistrySays_andElseAGovernmentDepartment() {
+    void bodyKind_isThatOfTheRegistry_orAGovernmentDepartment() {
         assertEquals(Optional.of(BodyKind.GOVERNMENT_DEPARTMENT), organs.bodyKindOf(MadeUpCodes.of("130000", 101)));
         assertEquals(Optional.of(BodyKind.GOVERNMENT_DEPARTMENT), organs.bodyKindOf(MadeUpCodes.of("130000", 1)));
         assertEquals(Optional.of(BodyKind.GOVERNMENT_DEPARTMENT), organs.bodyKindOf(MadeUpCodes.of("130000", 117)));
@@ -94,7 +94,7 @@ class RegistryOrgansTest {
     }
 
     @Test
-    void ministry_isThatOfAnAgencyManagedFromAbove_whichKeepsItsPlace() {
+    void ministry_isThatOfAnAgencyManagedFromAbove_whichKeepsItsRegion() {
         assertEquals(Optional.of(TAX), organs.ministryOf(MadeUpCodes.of("130000", 117)));
         assertEquals(Optional.of(TAX), organs.ministryOf(MadeUpCodes.of("430100", 117)));
         assertEquals(Optional.of(CUSTOMS), organs.ministryOf(MadeUpCodes.of("130000", 127)));
@@ -105,7 +105,7 @@ class RegistryOrgansTest {
     }
 
     @Test
-    void ministryThatEnded_givesWayToWhoHoldsItsOffice_andNobodyIsNamedWhoIsNotInOffice() {
+    void ministryThatEnded_isReplacedByTheHolderOfItsOffice_andOnlyAgenciesInOfficeAreNamed() {
         assertEquals(Optional.of(SUCCESSOR), organs.ministryOf(MadeUpCodes.of("130000", 199)));
         assertEquals(Optional.empty(), organs.ministryOf(MadeUpCodes.of("130000", 198)), "its ministry is to come");
         assertEquals(Optional.empty(), organs.ministryOf(MadeUpCodes.of("130000", 197)), "its ministry is closed");
@@ -126,12 +126,12 @@ class RegistryOrgansTest {
     }
 
     @Test
-    void commonAuthority_ofAnAgencyThatEnded_goesByThePlaceOfWhoHoldsItsOffice() {
+    void commonAuthority_ofAnAgencyThatEnded_followsTheRegionOfTheHolderOfItsOffice() {
         assertCommon(MadeUpCodes.of("430100", 3), MOVED, MadeUpCodes.of("430102", 102));
     }
 
     @Test
-    void commonAuthority_isNobody_whereTheRegistryKnowsNoneThere() {
+    void commonAuthority_isEmpty_ifTheRegistryKnowsNone() {
         for (List<String> pair : List.of(
                 List.of(MadeUpCodes.of("210102", 102), MadeUpCodes.of("210102", 111)),
                 List.of("unregistered", MadeUpCodes.of("130000", 101)),

@@ -104,7 +104,7 @@ class RegistryTest {
     }
 
     @Test
-    void placesOfTheCityPacks_haveTheOrgansThatTheirPartiesResolveTo() {
+    void citiesOfPacks_haveTheOrgansThatTheirPartiesResolveTo() {
         Organs organs = new RegistryOrgans(registry);
         assertEquals(Optional.of(MadeUpCodes.of("210100", 2)), organs.authorityOf("210100"));
         assertEquals(Optional.of(MadeUpCodes.of("210100", 1)), organs.governmentOf("210100"));

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.govshare.backflow.gate.Wire.Answer;
+import org.govshare.backflow.gate.RawHttp.Answer;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the framework refuses by itself is told as problem details too, in the reader's language. */
+/** Refusals of the framework itself are problem details too, in the reader's language. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class FrameworkQuarkusTest {
@@ -98,7 +98,7 @@ class FrameworkQuarkusTest {
                 unsupported.json().at("/violations/0/message").asText());
 
         byte[] gbk = "{\"city\":\"家\"}".getBytes(Charset.forName("GBK"));
-        Answer broken = Wire.send(RestAssured.port, "POST", "/backflow/needs", json(), gbk);
+        Answer broken = RawHttp.send(RestAssured.port, "POST", "/backflow/needs", json(), gbk);
         assertProblem(broken, 400);
         assertNames("/city", broken);
         assertEquals(
@@ -204,7 +204,7 @@ class FrameworkQuarkusTest {
         "'{\"a~b/c\":\"\\ud800\"}',422,/a~0b~1c",
         "'{} {}',400,''"
     })
-    void oddJson_isRefusedAtItsPlace(String body, int status, String pointer) throws IOException {
+    void invalidJson_isRefusedWithThePointer(String body, int status, String pointer) throws IOException {
         Map<String, String> headers = json();
         Answer answer = send("POST", "/backflow/needs", headers, body);
 
@@ -213,7 +213,7 @@ class FrameworkQuarkusTest {
     }
 
     @Test
-    void limitsOfJson_areToldByRule() throws IOException {
+    void limitsOfJson_areNamedInTheRefusal() throws IOException {
         StringBuilder members = new StringBuilder("{\"m0\":0");
         for (int i = 1; i <= 1000; i++) {
             members.append(",\"m").append(i).append("\":0");
@@ -287,6 +287,6 @@ class FrameworkQuarkusTest {
 
     private static Answer send(String method, String path, Map<String, String> headers, String body)
             throws IOException {
-        return Wire.send(RestAssured.port, method, path, headers, body.getBytes(StandardCharsets.UTF_8));
+        return RawHttp.send(RestAssured.port, method, path, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -16,14 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
-import org.govshare.backflow.gate.Wire.Answer;
+import org.govshare.backflow.gate.RawHttp.Answer;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What Funqy gets wrong at {@code /}, mended by the gate in a function as it is assembled. */
+/** The gate of an assembled function corrects what Funqy does wrong at {@code /}. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class GateQuarkusTest {
@@ -116,7 +116,7 @@ class GateQuarkusTest {
         assertTrue(unsupported.body().contains("declares the charset GBK"), unsupported.body());
 
         byte[] gbk = "{\"word\":\"家\"}".getBytes(Charset.forName("GBK"));
-        Answer broken = Wire.send(port(), "POST", "/", binary(EchoFunction.TYPE), gbk);
+        Answer broken = RawHttp.send(port(), "POST", "/", binary(EchoFunction.TYPE), gbk);
         assertRefused(broken, 400, "/data/word");
         assertTrue(broken.body().contains("not UTF-8 at byte offset 9 and looks like GBK"), broken.body());
 
@@ -134,7 +134,7 @@ class GateQuarkusTest {
     }
 
     @Test
-    void typeThatNobodyTakes_isDropped() throws IOException {
+    void typeWithoutAFunction_isDropped() throws IOException {
         assertAll(
                 () -> assertEquals(
                         204, post(binary("org.govshare.nobody.cares.v1"), "{}").status()),
@@ -144,7 +144,7 @@ class GateQuarkusTest {
     }
 
     @Test
-    void failure_isToldAsFiveHundredWithoutItsText() throws IOException {
+    void failure_isAnsweredWith500WithoutItsText() throws IOException {
         Answer answer = post(binary(EchoFunction.TYPE), "{\"word\":\"x\",\"fail\":true}");
 
         assertEquals(500, answer.status());
@@ -222,7 +222,7 @@ class GateQuarkusTest {
         Map<String, String> headers = binary(EchoFunction.TYPE);
         headers.put("Content-Encoding", "gzip");
 
-        assertRefused(Wire.send(port(), "POST", "/", headers, zipped.toByteArray()), 415, "Content-Encoding");
+        assertRefused(RawHttp.send(port(), "POST", "/", headers, zipped.toByteArray()), 415, "Content-Encoding");
     }
 
     @ParameterizedTest
@@ -247,7 +247,7 @@ class GateQuarkusTest {
         for (String method : new String[] {"GET", "POST", "PUT", "HEAD", "DELETE"}) {
             Map<String, String> headers = binary(EchoFunction.TYPE);
             Answer answer =
-                    Wire.send(port(), method, path, headers, "{\"word\":\"x\"}".getBytes(StandardCharsets.UTF_8));
+                    RawHttp.send(port(), method, path, headers, "{\"word\":\"x\"}".getBytes(StandardCharsets.UTF_8));
             assertEquals(404, answer.status(), method + " " + path);
             assertTrue(answer.isProblem(), method + " " + path + " " + answer.head());
             assertFalse(EchoFunction.SEEN.containsKey(headers.get("ce-id")), method + " " + path);
@@ -257,7 +257,7 @@ class GateQuarkusTest {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "NONSENSE"})
     void otherMethods_areNotAllowed(String method) throws IOException {
-        Answer answer = Wire.send(port(), method, "/", binary(EchoFunction.TYPE), new byte[0]);
+        Answer answer = RawHttp.send(port(), method, "/", binary(EchoFunction.TYPE), new byte[0]);
 
         assertRefused(answer, 405, null);
         assertTrue(answer.head().toLowerCase(java.util.Locale.ROOT).contains("allow: post"), answer.head());
@@ -271,7 +271,7 @@ class GateQuarkusTest {
         post(binary("org.govshare.nobody.cares.v1"), "{}");
 
         String metrics =
-                Wire.send(port(), "GET", "/q/metrics", Map.of(), new byte[0]).body();
+                RawHttp.send(port(), "GET", "/q/metrics", Map.of(), new byte[0]).body();
         for (String outcome : new String[] {"handled", "failed", "refused"}) {
             assertTrue(
                     metrics.lines()
@@ -294,7 +294,7 @@ class GateQuarkusTest {
     }
 
     private static Answer post(Map<String, String> headers, String body) throws IOException {
-        return Wire.send(port(), "POST", "/", headers, body.getBytes(StandardCharsets.UTF_8));
+        return RawHttp.send(port(), "POST", "/", headers, body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static int port() {

@@ -22,7 +22,7 @@ import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.junit.jupiter.api.Test;
 
-/** A sender who asks too often waits, and nobody else does. */
+/** A sender that is beyond its rate must wait, and nobody else must. */
 @QuarkusTest
 @TestProfile(RateQuarkusTest.Slow.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)
@@ -55,7 +55,7 @@ class RateQuarkusTest {
     }
 
     @Test
-    void senderBeyondItsRate_isToldWhenToTryAgain() {
+    void senderBeyondItsRate_learnsWhenToTryAgain() {
         String busy = TestTokens.agency("Y1130100FAKE000214", "clerk").bearer();
         String other = TestTokens.agency("Y1130200FAKE000219", "clerk").bearer();
 

@@ -91,9 +91,9 @@ final class FileCheck {
         return PackRef.of(entry).word();
     }
 
-    private void parties(CaseRows rows, String told) {
+    private void parties(CaseRows rows, String words) {
         List<Row> left = new ArrayList<>(rows.of("case_party"));
-        for (String word : told.split(" ")) {
+        for (String word : words.split(" ")) {
             String[] party = word.split("=", 2);
             // A party that only another text adds, and that the registry lacks, is nobody.
             List<String> agencies = party[1].isEmpty() ? List.of() : Arrays.asList(party[1].split(","));
@@ -111,8 +111,8 @@ final class FileCheck {
         left.forEach(row -> tally.notEntered(rows.id(), row));
     }
 
-    private static Set<String> enteredParties(String told) {
-        return Arrays.stream(told.split(" "))
+    private static Set<String> enteredParties(String words) {
+        return Arrays.stream(words.split(" "))
                 .flatMap(word ->
                         Arrays.stream(word.substring(word.indexOf('=') + 1).split(",")))
                 .collect(Collectors.toSet());
@@ -140,13 +140,13 @@ final class FileCheck {
                 .orElseGet(() -> rows.of("case_party").stream()
                         .flatMap(row -> row.text("agency").stream())
                         .collect(Collectors.toSet()));
-        Set<String> told = new LinkedHashSet<>(rows.history().rungs().told());
-        told.removeAll(parties);
+        Set<String> others = new LinkedHashSet<>(rows.history().rungs().allAddressees());
+        others.removeAll(parties);
         for (Row row : rows.of("case_addressee")) {
-            if (!told.remove(row.text("agency").orElse(""))) {
+            if (!others.remove(row.text("agency").orElse(""))) {
                 tally.notEntered(rows.id(), row);
             }
         }
-        told.forEach(agency -> tally.missing(rows.id(), "case_addressee", agency));
+        others.forEach(agency -> tally.missing(rows.id(), "case_addressee", agency));
     }
 }

@@ -64,13 +64,13 @@ final class GrantCheck {
         }
     }
 
-    private void items(CaseRows rows, Row grant, String told) {
+    private void items(CaseRows rows, Row grant, String items) {
         List<String> fields =
                 grant.text("fields").isEmpty() && grant.columns().path("fields").isNull()
                         ? List.of()
                         : grant.texts("fields");
-        if (!String.join(",", fields).equals(told)) {
-            tally.add(Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), told);
+        if (!String.join(",", fields).equals(items)) {
+            tally.add(Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), items);
         }
     }
 

@@ -47,11 +47,11 @@ final class GrantHistory {
         openedAt = opened ? openedAt : now;
         opened = true;
         if (full) {
-            Optional<Map.Entry<String, String>> told = entry.details.entrySet().stream()
+            Optional<Map.Entry<String, String>> found = entry.details.entrySet().stream()
                     .filter(detail -> detail.getKey().startsWith(NAME))
                     .findFirst();
-            name = told.map(Map.Entry::getKey);
-            line = told.map(Map.Entry::getValue);
+            name = found.map(Map.Entry::getKey);
+            line = found.map(Map.Entry::getValue);
             written = Optional.ofNullable(entry.details.get("grant-text"));
             erased = false;
         }

@@ -154,20 +154,20 @@ final class KeptLaw {
     }
 
     /** Whether the notice matches its entry, as far as the trail shows this. */
-    private boolean notice(Row notice, Optional<Entered> told) {
-        if (told.isEmpty()) {
+    private boolean notice(Row notice, Optional<Entered> entry) {
+        if (entry.isEmpty()) {
             tally.notEntered(null, notice);
             return false;
         }
         String digest = CanonicalJson.sha256(notice.text("content").orElse(""));
-        if (told.get().content().isEmpty()) {
+        if (entry.get().content().isEmpty()) {
             tally.count(Tally.Count.OLDER);
-        } else if (!told.get().content().get().equals(digest)) {
+        } else if (!entry.get().content().get().equals(digest)) {
             tally.written(null, notice, "content");
             return false;
         }
-        tally.equal(null, notice, "year", Integer.valueOf(told.get().year()));
-        tally.equal(null, notice, "loaded_at", told.get().at());
+        tally.equal(null, notice, "year", Integer.valueOf(entry.get().year()));
+        tally.equal(null, notice, "loaded_at", entry.get().at());
         return notice.number("version") == calendars.size();
     }
 

@@ -28,9 +28,9 @@ final class NoticeCheck {
         Map<UUID, Given> given = new HashMap<>(rows.history().notices());
         for (Row row : rows.of(TABLE)) {
             tally.count(Tally.Count.NOTICES);
-            Given told = given.remove(row.id("id"));
-            if (told != null) {
-                if (!digest(row).equals(Optional.of(told.digest()))) {
+            Given entry = given.remove(row.id("id"));
+            if (entry != null) {
+                if (!digest(row).equals(Optional.of(entry.digest()))) {
                     tally.written(rows.id(), row, "content");
                 }
             } else if (row.instant("given_at").filter(rows.history()::silentAt).isPresent()) {
@@ -39,8 +39,8 @@ final class NoticeCheck {
                 tally.notEntered(rows.id(), row);
             }
         }
-        given.forEach((id, told) -> {
-            if (erasedBefore.filter(told.at()::isBefore).isEmpty()) {
+        given.forEach((id, entry) -> {
+            if (erasedBefore.filter(entry.at()::isBefore).isEmpty()) {
                 tally.missing(rows.id(), TABLE, id.toString());
             }
         });

@@ -73,7 +73,7 @@ final class RungCheck {
                         && state.endedAt()
                                 .filter(ended -> !moment.isBefore(ended))
                                 .isPresent());
-        line.map(of -> of.addressees().get(rung.name())).ifPresent(told -> addressees(row, told));
+        line.map(of -> of.addressees().get(rung.name())).ifPresent(addressees -> addressees(row, addressees));
     }
 
     /**
@@ -93,8 +93,8 @@ final class RungCheck {
         }
     }
 
-    private void addressees(Row row, List<String> told) {
-        if (!row.texts("addressees").equals(told)) {
+    private void addressees(Row row, List<String> addressees) {
+        if (!row.texts("addressees").equals(addressees)) {
             tally.add(
                     Difference.Kind.CHANGED,
                     TABLE,
@@ -102,7 +102,7 @@ final class RungCheck {
                     rows.id(),
                     "addressees",
                     String.join(",", row.texts("addressees")),
-                    String.join(",", told));
+                    String.join(",", addressees));
         }
     }
 }

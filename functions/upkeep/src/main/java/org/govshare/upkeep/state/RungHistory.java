@@ -32,7 +32,7 @@ final class RungHistory {
 
     void take(AuditEntry entry, boolean fired) {
         Map<String, String> details = entry.details;
-        String told = details.getOrDefault("addressees", "");
+        String addressees = details.getOrDefault("addressees", "");
         events.add(new Event(
                 fired,
                 UUID.fromString(details.get("clock")),
@@ -40,14 +40,14 @@ final class RungHistory {
                 Optional.ofNullable(details.get("projection")).map(Integer::valueOf),
                 entry.at,
                 Instant.parse(details.get("due")),
-                told.isEmpty() ? List.of() : List.of(told.split(","))));
+                addressees.isEmpty() ? List.of() : List.of(addressees.split(","))));
     }
 
     /** Addressees of a rung that fired. */
-    Set<String> told() {
-        Set<String> told = new LinkedHashSet<>();
-        events.stream().filter(Event::fired).forEach(event -> told.addAll(event.addressees()));
-        return told;
+    Set<String> allAddressees() {
+        Set<String> all = new LinkedHashSet<>();
+        events.stream().filter(Event::fired).forEach(event -> all.addAll(event.addressees()));
+        return all;
     }
 
     /** The entry of the firing of exactly this row. */

@@ -21,7 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Roots are written one after another, whatever happens between; what comes after the last is said to be unprotected. */
+/**
+ * Roots are written one after another, whatever happens in between; entries after the last root are reported as
+ * unprotected.
+ */
 class RootsTest {
     private static final Optional<UUID> ONE = Optional.of(UUID.randomUUID());
     private static final Optional<UUID> TWO = Optional.of(UUID.randomUUID());
@@ -148,7 +151,7 @@ class RootsTest {
     }
 
     @Test
-    void sinceARoot_whatItCoversIsNotRead() throws Exception {
+    void sinceARoot_coveredEntriesAreNotRead() throws Exception {
         trail.enter(List.of(ONE, ONE, TWO));
         trail.root();
         trail.enter(List.of(ONE));
@@ -186,7 +189,7 @@ class RootsTest {
     }
 
     @Test
-    void counterOfAnotherServer_hasAllChainsLookedAt() throws Exception {
+    void counterOfAnotherServer_makesTheWriterReadAllChains() throws Exception {
         trail.enter(List.of(ONE));
         trail.root();
         Root root = trail.file.last().orElseThrow();

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Random;
 import org.govshare.commands.trail.AuditEntry;
 
-/** Ways in which the database's owner, or who has the roots' file, can touch what lies before the last root. */
+/**
+ * Ways in which the database's owner, or somebody with the file of the roots, can alter what is before the last root.
+ */
 enum Tampering {
     COLUMN_ALTERED {
         @Override

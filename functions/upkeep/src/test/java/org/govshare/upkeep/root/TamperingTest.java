@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is touched before the last root is found; replay with -Dgovshare.seed=N. */
+/** Every alteration before the last root is found; replay with -Dgovshare.seed=N. */
 class TamperingTest {
     private static final int ROUNDS_AS_OWNER = 200;
     private static final int ROUNDS_ON_THE_FILE = 50;
@@ -30,7 +30,7 @@ class TamperingTest {
     Path folder;
 
     @Test
-    void whateverIsTouchedBeforeTheLastRoot_isFound() throws Exception {
+    void alterationsBeforeTheLastRoot_areFound() throws Exception {
         long seed = Long.getLong("govshare.seed", new Random().nextInt(1_000_000));
         System.out.println("tampering with the trail, seed " + seed);
         Random random = new Random(seed);

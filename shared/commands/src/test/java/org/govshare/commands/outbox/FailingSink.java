@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A sink over real HTTP that remembers every attempt, fails as often as it is told to, never answers about one subject, and
- * counts how many it has at once.
+ * A sink over real HTTP that remembers every attempt, fails as often as the test says, never answers about one subject,
+ * and counts concurrent requests.
  */
 public class FailingSink implements QuarkusTestResourceLifecycleManager {
     private final List<Map.Entry<String, String>> attempts = new CopyOnWriteArrayList<>();

@@ -16,7 +16,7 @@ import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is committed is sent at least once, under one id; what is rolled back never is. */
+/** A committed message is sent at least once, under one id; one that is rolled back is never sent. */
 @QuarkusTest
 @TestProfile(FailingSink.Profile.class)
 @QuarkusTestResource(PostgresResource.class)

@@ -18,7 +18,10 @@ import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
-/** A process without a trail key could keep senders only under what can be guessed: it takes no command, from nowhere. */
+/**
+ * A process without a trail key could store senders only under hashes that can be guessed, so it accepts no command at
+ * any entrance.
+ */
 @QuarkusTest
 @TestProfile(NoTrailKeyQuarkusTest.Keyless.class)
 @QuarkusTestResource(PostgresResource.class)

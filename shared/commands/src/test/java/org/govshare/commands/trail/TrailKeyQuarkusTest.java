@@ -18,7 +18,7 @@ import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
-/** A process with another trail key than the database's would do a repeated command twice: it takes none. */
+/** A process whose trail key is not the database's would carry out a repeated command twice, so it accepts none. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
 @QuarkusTestResource(value = PostgresResource.class, restrictToAnnotatedClass = true)

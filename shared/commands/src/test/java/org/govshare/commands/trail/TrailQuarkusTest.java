@@ -23,7 +23,9 @@ import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The trail proves itself: what the database's owner alters, removes or swaps is found; the application cannot do it at all. */
+/**
+ * Verification finds entries that the database's owner alters, removes or swaps; the application cannot do so at all.
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @EmptyDatabase
@@ -62,7 +64,7 @@ class TrailQuarkusTest {
     }
 
     @Test
-    void alteredEntry_isFoundWhateverColumn() throws SQLException {
+    void alteredEntry_isFoundInEveryColumn() throws SQLException {
         for (String change : List.of(
                 "details = '{\"number\":\"9\"}'",
                 "action = 'undid'",
@@ -133,7 +135,7 @@ class TrailQuarkusTest {
     }
 
     @Test
-    void people_standInItOnlyAsKeyedHashes() {
+    void people_areInItOnlyAsKeyedHashes() {
         AuditEntry first = QuarkusTransaction.requiringNew()
                 .call(() -> AuditEntry.<AuditEntry>find("seq = 1").firstResult());
         assertEquals(64, first.person.length());

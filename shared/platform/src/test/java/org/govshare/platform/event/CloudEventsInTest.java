@@ -78,7 +78,7 @@ class CloudEventsInTest {
                 "datacontenttype | text/plain",
                 "datacontenttype | application/xml"
             })
-    void attributeOfAnotherForm_isOneViolation(String name, String value) {
+    void attributeOfTheWrongForm_isOneViolation(String name, String value) {
         assertEquals(List.of("/" + name), pointers(Map.of(name, value)));
     }
 

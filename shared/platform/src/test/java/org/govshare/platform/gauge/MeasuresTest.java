@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What gauges show of a database that answers, answers half, and goes away. */
+/** What gauges show while a database answers, answers in part, and does not answer. */
 class MeasuresTest {
     private final TestDatabase database = TestDatabase.create();
     private final SimpleMeterRegistry shown = new SimpleMeterRegistry();
@@ -39,7 +39,7 @@ class MeasuresTest {
     }
 
     @Test
-    void gauges_showWhatTheDatabaseSays_andWhatItSaysNext() throws SQLException {
+    void gauges_showTheLastReading_andThenTheNext() throws SQLException {
         Measures measures = measures("15s", messages());
         assertEquals(Double.NaN, value("test.messages"), "nothing has been read");
 

@@ -17,7 +17,10 @@ import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
-/** What a 401 tells its reader (RFC 6750 section 3), and which spellings of a header are taken (RFC 9110 section 11). */
+/**
+ * The reasons that a 401 gives (RFC 6750 section 3), and the spellings of a header that are accepted (RFC 9110 section
+ * 11).
+ */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ChallengeQuarkusTest {
@@ -33,7 +36,7 @@ class ChallengeQuarkusTest {
     private final Instant now = Instant.now();
 
     @Test
-    void refusedToken_isToldWhy() {
+    void refusedToken_getsTheReason() {
         Map<String, String> refused = new HashMap<>();
         refused.put(token().issued(now.minus(HOUR.multipliedBy(2)), HOUR).sign(), EXPIRED);
         refused.put(token().with("nbf", now.plusSeconds(600).getEpochSecond()).sign(), NOT_YET);
@@ -71,7 +74,7 @@ class ChallengeQuarkusTest {
         });
     }
 
-    /** An expired token with a wrong signature tells nothing of its claims. */
+    /** The answer to an expired token with a wrong signature reveals nothing of its claims. */
     @Test
     void forgedClaims_areNotSpokenOf() {
         String old = token().issued(now.minus(HOUR.multipliedBy(2)), HOUR).sign();

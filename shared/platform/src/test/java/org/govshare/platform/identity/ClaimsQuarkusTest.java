@@ -21,7 +21,7 @@ import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
-/** Tokens whose signature is right and whose claims are not: refused as tokens, never failed upon. */
+/** Tokens with a right signature and wrong claims are refused as tokens, and never cause a 500. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class ClaimsQuarkusTest {
@@ -42,7 +42,7 @@ class ClaimsQuarkusTest {
             "x".repeat(257));
 
     @Test
-    void textClaimsOfAnotherForm_areNoValidToken() {
+    void textClaimsOfTheWrongForm_makeTheTokenInvalid() {
         for (String claim : List.of("sub", "agency", "on_behalf_of", "identity_type", "identity_hash", "event_id")) {
             for (Object value : NO_TEXT) {
                 assertRefused(token().signWith(claim, value), claim + " " + value);
@@ -51,7 +51,7 @@ class ClaimsQuarkusTest {
     }
 
     @Test
-    void groupsOfAnotherForm_areNoValidToken() {
+    void groupsOfTheWrongForm_makeTheTokenInvalid() {
         List<Object> wrong = new ArrayList<>(List.of(
                 "clerk",
                 1,
@@ -103,7 +103,10 @@ class ClaimsQuarkusTest {
         assertEquals(200, get(TestTokens.of("nobody-in-particular").sign()).statusCode());
     }
 
-    /** Found valid at the very end of its life, with the minute by which clocks may differ; what was found is kept longer. */
+    /**
+     * The token is found valid at the end of its life, within the minute by which clocks may differ; the result is
+     * cached longer.
+     */
     @Test
     void expiredSinceItWasLastSeen_isNotTaken() {
         String brief = token().issued(Instant.now().minusSeconds(60), Duration.ofSeconds(5))
@@ -112,7 +115,7 @@ class ClaimsQuarkusTest {
         await().atMost(Duration.ofSeconds(20)).until(() -> get(brief).statusCode() == 401);
     }
 
-    /** Each with a token of its own, at once, as clients come after a start. */
+    /** Clients with a token each call at once, as after a start. */
     @Test
     void freshTokens_areTakenEachTime() {
         List<Integer> refused = IntStream.range(0, 400)

@@ -9,7 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
 import org.govshare.platform.json.Fields;
 
-/** Something of these tests alone: everybody with a token may read it; those who act for an agency may send it a text. */
+/**
+ * A resource for these tests only: everybody with a token may read it; callers that act for an agency may send it a
+ * text.
+ */
 @Path("/echo")
 @Produces(MediaType.APPLICATION_JSON)
 public class EchoResource {

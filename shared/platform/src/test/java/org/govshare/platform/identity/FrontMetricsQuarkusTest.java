@@ -12,7 +12,7 @@ import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.Test;
 
-/** What a front door tells of itself: its health and its API to everybody, its counts to an operator. */
+/** A front Service shows its health and its API to everybody, and its metrics to an operator. */
 @QuarkusTest
 @TestProfile(FrontMetricsQuarkusTest.Front.class)
 @QuarkusTestResource(PostgresResource.class)

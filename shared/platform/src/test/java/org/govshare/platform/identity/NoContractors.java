@@ -2,7 +2,7 @@ package org.govshare.platform.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** No agency has let anybody act for it: these tests have no registry. */
+/** No agency has approved a contractor: these tests have no registry. */
 @ApplicationScoped
 public class NoContractors implements Contractors {
     @Override

@@ -115,7 +115,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void numberThatADoubleTakesForZero_hasNoForm_soThatNoDigestStandsForTwoNumbers() {
+    void numberThatADoubleRoundsToZero_hasNoForm_soThatTwoNumbersNeverHaveOneDigest() {
         for (String small : List.of("1e-400", "-1e-400", "2e-324")) {
             JsonNode value = parsed("{\"a\":" + small + "}");
             assertFalse(CanonicalJson.isInteroperable(value), small);
@@ -126,7 +126,7 @@ class CanonicalJsonTest {
     }
 
     @Test
-    void formOfTheInbox_staysWhatStoredDigestsWereMadeOf() {
+    void formOfTheInbox_staysThatOfStoredDigests() {
         assertEquals(
                 "{\"a\":[0.1,1.5E-7,123456789012345678901234567890,1E-400,9007199254740993,100],\"z\":\"\\u001f疫\"}",
                 CanonicalJson.writeExactly(parsed("{\"z\":\"\\u001F疫\",\"a\":"

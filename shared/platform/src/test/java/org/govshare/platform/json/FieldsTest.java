@@ -15,7 +15,7 @@ class FieldsTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void textThatNobodyCanSee_isMissing() throws Exception {
+    void textWithoutAVisibleCharacter_isMissing() throws Exception {
         Fields data = fields("{'text':'\u200b','long':'\u00a0\\n','id':'\u3164','one':'\ufeff'}");
         data.text("text");
         data.longText("long", 10);
@@ -27,7 +27,7 @@ class FieldsTest {
     }
 
     @Test
-    void optionalTextThatNobodyCanSee_isLeftOut() throws Exception {
+    void optionalTextWithoutAVisibleCharacter_isLeftOut() throws Exception {
         assertEquals(Optional.empty(), fields("{'text':'\u2800'}").optionalText("text"));
         assertEquals(Optional.of("流调"), fields("{'text':'\u00a0流调\u200b'}").optionalText("text"));
         assertEquals(
@@ -36,7 +36,7 @@ class FieldsTest {
     }
 
     @Test
-    void itemThatNobodyCanSee_isNamed() throws Exception {
+    void itemWithoutAVisibleCharacter_isNamed() throws Exception {
         Fields data = fields("{'items':['code','\u200b',''],'fields':{'items':['\u00a0']}}");
         data.texts("items");
         data.textMap("fields");

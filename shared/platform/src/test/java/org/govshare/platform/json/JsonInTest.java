@@ -71,7 +71,7 @@ class JsonInTest {
     }
 
     @Test
-    void beyondALimit_isRefusedAtItsPlace() {
+    void beyondALimit_isRefusedWithThePointer() {
         assertAll(
                 () -> assertTrue(place("{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}").startsWith("/a/b/c")),
                 () -> assertEquals("/a", place("{\"a\":\"12345678901\"}")),
@@ -84,7 +84,7 @@ class JsonInTest {
     }
 
     @Test
-    void numberThatADoubleTakesForZero_isRefusedAtItsPlace() {
+    void numberThatADoubleRoundsToZero_isRefusedWithThePointer() {
         JsonIn usual = new JsonIn(new Small() {
             @Override
             public int digits() {
@@ -109,7 +109,7 @@ class JsonInTest {
     }
 
     @Test
-    void unstorableText_isRefusedAtItsPlace() {
+    void unstorableText_isRefusedWithThePointer() {
         assertAll(
                 () -> assertEquals("/a/1", place("{\"a\":[\"x\",\"\\u0000\"]}")),
                 () -> assertEquals("/a", place("{\"a\":\"\\ud83d\"}")),
@@ -124,7 +124,7 @@ class JsonInTest {
     }
 
     @Test
-    void brokenJson_isMalformedAtItsPlace() {
+    void brokenJson_isMalformedWithThePointer() {
         assertAll(
                 () -> assertEquals("/a", place("{\"a\":1,\"a\":2}")),
                 () -> assertEquals("/b", place("{\"a\":1,\"b\":NaN}")),
@@ -146,13 +146,13 @@ class JsonInTest {
     }
 
     @Test
-    void noJson_isToldByLineAndColumn() {
+    void invalidJson_isReportedWithLineAndColumn() {
         assertEquals("is not JSON at line 2, column 6", said("{\"a\":1,\n\"b\":x}"));
         assertEquals("第 2 行第 6 列处不是 JSON", saidInChinese("{\"a\":1,\n\"b\":x}"));
     }
 
     @Test
-    void octetsThatAreNoUtf8_areMalformedAtTheirPlaceAndOffset() {
+    void octetsThatAreNotUtf8_areMalformedWithPointerAndOffset() {
         byte[] body = "{\"a\":1,\"b\":\"xy\"}".getBytes(StandardCharsets.UTF_8);
         body[13] = (byte) 0xc3;
 

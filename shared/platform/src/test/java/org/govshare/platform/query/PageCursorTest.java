@@ -19,7 +19,7 @@ class PageCursorTest {
     }
 
     @Test
-    void whatNoPageGave_isNoPlace() {
+    void valueThatNoPageReturned_isNotACursor() {
         String id = UUID.randomUUID().toString();
         for (String text :
                 List.of("|", "||", "", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00Z|", "|" + id, "x|" + id)) {

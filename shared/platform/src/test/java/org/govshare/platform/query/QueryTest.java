@@ -23,7 +23,7 @@ class QueryTest {
     private final Query query = new Query();
 
     @Test
-    void everythingWrong_isToldAtOnce() {
+    void allFaults_areReportedAtOnce() {
         query.refuse(UnknownParameter.of("colour", LIST));
         query.limit("0", 20, 200);
         query.after("x", PageCursor::parse);
@@ -59,7 +59,7 @@ class QueryTest {
     }
 
     @Test
-    void whatIsRight_isReadAndWhatIsLeftOutIsUsual() {
+    void validParameters_areRead_andMissingOnesHaveTheDefault() {
         UUID id = UUID.randomUUID();
         assertEquals(
                 Optional.of(id), query.value("case", id.toString(), Fields::parseUuid, PlatformMessages.MUST_BE_TEXT));
@@ -71,7 +71,7 @@ class QueryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "-1", "1e2", "", "99999999999999999999"})
-    void limitOutOfBounds_isToldItsBounds(String given) {
+    void limitOutOfBounds_isRefusedWithTheBounds(String given) {
         query.limit(given, 20, 200);
         String message = violations().get(0).message().en();
         assertEquals("must be a whole number from 1 to 200", message);
@@ -99,7 +99,7 @@ class QueryTest {
     }
 
     @Test
-    void otherParameter_isToldThoseThatAreKnown() {
+    void unknownParameter_isRefusedWithTheKnownOnes() {
         assertEquals(
                 "is not a known parameter; known: kind",
                 UnknownParameter.of("page", Set.of("kind")).message().en());

@@ -46,14 +46,14 @@ class PassingFaultTest {
     }
 
     @Test
-    void constraintBesideARollback_doesNotPass() {
+    void violatedConstraintInARollback_isPermanent() {
         IllegalStateException undone = new IllegalStateException(new XAException(XAException.XA_RBROLLBACK));
         undone.addSuppressed(new SQLException("constraint", "23505"));
         assertFalse(PassingFault.is(undone));
     }
 
     @Test
-    void whatIsNotOfTheDatabase_doesNotPass() {
+    void failureOutsideTheDatabase_isPermanent() {
         assertFalse(PassingFault.is(new IllegalStateException(new NullPointerException())));
     }
 

@@ -82,7 +82,7 @@ class BuiltInRegistryTest {
     }
 
     @Test
-    void everyPlaceWithALaw_hasEntriesOfTheThreeShareClasses() throws IOException {
+    void everyJurisdiction_hasEntriesOfTheThreeShareClasses() throws IOException {
         Map<String, Set<ShareClass>> classes = rows(RegistryFile.DATASETS, RegistryRows::dataset).stream()
                 .collect(Collectors.groupingBy(
                         entry -> entry.providerCode().substring(2, 4),

@@ -117,7 +117,7 @@ class NationLoadTest {
     }
 
     @Test
-    void ministry_mustBeAnAgencyOfTheNation_ofAnAgencyOfAPlace() throws Exception {
+    void ministry_mustBeAnAgencyOfTheNation_andManagesALocalAgency() throws Exception {
         RegistryLoad.builtIn().into(owner);
         String unknown = MadeUpCodes.of("000000", 9);
         String noMinistry = " is not a ministry: no agency of the nation (000000) of the kind agency";

@@ -48,7 +48,7 @@ class RegistryLoadTest {
     }
 
     @Test
-    void successor_mustBeKnownCountOnThatDayAndStandWithAnEnd() throws Exception {
+    void successor_mustBeKnownAndValidOnThatDayAndNeedsAnEnd() throws Exception {
         RegistryLoad.builtIn().into(owner);
         String header = AGENCIES.replace("valid_to\n", "valid_to,successor_code\n");
         String row = AUTHORITY + ",机关,an organ,机关,130000,authority,,%s,%s\n";
@@ -73,7 +73,7 @@ class RegistryLoadTest {
     }
 
     @Test
-    void regionsSuccessor_mustBeKnownCountOnThatDayAndStandWithAnEnd() throws Exception {
+    void regionsSuccessor_mustBeKnownAndValidOnThatDayAndNeedsAnEnd() throws Exception {
         RegistryLoad.builtIn().into(owner);
         for (String[] wrong : new String[][] {
             {"", "130102", "needs a valid_to: only what has an end has a successor"},
@@ -145,7 +145,7 @@ class RegistryLoadTest {
     }
 
     @Test
-    void textThatNobodyCanSee_isMissing_andAYearOfFiveDigitsIsNoDay() throws Exception {
+    void textWithoutAVisibleCharacter_isMissing_andAYearOfFiveDigitsIsNoDay() throws Exception {
         RegistryLoad.builtIn().into(owner);
         String row = MadeUpCodes.of("130000", 126) + ",%s,an organ,机关,130000,agency,%s,\n";
         for (String unseen : new String[] {"\u200b", "\u00a0", "\u0301", "\u3164"}) {
@@ -282,7 +282,7 @@ class RegistryLoadTest {
     }
 
     @Test
-    void faultInARowOfSeveralLines_isToldWithItsFirstLine() throws Exception {
+    void faultInARowOfSeveralLines_isReportedWithItsFirstLine() throws Exception {
         write(
                 "regions.csv",
                 "# comment\n" + REGIONS + "\n130000,province,\"河\r\n北\n省\",,,\n130100,city,\"石\n家庄\",130000,x,\n"

@@ -44,7 +44,7 @@ class TableTest {
     }
 
     @Test
-    void columnsNamedWrongly_areToldTruly() {
+    void wrongColumnNames_areReportedExactly() {
         String wrongly = "a.csv:1: has wrong column names: ";
         assertEquals(wrongly + "columns 1 and 3 are both \"code\"", refused("code,region,code\n1,2,3\n"));
         assertEquals(wrongly + "column 2 has no name", refused("code,,region\n1,2,3\n"));
@@ -64,7 +64,7 @@ class TableTest {
     }
 
     @Test
-    void quotationMarks_thatDoNotMatch_areToldWithTheRowsLine() {
+    void unmatchedQuotationMarks_areReportedWithTheRowsLine() {
         String words = " is not CSV: a quotation mark of the row that begins here is not closed, or text follows one"
                 + " that closes";
         assertEquals("a.csv:4:" + words, refused("a,b\n1,\"x\ny\"\n2,\"open\n3,z\n"));

@@ -15,12 +15,15 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** HTTP/1.1 written by hand, because every client mends what these tests want broken; with the secret of the inside. */
-final class Wire {
+/**
+ * HTTP/1.1 written by hand, because every client corrects what these tests need broken; with the secret of our own
+ * sink.
+ */
+final class RawHttp {
     private static final int PATIENCE = 60_000;
     private static final Pattern LENGTH = Pattern.compile("(?mi)^content-length: *(\\d+)");
 
-    private Wire() {}
+    private RawHttp() {}
 
     /** An answer's status line, headers and body, as one text. */
     record Answer(int status, String head, String body) {
