@@ -90,8 +90,8 @@ class ConnectionQuarkusTest {
     @ParameterizedTest
     @ValueSource(strings = {"/slow/silent", "/slow/streamed"})
     void slowAnswer_comesWhole(String path) throws IOException {
-        String body =
-                RawHttp.send(RestAssured.port, "GET", path, Map.of(), new byte[0]).body();
+        String body = RawHttp.send(RestAssured.port, "GET", path, Map.of(), new byte[0])
+                .body();
         assertTrue(
                 path.endsWith("silent") ? body.endsWith("done") : body.split("part", -1).length == 11,
                 () -> "cut off: " + body);

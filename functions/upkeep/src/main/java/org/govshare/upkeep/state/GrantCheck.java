@@ -70,7 +70,8 @@ final class GrantCheck {
                         ? List.of()
                         : grant.texts("fields");
         if (!String.join(",", fields).equals(items)) {
-            tally.add(Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), items);
+            tally.add(
+                    Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), items);
         }
     }
 
