@@ -58,7 +58,7 @@ public final class CaseworkEntrances implements EntrancePart {
                 Row.everybody("/calendar", "/calendar"));
     }
 
-    /** The notice by which the police are told of the order about their late reply. */
+    /** The notice to the police of the order about their late reply. */
     @Override
     public void prepare(Preparation things) {
         things.once(

@@ -17,7 +17,7 @@ class CommandsTest {
     }
 
     @Test
-    void keyThatIsSeen_isTaken_inWhicheverCharsetItCame() {
+    void keyThatIsSeen_isTaken_inEveryCharset() {
         assertTrue(Commands.isSeen("1732-forward"));
         assertTrue(Commands.isSeen("é"));
         assertTrue(Commands.isSeen(octets("办件一号")));

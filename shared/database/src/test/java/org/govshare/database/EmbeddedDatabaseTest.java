@@ -56,7 +56,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void killedForGood_isToldOnceAsLost() throws Exception {
+    void killedForGood_isReportedLostOnce() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
         EmbeddedDatabase server = start();
         DatabaseGuard guard = DatabaseGuard.over(server, noting(told));
@@ -72,7 +72,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void thereAgainWithoutItsGuardsDoing_isToldToBeBack() throws Exception {
+    void backWithoutItsGuard_isReportedBack() throws Exception {
         List<String> told = new CopyOnWriteArrayList<>();
         EmbeddedDatabase server = start();
         Path pid = home.resolve("data/postmaster.pid");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class WhyTest {
     @Test
-    void daysOfOneKind_standAsRange() {
+    void daysOfOneKind_areShownAsRange() {
         ObjectNode clock = new ObjectMapper().createObjectNode();
         clock.putArray("explanation")
                 .add("reply to the authority")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happened to a case, and who read it, is found by index among all entries, whatever plan the server keeps. */
+/** What happened to a case, and who read it, is found by index among all entries, under every plan of the server. */
 class AuditSqlTest {
     private static final UUID CASE = UUID.fromString("00000000-0000-0000-0000-000000000007");
     private static final int FOUND = 30;

@@ -47,7 +47,7 @@ class LawQuarkusTest {
     }
 
     @Test
-    void packs_areListedWithPlaceAndForce_theDraftSwitchedOff() {
+    void packs_areListedWithRegionAndForce_theDraftSwitchedOff() {
         get("/law/packs", "zh")
                 .statusCode(200)
                 .body("items.id", hasItems("hebei-2022", "hunan-2021", "shenyang-2016", "neijiang-2020-draft"))

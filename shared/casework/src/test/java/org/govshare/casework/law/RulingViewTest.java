@@ -61,7 +61,7 @@ class RulingViewTest {
     }
 
     @Test
-    void placeWithoutAnyText_hasNoProcedure_andOneWithABrokenTextIsClosed() {
+    void regionWithoutAnyText_hasNoProcedure_andOneWithABrokenTextIsClosed() {
         assertNull(
                 RulingView.of(Law.builtIn(), matter("440100"), Locale.ENGLISH).procedure());
         List<PackSource> sources = new ArrayList<>(Law.builtInSources());

@@ -56,7 +56,7 @@ class NoticeCursorTest {
                 "1-2." + OWN + "." + OWN,
                 "1-2." + OWN + "-0-0." + OWN
             })
-    void whatNoAnswerNamed_isNoPlace(String text) {
+    void whatNoAnswerNamed_isNoCursor(String text) {
         assertEquals(Optional.empty(), NoticeCursor.parse(text));
     }
 
@@ -71,7 +71,7 @@ class NoticeCursorTest {
     }
 
     @Test
-    void officeTakenOver_isCaughtUpOnUpToThePlaceAndThenReadWithTheOthers() {
+    void officeTakenOver_isCaughtUpOnUpToTheCursorAndThenReadWithTheOthers() {
         NoticeCursor cursor = cursor("12-3." + OWN);
         Range behind = cursor.range(List.of(OWN, FIRST));
         assertEquals(new Range(List.of(FIRST), START, new Point(12, 3)), behind);
@@ -103,12 +103,12 @@ class NoticeCursorTest {
     }
 
     @Test
-    void nothingGiven_leavesTheReaderWhereItStood() {
+    void nothingGiven_leavesTheCursorUnchanged() {
         NoticeCursor cursor = cursor("12-3." + OWN);
         assertEquals(cursor, cursor.after(cursor.range(List.of(OWN)), List.of(), false));
     }
 
-    /** Whatever offices each replica that answers sees, and however they change, each notice is read once. */
+    /** Each notice is read once, also when replicas see different offices and the offices change. */
     @Test
     void replicasThatSeeDifferentOffices_passOverNothingAndRepeatNothing() {
         for (long seed = 0; seed < 500; seed++) {

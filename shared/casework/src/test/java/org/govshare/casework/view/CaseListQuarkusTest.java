@@ -31,7 +31,7 @@ import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A list shows what its reader may read one by one, and a page of it costs the same whatever the number of cases. */
+/** A list shows what its reader may read one by one, and a page of it costs the same for any number of cases. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 @EmptyDatabase

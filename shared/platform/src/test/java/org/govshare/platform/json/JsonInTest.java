@@ -73,14 +73,14 @@ class JsonInTest {
     @Test
     void beyondALimit_isRefusedWithThePointer() {
         assertAll(
-                () -> assertTrue(place("{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}").startsWith("/a/b/c")),
-                () -> assertEquals("/a", place("{\"a\":\"12345678901\"}")),
-                () -> assertEquals("/a", place("{\"a\":1e20}")),
-                () -> assertEquals("/a", place("{\"a\":1e-21}")),
-                () -> assertEquals("/a", place("{\"a\":1e99999999999}")),
-                () -> assertEquals("/a", place("{\"a\":123456789012345678901}")),
-                () -> assertEquals("/a", place("{\"a\":{\"1\":1,\"2\":1,\"3\":1,\"4\":1}}")),
-                () -> assertEquals("/a/123456789", place("{\"a\":{\"b\":0,\"123456789\":1}}")));
+                () -> assertTrue(pointer("{\"a\":{\"b\":{\"c\":{\"d\":{}}}}}").startsWith("/a/b/c")),
+                () -> assertEquals("/a", pointer("{\"a\":\"12345678901\"}")),
+                () -> assertEquals("/a", pointer("{\"a\":1e20}")),
+                () -> assertEquals("/a", pointer("{\"a\":1e-21}")),
+                () -> assertEquals("/a", pointer("{\"a\":1e99999999999}")),
+                () -> assertEquals("/a", pointer("{\"a\":123456789012345678901}")),
+                () -> assertEquals("/a", pointer("{\"a\":{\"1\":1,\"2\":1,\"3\":1,\"4\":1}}")),
+                () -> assertEquals("/a/123456789", pointer("{\"a\":{\"b\":0,\"123456789\":1}}")));
     }
 
     @Test
@@ -111,10 +111,10 @@ class JsonInTest {
     @Test
     void unstorableText_isRefusedWithThePointer() {
         assertAll(
-                () -> assertEquals("/a/1", place("{\"a\":[\"x\",\"\\u0000\"]}")),
-                () -> assertEquals("/a", place("{\"a\":\"\\ud83d\"}")),
-                () -> assertEquals("/ab", place("{\"a\\u0000b\":1}")),
-                () -> assertEquals("/a~1b", place("{\"a/b\":\"\\udc00\"}")));
+                () -> assertEquals("/a/1", pointer("{\"a\":[\"x\",\"\\u0000\"]}")),
+                () -> assertEquals("/a", pointer("{\"a\":\"\\ud83d\"}")),
+                () -> assertEquals("/ab", pointer("{\"a\\u0000b\":1}")),
+                () -> assertEquals("/a~1b", pointer("{\"a/b\":\"\\udc00\"}")));
     }
 
     @Test
@@ -126,9 +126,9 @@ class JsonInTest {
     @Test
     void brokenJson_isMalformedWithThePointer() {
         assertAll(
-                () -> assertEquals("/a", place("{\"a\":1,\"a\":2}")),
-                () -> assertEquals("/b", place("{\"a\":1,\"b\":NaN}")),
-                () -> assertEquals("", place("{} {}")),
+                () -> assertEquals("/a", pointer("{\"a\":1,\"a\":2}")),
+                () -> assertEquals("/b", pointer("{\"a\":1,\"b\":NaN}")),
+                () -> assertEquals("", pointer("{} {}")),
                 () -> assertEquals(
                         "urn:govshare:problem:malformed", refusal("{").type().uri()));
     }
@@ -242,7 +242,7 @@ class JsonInTest {
         return json.read(text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
 
-    private String place(String text) {
+    private String pointer(String text) {
         List<Violation> violations = refusal(text).violations();
         assertEquals(1, violations.size());
         return violations.get(0).pointer();

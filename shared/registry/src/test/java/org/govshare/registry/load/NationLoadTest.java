@@ -144,7 +144,7 @@ class NationLoadTest {
     }
 
     @Test
-    void ministryOfTheSameLoad_isKnown_whicheverRowComesFirst() throws Exception {
+    void ministryOfTheSameLoad_isKnown_inEitherOrder() throws Exception {
         RegistryLoad.builtIn().into(owner);
         String ministry = MadeUpCodes.of("000000", 126);
         write(

@@ -34,7 +34,7 @@ class WorkedCasesTest {
     }
 
     @Test
-    void aWrongExpectation_isToldWithFilePathAndWhatTheLawSays() {
+    void aWrongExpectation_isReportedWithFilePathAndWhatTheLawSays() {
         var files = new HashMap<>(Law.builtInSources().get(0).files());
         var name = "cases/share-request-conditional.yaml";
         files.put(name, files.get(name).replace("reply: 2025-10-10", "reply: 2025-10-09"));
@@ -47,7 +47,7 @@ class WorkedCasesTest {
     }
 
     @Test
-    void anExpectationUnknownToTheFormat_isToldToo() {
+    void anExpectationUnknownToTheFormat_isReportedToo() {
         var files = new HashMap<>(Law.builtInSources().get(0).files());
         files.put(
                 "cases/verification.yaml",

@@ -8,7 +8,7 @@ import org.govshare.regulation.pack.EffectiveProcedure;
 /**
  * A clock counted again after a notice came out.
  *
- * @param moved the last day is another one than before; else only its standing changed
+ * @param moved the last day differs from the one before; otherwise only whether it is provisional changed
  * @param undoesBreach it was done late by the old count and is in time by the new one
  */
 record Recount(DueMoment before, DueMoment after, boolean moved, boolean undoesBreach, Text why) {

@@ -26,7 +26,7 @@ class DueQuestionTest {
     private final DueQuestion question = new DueQuestion(Law.builtIn(), WorkingCalendar.builtIn());
 
     @Test
-    void overNationalDay2025_everyDayIsToldWithItsReasonInBothLanguages() {
+    void overNationalDay2025_everyDayIsListedWithItsReasonInBothLanguages() {
         var answer =
                 question.clock("hebei-2022", "share-request-conditional", "reply", question.moment("2025-09-26T10:00"));
         assertEquals(LocalDate.of(2025, 10, 10), answer.due().lastDay());
@@ -96,7 +96,7 @@ class DueQuestionTest {
     }
 
     @Test
-    void unknownNames_areToldWithTheKnownOnes() {
+    void unknownNames_areReportedWithTheKnownOnes() {
         var from = question.moment("2025-09-26");
         var clock = assertThrows(
                 RegulationException.class,

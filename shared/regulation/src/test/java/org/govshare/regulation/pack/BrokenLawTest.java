@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class BrokenLawTest {
 
-    private static Law beside(PackSource more) {
+    private static Law together(PackSource more) {
         var sources = new ArrayList<>(Law.builtInSources());
         sources.add(more);
         return Law.reading(sources);
@@ -53,8 +53,8 @@ class BrokenLawTest {
     }
 
     @Test
-    void aBrokenPack_closesItsPlaceAndTheOthersServeOn() {
-        var law = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
+    void aBrokenPack_closesItsJurisdictionAndTheOthersServeOn() {
+        var law = together(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
         assertEquals("city-law", law.broken().get(0).id());
         assertEquals(Reason.JURISDICTION_CLOSED, ((Refusal) open(law, "130102")).reason());
         assertTrue(open(law, "130200") instanceof Decision, "another city of the province");
@@ -111,8 +111,8 @@ class BrokenLawTest {
     }
 
     @Test
-    void aSoundPack_rulesBesideTheBuiltInOnes() {
-        var law = beside(SmallPack.sound());
+    void aSoundPack_rulesTogetherWithTheBuiltInOnes() {
+        var law = together(SmallPack.sound());
         assertFalse(law.isClosed("130100"));
         var matter =
                 new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), "130102", LocalDate.of(2025, 3, 3));
@@ -128,7 +128,7 @@ class BrokenLawTest {
 
     @Test
     void aSecondPackOfOneName_isSetApart() {
-        var law = beside(SmallPack.changed("hunan-2021", Map.of()));
+        var law = together(SmallPack.changed("hunan-2021", Map.of()));
         assertTrue(law.broken().get(0).flaws().get(0).what().contains("a pack of this name already"));
     }
 
@@ -166,7 +166,7 @@ class BrokenLawTest {
     }
 
     @Test
-    void aKindThatRunsAsAnotherThanInAnEarlierPack_isSetApart() {
+    void aKindThatRunsDifferentlyFromAnEarlierPack_isSetApart() {
         var other = SmallPack.changed(
                 "city-law",
                 Map.of(
@@ -182,15 +182,15 @@ class BrokenLawTest {
     }
 
     @Test
-    void aBrokenPackSwitchedOn_closesItsPlaceAndTheOthersServeOn() {
-        var law = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")))
+    void aBrokenPackSwitchedOn_closesItsJurisdictionAndTheOthersServeOn() {
+        var law = together(SmallPack.changed("city-law", Map.of("10 working-days", "ten")))
                 .switchedOn("city-law");
         assertTrue(law.isClosed("130102"));
         assertFalse(law.isClosed("430100"));
     }
 
     @Test
-    void settingsThatNameNothing_areToldWithTheName(@TempDir Path folder) {
+    void settingsThatNameNothing_areReportedWithTheName(@TempDir Path folder) {
         var missing = Optional.of(folder.resolve("nowhere"));
         assertTold("nowhere", () -> Law.operated(missing, List.of(), ProcedureRunners.NONE));
         assertTold(
@@ -202,7 +202,7 @@ class BrokenLawTest {
     }
 
     @Test
-    void aPackInAnotherEncoding_closesItsPlaceOnly(@TempDir Path folder) throws IOException {
+    void aPackInAnotherEncoding_closesItsJurisdictionOnly(@TempDir Path folder) throws IOException {
         var text = "pack: gbk\nregion: \"130200\"\ntitle: { zh: 办法, en: x }\n";
         Files.createDirectories(folder.resolve("gbk"));
         Files.write(folder.resolve("gbk/pack.yaml"), text.getBytes(Charset.forName("GBK")));
@@ -229,8 +229,8 @@ class BrokenLawTest {
     }
 
     @Test
-    void aCharacterThatAnEarlierProgramLost_isToldWithItsLine() {
-        var law = beside(SmallPack.changed("city-law", Map.of("某市人民政府", "\uFFFD市人民政府")));
+    void aCharacterThatAnEarlierProgramLost_isReportedWithItsLine() {
+        var law = together(SmallPack.changed("city-law", Map.of("某市人民政府", "\uFFFD市人民政府")));
         assertEquals(
                 "city-law/pack.yaml:3: it holds U+FFFD for a character that was lost. Write it",
                 law.broken().get(0).flaws().get(0).toString());

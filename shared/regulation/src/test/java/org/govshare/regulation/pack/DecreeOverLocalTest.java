@@ -213,7 +213,7 @@ class DecreeOverLocalTest {
     }
 
     @Test
-    void whatIsMissing_isToldOnceAndAllOfIt_inLocalStepsToo() {
+    void whatIsMissing_isAskedForOnceAndAllOfIt_inLocalStepsToo() {
         var neijiang = LAW.switchedOn("neijiang-2020-draft");
         for (var law : List.of(LAW, neijiang)) {
             var action = law.effective(new Matter(

@@ -238,7 +238,7 @@ class StackingTest {
     }
 
     @Test
-    void twoTextsOfOneRankAndPlaceAtOneTime_areRefused() {
+    void twoTextsOfOneRankAndRegionAtOneTime_areRefused() {
         var other = SmallPack.changed("city-law-2", Map.of());
         var broken = assertThrows(BrokenDocument.class, () -> Law.of(List.of(SmallPack.sound(), other)));
         assertTrue(
@@ -267,7 +267,7 @@ class StackingTest {
     }
 
     @Test
-    void anotherPlaceOrADraftThatIsOff_isNotRuled() {
+    void anotherRegionOrADraftThatIsOff_isNotRuled() {
         var law = Law.of(List.of(SmallPack.sound()));
         assertTrue(law.effective(matter("130102", "2021-01-01")).isPresent(), "a county of the city");
         assertFalse(law.effective(matter("130200", "2021-01-01")).isPresent(), "another city");

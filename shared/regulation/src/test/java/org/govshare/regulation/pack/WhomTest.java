@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whom a text binds: places, kinds of body, and what becomes of a case between agencies that no text binds together. */
+/** Whom a text binds: regions, kinds of body, and what becomes of a case between agencies that no text binds together. */
 class WhomTest {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 3);
     private static final WorkingCalendar CALENDAR = WorkingCalendar.builtIn();
@@ -53,8 +53,8 @@ class WhomTest {
     }
 
     private static Verdict open(Law law, String requester, String provider) {
-        var place = requester.substring(requester.indexOf('@') + 1);
-        var matter = new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), place, DAY);
+        var region = requester.substring(requester.indexOf('@') + 1);
+        var matter = new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), region, DAY);
         var fields = Map.of("purpose", "x", "scenario", "x", "name", "x");
         return new Decider(law, new CaseOrgans(), CALENDAR)
                 .open(new Opening(new UUID(0, 1), matter, requester, provider, fields), CALENDAR.startOf(DAY));
@@ -103,7 +103,7 @@ class WhomTest {
     }
 
     @Test
-    void anAgencyOfAnotherPlace_isNotBoundByTheRequestersText() {
+    void anAgencyOfAnotherRegion_isNotBoundByTheRequestersText() {
         var refusal = (Refusal) open(Law.builtIn(), "housing@430100", "police@130100");
         assertEquals(Reason.NO_LAW, refusal.reason());
         assertTrue(refusal.message().en().contains("does not apply to agencies of 130100"), refusal.message()::en);

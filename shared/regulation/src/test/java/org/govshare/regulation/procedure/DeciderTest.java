@@ -63,8 +63,8 @@ class DeciderTest {
     }
 
     @Test
-    void aContractor_givesNoActOfAnOrganAndAnswersNone_byTheArticleOfItsPlace() {
-        for (var place : Map.of(
+    void aContractor_givesNoActOfAnOrganAndAnswersNone_byTheArticleOfItsRegion() {
+        for (var region : Map.of(
                         "130000",
                         "hebei-2022 27",
                         "430100",
@@ -74,24 +74,24 @@ class DeciderTest {
                         "511000",
                         "neijiang-2020-draft 39 para. 3")
                 .entrySet()) {
-            var matter = new Matter("correction", Optional.empty(), place.getKey(), LocalDate.of(2025, 3, 3));
+            var matter = new Matter("correction", Optional.empty(), region.getKey(), LocalDate.of(2025, 3, 3));
             var opening = new Opening(
                     new UUID(0, 1),
                     matter,
-                    "government@" + place.getKey(),
-                    "b@" + place.getKey(),
+                    "government@" + region.getKey(),
+                    "b@" + region.getKey(),
                     Map.of(),
                     Optional.empty(),
                     Set.of("clerk", Actor.CONTRACTOR));
             var refusal = (Refusal) decider(new CaseOrgans()).open(opening, NOW);
             assertEquals(Reason.NOT_THE_ACTOR, refusal.reason());
             var rule = refusal.rule().orElseThrow();
-            assertEquals(place.getValue(), rule.pack() + " " + rule.article());
+            assertEquals(region.getValue(), rule.pack() + " " + rule.article());
         }
     }
 
     @Test
-    void aContractor_isKeptOutOfAKindOfAct_thatItsPlaceDoesNotKnow_andOfNothingElse() {
+    void aContractor_isKeptOutOfAKindOfAct_thatItsRegionDoesNotKnow_andOfNothingElse() {
         var decider = decider(new CaseOrgans());
         var contractor = new Actor("government@130000", Set.of("clerk", Actor.CONTRACTOR));
         assertEquals(

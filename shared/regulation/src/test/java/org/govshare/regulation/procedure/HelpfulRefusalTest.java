@@ -56,7 +56,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void mistypedAction_isToldWhatIsPossibleNow_andNoArticle() {
+    void mistypedAction_isAnsweredWithWhatIsPossibleNow_andNoArticle() {
         var refusal = refused(doubted, "foward", "authority@130100", Map.of());
         assertEquals(Reason.UNKNOWN_ACTION, refusal.reason());
         assertEquals(Optional.empty(), refusal.rule());
@@ -70,7 +70,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void actionThatIsTooEarly_isToldTheStepAndWhoseTurnItIs() {
+    void actionThatIsTooEarly_isAnsweredWithTheStepAndWhoseTurnItIs() {
         var refusal = refused(doubted, "report-result", "b@130100", Map.of());
         assertEquals(Reason.NOT_AT_THIS_STEP, refusal.reason());
         assertSays(
@@ -83,7 +83,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void actionOnAnEndedCase_isToldThatItHasEnded() {
+    void actionOnAnEndedCase_isAnsweredThatItHasEnded() {
         var ended = act(doubted, "withdraw", "a@130100", Map.of());
         var refusal = refused(ended, "forward", "authority@130100", Map.of());
         assertSays(
@@ -94,7 +94,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void wrongAgency_isToldWhichPartyMayAct() {
+    void wrongAgency_learnsWhichPartyMayAct() {
         var refusal = refused(doubted, "forward", "b@130100", Map.of());
         assertEquals(Reason.NOT_THE_ACTOR, refusal.reason());
         assertSays(
@@ -153,7 +153,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void valueOutsideTheOptions_isToldAllOfThem() {
+    void valueOutsideTheOptions_isAnsweredWithAllOfThem() {
         var refusal = refused(forwarded, "report-result", "b@130100", Map.of("outcome", "mended", "result", "x"));
         assertEquals(Reason.FIELD_INVALID, refusal.reason());
         assertEquals(Optional.of("outcome"), refusal.field());
@@ -165,7 +165,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void fieldThatTheActionDoesNotHave_isToldThoseItHas() {
+    void fieldThatTheActionDoesNotHave_isAnsweredWithThoseItHas() {
         var fields = Map.of("outcome", "clarified", "result", "x", "scope", "x");
         assertSays(
                 "此操作不含“scope”一项；可填：outcome、result",
@@ -204,7 +204,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void breachThatIsNotListed_isToldThoseThatAre() {
+    void breachThatIsNotListed_isAnsweredWithThoseThatAre() {
         var fields = Map.of("grounds", "uze", "finding", "x", "correct", "x");
         var refusal = (Refusal) decider.open(opening("correction", "government@130100", "b@130100", fields), NOW);
         assertEquals(Optional.of("grounds"), refusal.field());
@@ -216,7 +216,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void organThatMayNotAct_isToldThoseThatMay() {
+    void organThatMayNotAct_learnsThoseThatMay() {
         var fields = Map.of("grounds", "use", "finding", "x", "correct", "x");
         var refusal = (Refusal) decider.open(opening("correction", "a@130100", "b@130100", fields), NOW);
         assertEquals(Reason.NOT_THE_ACTOR, refusal.reason());
@@ -224,7 +224,7 @@ class HelpfulRefusalTest {
     }
 
     @Test
-    void clockThatCannotBeExtended_isToldThoseThatCan() {
+    void clockThatCannotBeExtended_isAnsweredWithThoseThatCan() {
         var mistyped = refused(forwarded, "ask-extension", "b@130100", Map.of("clock", "verifi"));
         assertEquals(Reason.FIELD_INVALID, mistyped.reason());
         assertEquals(Optional.of("clock"), mistyped.field());

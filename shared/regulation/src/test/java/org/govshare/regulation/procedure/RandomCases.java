@@ -63,9 +63,9 @@ final class RandomCases {
 
     private Opening opening(Pack pack, Procedure procedure) {
         var region = pack.region();
-        var places =
+        var regions =
                 Stream.of(region, region.substring(0, 4) + "02", region.substring(0, 2) + "0102", "130100", "130200");
-        var inside = places.filter(pack::covers).distinct().toList();
+        var inside = regions.filter(pack::covers).distinct().toList();
         var requester = "asker@" + inside.get(random.nextInt(inside.size()));
         var provider = "holder@" + inside.get(random.nextInt(inside.size()));
         var shareClass =
@@ -79,7 +79,7 @@ final class RandomCases {
                         id, matter, requester, provider, opening(matter, procedure), Optional.empty(), ROLES));
     }
 
-    /** Something in every field that the texts of the place ask for together. */
+    /** Something in every field that the texts of the region ask for together. */
     private Map<String, String> opening(Matter matter, Procedure procedure) {
         var values = values(procedure);
         law.packs().stream()

@@ -49,7 +49,7 @@ class BrokenPackTest {
                 "acts: | binds: { kinds: [authorised-body] }\\nacts: | binds: \"article\" is missing",
                 "acts: | contractors: { not-in: [organ-act] }\\nacts: | contractors: \"article\" is missing",
             })
-    void headerMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
+    void headerMistakes_areReportedWithFilePathAndCorrection(String find, String replace, String message) {
         assertTold("city-law/pack.yaml", find, replace, message);
     }
 
@@ -106,7 +106,7 @@ class BrokenPackTest {
                 "procedure: share-request | procedure: release\\nruns-as: verification | consent: a release cannot open-grant",
                 "procedure: share-request | procedure: release\\nruns-as: organ-act | runs-as: only a procedure with organ-act",
             })
-    void procedureMistakes_areToldWithFilePathAndMend(String find, String replace, String message) {
+    void procedureMistakes_areReportedWithFilePathAndCorrection(String find, String replace, String message) {
         assertTold("city-law/" + SmallPack.PROCEDURE, find, replace, message);
     }
 
@@ -143,7 +143,7 @@ class BrokenPackTest {
     }
 
     @Test
-    void variantsOfAKindThatRunAsDifferentKinds_areTold() {
+    void variantsOfAKindThatRunAsDifferentKinds_areReported() {
         var files = new HashMap<>(SmallPack.sound().files());
         files.put(
                 "procedures/zweite.yaml",
@@ -158,7 +158,7 @@ class BrokenPackTest {
     }
 
     @Test
-    void aStepNobodyCanLeave_isTold() {
+    void aStepNobodyCanLeave_isReported() {
         var find = "party: requester\n"
                 + "    actions:\n"
                 + "      complete: { title: { zh: 补充, en: complete }, to: reply, completes: true, article: \"4\""
@@ -171,7 +171,7 @@ class BrokenPackTest {
     }
 
     @Test
-    void anOptionsEffectThatTheKindCannotHave_isTold() {
+    void anOptionsEffectThatTheKindCannotHave_isReported() {
         assertTold(
                 "city-law/" + SmallPack.PROCEDURE,
                 "  requires:\n    - { field: purpose,",
@@ -180,7 +180,7 @@ class BrokenPackTest {
     }
 
     @Test
-    void aMistakeInWhatMayBeStated_isTold() {
+    void aMistakeInWhatMayBeStated_isReported() {
         var find = "  requires:\n    - { field: purpose,";
         assertTold(
                 "city-law/" + SmallPack.PROCEDURE,
@@ -190,13 +190,13 @@ class BrokenPackTest {
     }
 
     @Test
-    void aKeyTwice_isTold() {
+    void aKeyTwice_isReported() {
         assertTold(
                 "city-law/pack.yaml", "organ: 某市人民政府", "organ: 甲\norgan: 乙", "organ: the key \"organ\" is here twice");
     }
 
     @Test
-    void aBackFlowWithoutItsArticles_isTold() {
+    void aBackFlowWithoutItsArticles_isReported() {
         var find = "organ: 某市人民政府";
         assertTold(
                 "city-law/pack.yaml",
@@ -206,12 +206,12 @@ class BrokenPackTest {
     }
 
     @Test
-    void noYaml_isToldWithItsLine() {
+    void noYaml_isReportedWithItsLine() {
         assertTold("city-law/pack.yaml", "organ: 某市人民政府", "organ: [", "this is not YAML");
     }
 
     @Test
-    void aRoleThatNoTokenHas_isTold() {
+    void aRoleThatNoTokenHas_isReported() {
         assertTold(
                 "city-law/" + SmallPack.PROCEDURE,
                 "to: done,",
@@ -220,14 +220,14 @@ class BrokenPackTest {
     }
 
     @Test
-    void aMissingHeader_isTold() {
+    void aMissingHeader_isReported() {
         var broken = assertThrows(
                 BrokenDocument.class, () -> PackReader.read(new PackSource("empty", Map.of()), Runners.PRODUCT));
         assertTrue(broken.getMessage().startsWith("empty/pack.yaml: the file is missing"), broken::getMessage);
     }
 
     @Test
-    void twoFilesForOneProcedure_areTold() {
+    void twoFilesForOneProcedure_areReported() {
         var files = new HashMap<>(SmallPack.sound().files());
         files.put("procedures/zweite.yaml", files.get(SmallPack.PROCEDURE));
         var broken = assertThrows(
@@ -238,7 +238,7 @@ class BrokenPackTest {
     }
 
     @Test
-    void aFileThatIsNoProcedure_isTold() {
+    void aFileThatIsNoProcedure_isReported() {
         var files = new HashMap<>(SmallPack.sound().files());
         files.put("notes.yaml", "a: b");
         var broken = assertThrows(

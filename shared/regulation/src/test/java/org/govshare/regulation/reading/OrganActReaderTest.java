@@ -35,7 +35,7 @@ class OrganActReaderTest {
                 "procedures/correction.yaml | field: report, title | field: report, kind: finding, title | steps: only the opening of an organ's act states a breach or a finding (report-correction)",
                 "procedures/verification.yaml | is: authority-of-opener | is: obligor-of-breach | parties.authority: the procedure is about no breach",
             })
-    void mistakes_areToldWithFilePathAndMend(String file, String find, String replace, String message) {
+    void mistakes_areReportedWithFilePathAndCorrection(String file, String find, String replace, String message) {
         var source = Law.builtInSources().stream()
                 .filter(pack -> pack.id().equals(ID))
                 .findFirst()

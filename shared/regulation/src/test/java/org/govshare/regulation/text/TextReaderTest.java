@@ -141,7 +141,7 @@ class TextReaderTest {
     }
 
     @Test
-    void gzipThatIsCutOffOrDamaged_isToldInWords() throws IOException {
+    void gzipThatIsCutOffOrDamaged_isReportedInWords() throws IOException {
         var packed = gzip(utf8("code\n1\n"));
         assertEquals(
                 "a.gz: is cut off: its gzip data ends too early, after 7 octets of text",
