@@ -21,14 +21,14 @@ final class HttpDoor implements Door {
 
     @Override
     public String send(String agency, String path, String body) {
-        return taken(clerk(agency, body)
+        return taken(head(agency, body)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .post(path));
     }
 
     @Override
     public String event(String agency, String type, String data) {
-        return taken(clerk(agency, data)
+        return taken(head(agency, data)
                 .header("ce-specversion", "1.0")
                 .header("ce-id", UUID.randomUUID().toString())
                 .header("ce-source", "//preparation")
@@ -36,9 +36,9 @@ final class HttpDoor implements Door {
                 .post("/events"));
     }
 
-    private static RequestSpecification clerk(String agency, String body) {
+    private static RequestSpecification head(String agency, String body) {
         return given().header(
-                        "Authorization", TestTokens.agency(agency, "clerk").bearer())
+                        "Authorization", TestTokens.agency(agency, "clerk", "leader").bearer())
                 .contentType(ContentType.JSON)
                 .body(body);
     }

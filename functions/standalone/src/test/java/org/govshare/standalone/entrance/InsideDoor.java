@@ -45,7 +45,7 @@ final class InsideDoor implements Door {
 
     private String run(String agency, String type, ObjectNode data) {
         CommandEvent event = new CommandEvent(SOURCE, UUID.randomUUID().toString(), type, data);
-        CommandResult result = path.run(new Caller("preparation", agency, Set.of("clerk")), List.of(event))
+        CommandResult result = path.run(new Caller("preparation", agency, Set.of("clerk", "leader")), List.of(event))
                 .get(0);
         if (result instanceof CommandResult.Accepted accepted) {
             return accepted.body().path("id").asText();

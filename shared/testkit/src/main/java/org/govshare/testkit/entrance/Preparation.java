@@ -93,7 +93,7 @@ public final class Preparation {
         time.to(moment);
     }
 
-    /** Sends an action of an agency's clerk on a case, such as {@code /requests/{id}}; {@code fields} is JSON. */
+    /** Sends an action of an agency on a case, such as {@code /requests/{id}}; {@code fields} is JSON. */
     public void act(String casePath, String agency, String action, String fields) {
         door.send(agency, casePath + "/actions", "{\"action\":\"%s\",\"fields\":%s}".formatted(action, fields));
     }

@@ -39,16 +39,34 @@ public final class Api {
         return as(token).header("Idempotency-Key", key).contentType(ContentType.JSON);
     }
 
-    /** Has an agency's clerk submit a request for a dataset, which must be accepted; returns the request's id. */
+    /**
+     * Has the head of an agency's sharing office submit a request for a dataset, as Decree 809 asks since 2025-08-01; it must
+     * be accepted. Returns the request's id.
+     *
+     * @param form what the local text asks for; {@link ShareForm} adds the rest
+     */
     public static String submit(String agency, String dataset, Map<String, ?> form) {
         return trySubmit(agency, dataset, form).statusCode(201).extract().path("id");
     }
 
-    /** The answer to a request for a dataset that an agency's clerk submits. */
+    /** The answer to the same. */
     public static ValidatableResponse trySubmit(String agency, String dataset, Map<String, ?> form) {
+        return submitting(agency, "leader", ShareForm.of(dataset, form));
+    }
+
+    /**
+     * Has an agency's clerk submit a request that states the form and no more, as before the Decree or for a kind of request
+     * that it does not know; it must be accepted. Returns the request's id.
+     */
+    public static String submitAsStated(String agency, String dataset, Map<String, ?> form) {
         Map<String, Object> body = new HashMap<>(form);
         body.put("dataset", dataset);
-        return command(agency, "clerk").body(body).post("/requests").then();
+        return submitting(agency, "clerk", body).statusCode(201).extract().path("id");
+    }
+
+    /** The answer to a request for data in the words of the body. */
+    public static ValidatableResponse submitting(String agency, String role, Map<String, ?> body) {
+        return command(agency, role).body(body).post("/requests").then();
     }
 
     /** The answer to an action on a request for data. */
