@@ -10,8 +10,12 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.govshare.casework.CaseFile;
+import org.govshare.casework.CaseStore;
 import org.govshare.casework.law.LawBook;
 import org.govshare.casework.view.CaseReader;
 import org.govshare.casework.view.CaseView;
@@ -63,14 +67,18 @@ public class FormResource {
         return Templates.form(request, dataset, law.dayOf(request.openedAt()), lines(request, dataset));
     }
 
-    private static List<Line> lines(CaseView request, Dataset dataset) {
-        return List.of(
-                new Line(RequestMessages.FORM_SCENARIO, request.facts().getOrDefault("scenario", "")),
-                new Line(RequestMessages.FORM_PURPOSE, request.facts().getOrDefault("purpose", "")),
-                new Line(RequestMessages.FORM_SCOPE, request.facts().getOrDefault("scope", "")),
-                new Line(
-                        RequestMessages.FORM_ITEMS,
-                        titles(request.facts().getOrDefault(DataItems.FIELD, ""), dataset)));
+    /** What the texts of the case have a request state, in their words. */
+    private List<Line> lines(CaseView request, Dataset dataset) {
+        CaseFile file = CaseFile.findById(request.id());
+        return law.procedure(CaseStore.ref(file)).procedure().opening().stream()
+                .flatMap(opening -> Stream.concat(opening.requires().stream(), opening.mayState().stream()))
+                .map(field -> new Line(field.title().zh(), value(field.name(), request.facts(), dataset)))
+                .toList();
+    }
+
+    private static String value(String field, Map<String, String> facts, Dataset dataset) {
+        String stated = facts.getOrDefault(field, "");
+        return field.equals(DataItems.FIELD) ? titles(stated, dataset) : stated;
     }
 
     /** The items' titles where the catalogue has them; all of them when none is named. */

@@ -15,13 +15,24 @@ final class RequestBodies {
             @Schema(required = true, description = "Id of the catalogue entry", example = "hebei-standard-addresses")
             String dataset,
 
-            @Schema(required = true, description = "应用场景, application scenario (Hebei art. 15 para. 1)")
+            @Schema(
+                    required = true,
+                    description = "应用场景, application scenario (Decree 809 art. 20 para. 2, Hebei art. 15 para. 1)")
             String scenario,
+
+            @Schema(name = "use-basis", description = "使用依据, basis of use (Decree 809 art. 20 para. 2)")
+            String useBasis,
+
+            @Schema(description = "共享方式, way of sharing (Decree 809 art. 20 para. 2)")
+            String mode,
+
+            @Schema(name = "use-until", description = "使用时限, time of use (Decree 809 art. 20 para. 2)")
+            String useUntil,
 
             @Schema(description = "What the data will be used for")
             String purpose,
 
-            @Schema(description = "How much of it, and for whom")
+            @Schema(description = "使用范围, how much of it, and for whom (Decree 809 art. 20 para. 2)")
             String scope,
 
             @Schema(description = "Names of the data items wanted; all when absent")
