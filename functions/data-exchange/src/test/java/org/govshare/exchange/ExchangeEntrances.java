@@ -9,9 +9,11 @@ import static org.govshare.testkit.entrance.Agencies.SHIJIAZHUANG_MARKET;
 import static org.govshare.testkit.entrance.Agencies.TANGSHAN_AUTHORITY;
 
 import java.util.List;
+import java.util.Map;
 import org.govshare.testkit.entrance.EntrancePart;
 import org.govshare.testkit.entrance.Preparation;
 import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.http.ShareForm;
 
 /** The provider changes its records; the grantee reads them under its grant. */
 public final class ExchangeEntrances implements EntrancePart {
@@ -79,7 +81,7 @@ public final class ExchangeEntrances implements EntrancePart {
     /** Unconditional: delivered by the requester's authority, without anybody's consent (Hebei art. 15 para. 2). */
     private static String grant(Preparation things) {
         String request = things.door()
-                .send(SHIJIAZHUANG_HEALTH, "/requests", "{\"dataset\":\"hebei-communities\",\"scenario\":\"流调\"}");
+                .send(SHIJIAZHUANG_HEALTH, "/requests", ShareForm.json("hebei-communities", Map.of("scenario", "流调")));
         things.act("/requests/" + request, SHIJIAZHUANG_AUTHORITY, "forward-up", "{}");
         things.act("/requests/" + request, PROVINCE_AUTHORITY, "deliver", "{}");
         return things.found("select id from govshare.data_grant where case_id = cast(? as uuid)", request);

@@ -39,6 +39,7 @@ import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -292,13 +293,13 @@ class AuditQuarkusTest {
     }
 
     private static ValidatableResponse submit(String key, int status) {
-        String body = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"" + TEXT + "\"}";
+        String body = ShareForm.json("hebei-standard-addresses", Map.of("scenario", TEXT));
         return post(Agencies.SHIJIAZHUANG_HEALTH, "/requests", key, body).statusCode(status);
     }
 
     /** A request for what is shared unconditionally, delivered by the province's authority (Hebei art. 15 para. 2). */
     private static String granted() {
-        String body = "{\"dataset\":\"hebei-communities\",\"scenario\":\"" + TEXT + "\"}";
+        String body = ShareForm.json("hebei-communities", Map.of("scenario", TEXT));
         String id = post(Agencies.SHIJIAZHUANG_HEALTH, "/requests", "k-" + UUID.randomUUID(), body)
                 .extract()
                 .path("id");
@@ -314,7 +315,7 @@ class AuditQuarkusTest {
     }
 
     private static ValidatableResponse post(String agency, String path, String key, String body) {
-        return as(agency, "clerk")
+        return as(agency, "leader")
                 .header("Idempotency-Key", key)
                 .contentType(ContentType.JSON.withCharset("UTF-8"))
                 .body(body)

@@ -30,10 +30,14 @@ import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** 受委托的第三方: acts as a clerk of the agency that approved it, while the approval counts, and is named beside it. */
+/**
+ * 受委托的第三方: acts as a clerk of the agency that approved it, while the approval counts, and is named beside it. The days
+ * lie before the Decree's, under which a clerk opens no request.
+ */
 @QuarkusTest
 @TestProfile(MovableTime.class)
 @QuarkusTestResource(PostgresResource.class)
@@ -57,7 +61,7 @@ class ContractorQuarkusTest {
             RegistryLoad.builtIn().into(owner);
         }
         time = new LawTimeShift(ownerUrl);
-        time.to(Instant.parse("2025-09-24T02:00:00Z"));
+        time.to(Instant.parse("2025-07-24T02:00:00Z"));
     }
 
     @Test
@@ -82,6 +86,23 @@ class ContractorQuarkusTest {
                 database.createNativeQuery("select details->>'contractor' from govshare.audit_entry where chain = ?1")
                         .setParameter(1, "case/" + id)
                         .getSingleResult());
+    }
+
+    /** A contractor is a clerk, and the Decree has the head of the sharing office apply (art. 20 para. 2). */
+    @Test
+    void approvedContractor_opensNoCaseUnderTheDecree() {
+        time.to(Instant.parse("2025-07-31T16:00:00Z"));
+        contractor(Agencies.SHIJIAZHUANG_HEALTH)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(ShareForm.of(REQUEST))
+                .post("/requests")
+                .then()
+                .statusCode(403)
+                .body("rule.pack", equalTo("decree-809-2025"))
+                .body("rule.article", equalTo("20 para. 2"));
+        time.to(Instant.parse("2025-07-31T15:50:00Z"));
+        submit(contractor(Agencies.SHIJIAZHUANG_HEALTH), 201);
     }
 
     @Test
@@ -129,7 +150,7 @@ class ContractorQuarkusTest {
         time.to(Instant.parse("2024-02-29T16:00:00Z"));
         submit(contractor(Agencies.SHIJIAZHUANG_HEALTH), 201);
 
-        time.to(Instant.parse("2025-09-24T02:00:00Z"));
+        time.to(Instant.parse("2025-07-24T02:00:00Z"));
         submit(contractor(Agencies.PROVINCE_POLICE), 403);
     }
 

@@ -1,7 +1,6 @@
 package org.govshare.request;
 
 import static org.govshare.testkit.http.Api.as;
-import static org.govshare.testkit.http.Api.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +20,7 @@ import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.Concurrently;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
+import org.govshare.testkit.http.Api;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,13 +59,7 @@ class DeadlockQuarkusTest {
     }
 
     private static String submit() {
-        return command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .body(Map.of("dataset", "hebei-standard-addresses", "scenario", "核对住址"))
-                .post("/requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Api.submit(Agencies.SHIJIAZHUANG_HEALTH, "hebei-standard-addresses", Map.of("scenario", "核对住址"));
     }
 
     /** Several acts on each case, all refused, so that the batches are sure to meet. */

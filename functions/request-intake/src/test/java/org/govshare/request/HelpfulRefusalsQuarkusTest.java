@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class HelpfulRefusalsQuarkusTest {
     private static final String DATASET = "hebei-standard-addresses";
     private static final String TANGSHAN_AUTHORITY = "Y1130200FAKE000219";
+    private static final String SHIJIAZHUANG_GOVERNMENT = "Y1130100FAKE000139";
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
@@ -101,11 +102,11 @@ class HelpfulRefusalsQuarkusTest {
     @Test
     void whoSeesTheCaseButIsNoParty_isToldThePartyWithoutItsName() {
         String id = inReview();
-        given().header("Authorization", watching(Agencies.PROVINCE_GOVERNMENT))
+        given().header("Authorization", watching(SHIJIAZHUANG_GOVERNMENT))
                 .get("/requests/" + id)
                 .then()
                 .statusCode(200);
-        actAs(watching(Agencies.PROVINCE_GOVERNMENT), "en", id, "forward")
+        actAs(watching(SHIJIAZHUANG_GOVERNMENT), "en", id, "forward")
                 .statusCode(403)
                 .body("detail", startsWith("Only the authority may do this; the current step is "))
                 .body("detail", endsWith("your agency can do nothing now. It is the turn of the authority"));
@@ -124,25 +125,14 @@ class HelpfulRefusalsQuarkusTest {
 
     @Test
     void mistypedDatasetOrItem_isToldWhereTheRightOnesAre() {
-        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .body(Map.of("dataset", "hebei-standard-adresses", "scenario", "流调"))
-                .post("/requests")
-                .then()
+        Api.trySubmit(Agencies.SHIJIAZHUANG_HEALTH, "hebei-standard-adresses", Map.of("scenario", "流调"))
                 .statusCode(422)
                 .body("violations.pointer", contains("/dataset"))
                 .body(
                         "violations.message",
                         contains("must be the id of a dataset in the catalogue in force; GET /datasets lists them"));
-        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .body(Map.of(
-                        "dataset",
-                        DATASET,
-                        "scenario",
-                        "流调",
-                        "items",
-                        List.of(Api.firstField(Agencies.SHIJIAZHUANG_HEALTH, DATASET), "x")))
-                .post("/requests")
-                .then()
+        Map<String, ?> items = Map.of("items", List.of(Api.firstField(Agencies.SHIJIAZHUANG_HEALTH, DATASET), "x"));
+        Api.trySubmit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, items)
                 .statusCode(422)
                 .body("violations.pointer", contains("/items/1"))
                 .body("violations[0].message", startsWith("must be a data item of this dataset: "))

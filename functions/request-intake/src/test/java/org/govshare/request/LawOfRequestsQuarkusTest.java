@@ -1,7 +1,7 @@
 package org.govshare.request;
 
 import static org.govshare.testkit.http.Api.as;
-import static org.govshare.testkit.http.Api.command;
+import static org.govshare.testkit.http.Api.submit;
 import static org.hamcrest.Matchers.contains;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -74,22 +74,15 @@ class LawOfRequestsQuarkusTest {
 
     @Test
     void requestOfADistrictsAgency_isUnderTheCitysPackAndBureau() {
-        String id = command(HEPING_HOUSING, "clerk")
-                .body(Map.of(
-                        "dataset", "shenyang-household-register",
-                        "scope", "和平区",
-                        "purpose", "租赁核验",
-                        "items", List.of("person_name", "address")))
-                .post("/requests")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = submit(
+                HEPING_HOUSING,
+                "shenyang-household-register",
+                Map.of("scope", "和平区", "purpose", "租赁核验", "items", List.of("person_name", "address")));
         as(HEPING_HOUSING, "clerk")
                 .get("/requests/" + id)
                 .then()
                 .statusCode(200)
-                .body("packs", contains("shenyang-2016"))
+                .body("packs", contains("shenyang-2016", "decree-809-2025"))
                 .body("parties.authority.code", contains(SHENYANG_BUREAU));
     }
 }

@@ -69,10 +69,10 @@ class MadeUpCityQuarkusTest {
         time.to(Instant.parse("2026-03-03T02:00:00Z"));
         act(AUTHORITY, "leader", id, "endorse", Map.of()).statusCode(200);
         read(POLICE, id)
-                .body("packs", contains("made-up-2026"))
+                .body("packs", contains("made-up-2026", "decree-809-2025"))
                 // 4, 5, 6, 9, 10, 11 March.
                 .body("clocks[0].lastDay", equalTo("2026-03-11"))
-                .body("clocks[0].rungs.rung", contains("early-word", "late", "circular"))
+                .body("clocks[0].rungs.rung", contains("early-word", "late", "circular", "proposal"))
                 .body("clocks[0].rungs[2].proposedAct", equalTo("criticise-by-circular"))
                 .body("clocks[0].rungs[2].addressees.code", contains(GOVERNMENT));
 
@@ -84,7 +84,7 @@ class MadeUpCityQuarkusTest {
         // And 12, 13, 16, 17 March.
         read(POLICE, id).body("clocks[0].lastDay", equalTo("2026-03-17"));
 
-        act(POLICE, "clerk", id, "consent", Map.of("scope", "全市"))
+        act(POLICE, "leader", id, "consent", Map.of("scope", "全市"))
                 .statusCode(200)
                 .body("closed", equalTo(true));
     }

@@ -7,6 +7,7 @@ import static org.govshare.testkit.entrance.Agencies.HUNAN_POLICE;
 import static org.govshare.testkit.entrance.Agencies.NEIJIANG_BUREAU;
 import static org.govshare.testkit.entrance.Agencies.NEIJIANG_HOUSING;
 import static org.govshare.testkit.entrance.Agencies.NEIJIANG_POLICE;
+import static org.govshare.testkit.entrance.Agencies.SHENYANG;
 import static org.govshare.testkit.entrance.Agencies.SHENYANG_BUREAU;
 import static org.govshare.testkit.entrance.Agencies.SHENYANG_HOUSING;
 import static org.govshare.testkit.entrance.Agencies.SHENYANG_POLICE;
@@ -16,6 +17,8 @@ import static org.govshare.testkit.http.Api.command;
 import static org.govshare.testkit.http.Api.firstField;
 import static org.govshare.testkit.http.Api.read;
 import static org.govshare.testkit.http.Api.submit;
+import static org.govshare.testkit.http.Api.submitAsStated;
+import static org.govshare.testkit.http.Api.trySubmit;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -40,12 +43,14 @@ import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** How a request ends under the other texts: what its parties read in the end, and by which article. */
+/** How a request ends under the other texts and Decree 809: what its parties read in the end, and by which article. */
 @QuarkusTest
 @TestProfile(DraftSwitchedOn.class)
 @QuarkusTestResource(PostgresResource.class)
 @EmptyDatabase
 class OtherPlacesOutcomesQuarkusTest {
+    private static final String HUNAN = "Y1430000FAKE000138";
+
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
 
@@ -59,34 +64,32 @@ class OtherPlacesOutcomesQuarkusTest {
 
     @Test
     void hunanUnconditional_isHadAtOnce() {
-        command(HUNAN_HOUSING, "clerk")
-                .body(Map.of("dataset", "hunan-legal-entities", "name", "法人基本信息"))
-                .post("/requests")
-                .then()
+        trySubmit(HUNAN_HOUSING, "hunan-legal-entities", Map.of("name", "法人基本信息"))
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/purpose"))
                 .body("rule.article", equalTo("ch. 3 para. 11"));
         String id = submit(HUNAN_HOUSING, "hunan-legal-entities", Map.of("name", "法人基本信息", "purpose", "资质核验"));
         isHadAtOnce(HUNAN_HOUSING, id, "资质核验", "hunan-2021 ch. 3 para. 11 (1)");
+        // To obtain the data is to be answered (Decree 809 art. 21 para. 1).
+        read(HUNAN_HOUSING, id).body("clocks.rule", contains("reply")).body("clocks[0].breached", equalTo(false));
     }
 
     @Test
     void shenyangUnconditional_isHadAtOnce() {
-        command(SHENYANG_HOUSING, "clerk")
-                .body(Map.of("dataset", "shenyang-legal-entities"))
-                .post("/requests")
-                .then()
+        trySubmit(SHENYANG_HOUSING, "shenyang-legal-entities", Map.of())
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/purpose"))
                 .body("rule.article", equalTo("4 (4)"));
         String id = submit(SHENYANG_HOUSING, "shenyang-legal-entities", Map.of("purpose", "资质核验"));
         isHadAtOnce(SHENYANG_HOUSING, id, "资质核验", "shenyang-2016 20 (3)");
+        read(SHENYANG_HOUSING, id).body("clocks", empty());
     }
 
     @Test
     void neijiangUnconditional_whereSwitchedOn_isHadAtOnce() {
         String id = submit(NEIJIANG_HOUSING, "neijiang-legal-entities", Map.of("purpose", "资质核验"));
         isHadAtOnce(NEIJIANG_HOUSING, id, "资质核验", "neijiang-2020-draft 27");
+        read(NEIJIANG_HOUSING, id).body("clocks", empty());
     }
 
     @Test
@@ -97,9 +100,9 @@ class OtherPlacesOutcomesQuarkusTest {
                 .body("closed", equalTo(false))
                 .body("clocks", empty())
                 .body("timeline[0].basis", equalTo("hunan-2021 ch. 3 para. 11 (3)"));
-        act(HUNAN_HOUSING, "clerk", id, "consent", Map.of("scope", "全省", "purpose", "核验"))
+        act(HUNAN_HOUSING, "leader", id, "consent", Map.of("scope", "全省", "purpose", "核验"))
                 .statusCode(403);
-        act(HUNAN_HEALTH, "clerk", id, "consent", Map.of("scope", "是否在册", "purpose", "救助资格核验"))
+        act(HUNAN_HEALTH, "leader", id, "consent", Map.of("scope", "是否在册", "purpose", "救助资格核验"))
                 .statusCode(200)
                 .body("step", equalTo("delivered"));
         read(HUNAN_AUTHORITY, id)
@@ -111,23 +114,29 @@ class OtherPlacesOutcomesQuarkusTest {
     }
 
     @Test
-    void hunanWithheld_refusedNeedsAReasonAndIsCoordinatedWithoutBinding() {
+    void hunanWithheld_refusedNeedsAReasonAndIsCoordinatedThenDecidedByTheGovernment() {
         String id = submit(HUNAN_HOUSING, "hunan-hiv-case-reports", Map.of("name", "病例报告", "purpose", "救助资格核验"));
-        act(HUNAN_HEALTH, "clerk", id, "refuse", Map.of())
+        act(HUNAN_HEALTH, "leader", id, "refuse", Map.of())
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/fields/reason"))
                 .body("rule.article", equalTo("ch. 3 para. 11 (3)"));
-        act(HUNAN_HEALTH, "clerk", id, "refuse", Map.of("reason", "不宜提供")).statusCode(200);
-        act(HUNAN_HOUSING, "clerk", id, "dispute", Map.of("objection", "确需使用")).statusCode(200);
+        act(HUNAN_HEALTH, "leader", id, "refuse", Map.of("reason", "不宜提供")).statusCode(200);
+        act(HUNAN_HOUSING, "clerk", id, "dispute", Map.of("objection", "确需使用", "negotiation", "协商未果"))
+                .statusCode(200);
         act(HUNAN_AUTHORITY, "clerk", id, "record-agreement", Map.of("coordination", "可部分提供"))
                 .statusCode(200)
                 .body("step", equalTo("agreed"));
-        act(HUNAN_HEALTH, "clerk", id, "decline", Map.of("reason", "仍不宜提供")).statusCode(200);
+        act(HUNAN_HEALTH, "leader", id, "decline", Map.of("reason", "仍不宜提供"))
+                .statusCode(200)
+                .body("step", equalTo("government-decision"));
+        act(HUNAN, "clerk", id, "decide-not-to-share", Map.of("decision-reason", "依法不予共享"))
+                .statusCode(200);
         read(HUNAN_HOUSING, id)
-                .body("step", equalTo("not-agreed"))
+                .body("step", equalTo("settled"))
                 .body("closed", equalTo(true))
                 .body("facts.coordination", equalTo("可部分提供"))
-                .body("timeline[4].basis", equalTo("hunan-2021 ch. 3 para. 12"));
+                .body("timeline[4].basis", equalTo("decree-809-2025 28 para. 2"))
+                .body("timeline[5].agency.code", equalTo(HUNAN));
         grants(HUNAN_HOUSING).body("items.caseId", not(hasItem(id)));
     }
 
@@ -136,7 +145,8 @@ class OtherPlacesOutcomesQuarkusTest {
         String id = submit(HUNAN_HOUSING, "hunan-legal-entities", Map.of("name", "法人基本信息", "purpose", "资质核验"));
         String provider = "Y1430000FAKE010596";
         act(provider, "clerk", id, "suspend-supply", Map.of("misuse", "转供企业")).statusCode(200);
-        act(HUNAN_HOUSING, "clerk", id, "dispute", Map.of("objection", "并未转供")).statusCode(200);
+        act(HUNAN_HOUSING, "clerk", id, "dispute", Map.of("objection", "并未转供", "negotiation", "协商未果"))
+                .statusCode(200);
         act(HUNAN_AUTHORITY, "clerk", id, "record-coordination", Map.of("coordination", "系误会"))
                 .statusCode(200)
                 .body("step", equalTo("suspended"));
@@ -164,11 +174,14 @@ class OtherPlacesOutcomesQuarkusTest {
                 .body("closed", equalTo(true))
                 .body("facts.'withheld-basis'", equalTo("《中华人民共和国民法典》第一千一百一十条"))
                 .body("timeline[0].basis", equalTo("shenyang-2016 10 para. 4"));
-        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及"))
+        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及", "negotiation", "协商未果"))
                 .statusCode(200);
         act(SHENYANG_BUREAU, "clerk", id, "record-no-agreement", Map.of("coordination", "未果"))
                 .statusCode(200)
-                .body("step", equalTo("not-agreed"));
+                .body("step", equalTo("government-decision"));
+        act(SHENYANG, "clerk", id, "decide-not-to-share", Map.of("decision-reason", "依法不予共享"))
+                .statusCode(200)
+                .body("step", equalTo("settled"));
     }
 
     @Test
@@ -178,7 +191,7 @@ class OtherPlacesOutcomesQuarkusTest {
                 .body("closed", equalTo(true))
                 .body("facts.'withheld-basis'", equalTo("《中华人民共和国精神卫生法》第四条"))
                 .body("timeline[0].basis", equalTo("neijiang-2020-draft 24 para. 2 (1)"));
-        act(NEIJIANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及"))
+        act(NEIJIANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及", "negotiation", "协商未果"))
                 .statusCode(200)
                 .body("step", equalTo("coordination"));
     }
@@ -194,7 +207,7 @@ class OtherPlacesOutcomesQuarkusTest {
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/way"))
                 .body("rule.article", equalTo("ch. 3 para. 1"));
-        String id = submit(
+        String id = submitAsStated(
                 HUNAN_HOUSING,
                 "hunan-household-register",
                 Map.of("kind", "outside-platform", "special-circumstances", "专网未通", "way", "光盘"));
@@ -209,7 +222,7 @@ class OtherPlacesOutcomesQuarkusTest {
 
     @Test
     void shenyangRelease_takesTheProvidersConsent() {
-        String id = submit(
+        String id = submitAsStated(
                 SHENYANG_HOUSING,
                 "shenyang-household-register",
                 Map.of("kind", "release", "way", "publish", "content", "分区人口统计"));
@@ -227,8 +240,8 @@ class OtherPlacesOutcomesQuarkusTest {
 
     @Test
     void shenyangUseOutsideItsDuties_takesALicenceAgreement() {
-        String id =
-                submit(SHENYANG_HOUSING, "shenyang-household-register", Map.of("kind", "outside-use", "use", "课题研究"));
+        String id = submitAsStated(
+                SHENYANG_HOUSING, "shenyang-household-register", Map.of("kind", "outside-use", "use", "课题研究"));
         act(SHENYANG_POLICE, "clerk", id, "sign", Map.of())
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/fields/agreement"))
@@ -251,7 +264,7 @@ class OtherPlacesOutcomesQuarkusTest {
         act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of()).statusCode(200);
         Map<String, String> grounds = Map.of("instrument", "居民身份证法", "article", "第十九条", "reason", "涉及个人信息");
         act(SHENYANG_POLICE, "leader", id, "refuse", grounds).statusCode(200);
-        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉密"))
+        act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉密", "negotiation", "协商未果"))
                 .statusCode(200);
         act(SHENYANG_BUREAU, "clerk", id, "record-agreement", Map.of("coordination", "脱敏提供"))
                 .statusCode(200);
@@ -259,13 +272,15 @@ class OtherPlacesOutcomesQuarkusTest {
         act(SHENYANG_POLICE, "leader", id, "decline", Map.of("reason", "涉及个人信息"))
                 .statusCode(422)
                 .body("rule.article", equalTo("19 para. 2"));
-        act(SHENYANG_POLICE, "leader", id, "decline", grounds).statusCode(200).body("step", equalTo("not-agreed"));
+        act(SHENYANG_POLICE, "leader", id, "decline", grounds)
+                .statusCode(200)
+                .body("step", equalTo("government-decision"));
     }
 
     @Test
     void neijiangConditional_whereSwitchedOn_isDeliveredRefusedAndCoordinatedByTheCitysBureau() {
         String consented = submit(NEIJIANG_HOUSING, "neijiang-household-addresses", Map.of("need", "住房保障核验"));
-        act(NEIJIANG_POLICE, "clerk", consented, "consent", Map.of("scope", "地址", "purpose", "住房保障核验"))
+        act(NEIJIANG_POLICE, "leader", consented, "consent", Map.of("scope", "地址", "purpose", "住房保障核验"))
                 .statusCode(200);
         read(NEIJIANG_HOUSING, consented)
                 .body("step", equalTo("delivered"))
@@ -273,26 +288,27 @@ class OtherPlacesOutcomesQuarkusTest {
         grants(NEIJIANG_HOUSING).body("items.caseId", hasItem(consented));
 
         String refused = submit(NEIJIANG_HOUSING, "neijiang-household-addresses", Map.of("need", "住房保障核验"));
-        act(NEIJIANG_POLICE, "clerk", refused, "refuse", Map.of("reason", "涉密"))
+        act(NEIJIANG_POLICE, "leader", refused, "refuse", Map.of("reason", "涉密"))
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/fields/basis"))
                 .body("rule.article", equalTo("26 para. 1"));
-        act(NEIJIANG_POLICE, "clerk", refused, "refuse", Map.of("reason", "涉密", "basis", "某法第一条"))
+        act(NEIJIANG_POLICE, "leader", refused, "refuse", Map.of("reason", "涉密", "basis", "某法第一条"))
                 .statusCode(200);
-        act(NEIJIANG_HOUSING, "clerk", refused, "dispute", Map.of("objection", "不涉密"))
+        act(NEIJIANG_HOUSING, "clerk", refused, "dispute", Map.of("objection", "不涉密", "negotiation", "协商未果"))
                 .statusCode(200);
         act(NEIJIANG_BUREAU, "clerk", refused, "record-no-agreement", Map.of("coordination", "未达成一致"))
                 .statusCode(200);
         read(NEIJIANG_HOUSING, refused)
-                .body("step", equalTo("not-agreed"))
-                .body("timeline[3].basis", equalTo("neijiang-2020-draft 25 para. 2"));
+                .body("step", equalTo("government-decision"))
+                .body("timeline[2].basis", equalTo("neijiang-2020-draft 25 para. 2"))
+                .body("timeline[3].basis", equalTo("decree-809-2025 28 para. 2"));
     }
 
     private static void isHadAtOnce(String agency, String id, String purpose, String basis) {
         read(agency, id)
                 .body("step", equalTo("delivered"))
                 .body("closed", equalTo(true))
-                .body("clocks", empty())
+                .body("clocks.findAll { it.endedAt == null }", empty())
                 .body("timeline.action", contains("open"))
                 .body("timeline[0].basis", equalTo(basis));
         String grant = grants(agency).extract().path("items.find { it.caseId == '" + id + "' }.id");

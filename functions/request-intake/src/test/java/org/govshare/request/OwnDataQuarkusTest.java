@@ -3,6 +3,7 @@ package org.govshare.request;
 import static io.restassured.RestAssured.given;
 import static org.govshare.testkit.http.Api.command;
 import static org.govshare.testkit.http.Api.submit;
+import static org.govshare.testkit.http.Api.submitAsStated;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -101,12 +102,12 @@ class OwnDataQuarkusTest {
         time.to(Instant.parse("2024-12-31T15:59:00Z"));
         refused(ask(ENDED, "en", own()));
         ask(SUCCESSOR, "en", own()).statusCode(403);
-        submit(HOUSING_OF_CHANGSHA, "changsha-of-the-ended", FORM);
+        submitAsStated(HOUSING_OF_CHANGSHA, "changsha-of-the-ended", FORM);
 
         time.to(Instant.parse("2024-12-31T16:00:00Z"));
         refused(ask(SUCCESSOR, "en", own()));
         ask(ENDED, "en", own()).statusCode(403);
-        submit(HOUSING_OF_CHANGSHA, "changsha-of-the-ended", FORM);
+        submitAsStated(HOUSING_OF_CHANGSHA, "changsha-of-the-ended", FORM);
     }
 
     private static Map<String, String> own() {

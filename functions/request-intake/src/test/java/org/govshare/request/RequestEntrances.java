@@ -11,6 +11,7 @@ import java.util.Map;
 import org.govshare.testkit.entrance.EntrancePart;
 import org.govshare.testkit.entrance.Preparation;
 import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.http.ShareForm;
 
 /** Any agency may ask for data; the agency's region and relation decide what becomes of it. */
 public final class RequestEntrances implements EntrancePart {
@@ -19,9 +20,15 @@ public final class RequestEntrances implements EntrancePart {
     private static final String REQUESTS = "/requests";
     private static final String ACTIONS = "/requests/{id}/actions";
 
-    private static final String REQUEST = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"流调\"}";
-    private static final String FULL_REQUEST =
-            "{\"dataset\":\"hebei-communities\",\"kind\":\"share-request\",\"scenario\":\"流调\",\"purpose\":\"防疫\",\"scope\":\"全市\",\"items\":[\"code\",\"name\"]}";
+    private static final String REQUEST = ShareForm.json("hebei-standard-addresses", Map.of("scenario", "流调"));
+    private static final String FULL_REQUEST = ShareForm.json(
+            "hebei-communities",
+            Map.of(
+                    "kind", "share-request",
+                    "scenario", "流调",
+                    "purpose", "防疫",
+                    "scope", "全市",
+                    "items", List.of("code", "name")));
     private static final String REFUSAL =
             "{\"request\":\"{new-asked}\",\"action\":\"refuse\",\"fields\":{\"instrument\":\"居民身份证法\",\"article\":\"第十九条\",\"reason\":\"涉及个人信息\"}}";
     private static final String CONSENT =
@@ -54,9 +61,9 @@ public final class RequestEntrances implements EntrancePart {
     @Override
     public List<Row> fullRows() {
         return List.of(
-                Row.event(SUBMITTED, FULL_REQUEST).right(SHIJIAZHUANG_HEALTH, "clerk", 201),
-                Row.event(ACTED, REFUSAL).right(PROVINCE_POLICE, "clerk", 200),
-                Row.post(ACTIONS, "/requests/{new-asked}/actions", CONSENT).right(PROVINCE_POLICE, "clerk", 200));
+                Row.event(SUBMITTED, FULL_REQUEST).right(SHIJIAZHUANG_HEALTH, "leader", 201),
+                Row.event(ACTED, REFUSAL).right(PROVINCE_POLICE, "leader", 200),
+                Row.post(ACTIONS, "/requests/{new-asked}/actions", CONSENT).right(PROVINCE_POLICE, "leader", 200));
     }
 
     @Override
@@ -74,7 +81,7 @@ public final class RequestEntrances implements EntrancePart {
     }
 
     private static Row submitting(Row row) {
-        return row.right(SHIJIAZHUANG_HEALTH, "clerk", 201)
+        return row.right(SHIJIAZHUANG_HEALTH, "leader", 201)
                 .ofTheRegion(SHIJIAZHUANG_MARKET, 201)
                 .ofAnother(TANGSHAN_AUTHORITY, 201)
                 .inTheRole("auditor", 403)

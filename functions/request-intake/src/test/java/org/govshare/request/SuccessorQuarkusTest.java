@@ -4,7 +4,7 @@ import static org.govshare.testkit.http.Api.act;
 import static org.govshare.testkit.http.Api.as;
 import static org.govshare.testkit.http.Api.command;
 import static org.govshare.testkit.http.Api.read;
-import static org.govshare.testkit.http.Api.submit;
+import static org.govshare.testkit.http.Api.submitAsStated;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -87,7 +87,7 @@ class SuccessorQuarkusTest {
 
     @Test
     void agencyThatEnded_opensNothingAndIsToldWhoTookOver() {
-        submit(ENDED, DATASET, FORM);
+        submitAsStated(ENDED, DATASET, FORM);
         time.to(Instant.parse("2024-12-31T16:00:00Z"));
         command(ENDED, "clerk")
                 .header("Accept-Language", "zh")
@@ -168,7 +168,7 @@ class SuccessorQuarkusTest {
     }
 
     private static String disputed() {
-        String id = submit(HOUSING, DATASET, FORM);
+        String id = submitAsStated(HOUSING, DATASET, FORM);
         act(POLICE, "clerk", id, "refuse", Map.of("reason", "不宜提供")).statusCode(200);
         act(HOUSING, "clerk", id, "dispute", Map.of("objection", "确需使用")).statusCode(200);
         return id;

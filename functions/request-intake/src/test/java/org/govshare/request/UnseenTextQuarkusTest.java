@@ -21,6 +21,7 @@ import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
 import org.govshare.testkit.http.Api;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,10 +46,7 @@ class UnseenTextQuarkusTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u200b", "\u00a0", "\u3000", "\u3164", "\u2800", "\u0301", "\ufe0f", "\u200d\u2060"})
     void scenario_opensNoCase(String unseen) {
-        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .body(Map.of("dataset", DATASET, "scenario", unseen))
-                .post("/requests")
-                .then()
+        Api.trySubmit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, Map.of("scenario", unseen))
                 .statusCode(422)
                 .body("violations.pointer", contains("/scenario"))
                 .body("violations.code", contains("field-missing"))
@@ -59,13 +57,13 @@ class UnseenTextQuarkusTest {
     void reasonAndBasisOfARefusal_endNoClock() {
         String id = forwarded();
         Map<String, String> unseen = Map.of("instrument", "\u200b", "article", "\u00a0", "reason", "\u200b\u200b");
-        Api.act(Agencies.PROVINCE_POLICE, "clerk", id, "refuse", unseen)
+        Api.act(Agencies.PROVINCE_POLICE, "leader", id, "refuse", unseen)
                 .statusCode(422)
                 .body("violations.pointer", contains("/fields/instrument"))
                 .body("violations.code", contains("field-missing"));
         Api.act(
                         Agencies.PROVINCE_POLICE,
-                        "clerk",
+                        "leader",
                         id,
                         "refuse",
                         Map.of("instrument", "统计法", "article", "九", "reason", "\u00a0"))
@@ -81,7 +79,7 @@ class UnseenTextQuarkusTest {
         String id = forwarded();
         Api.act(
                         Agencies.PROVINCE_POLICE,
-                        "clerk",
+                        "leader",
                         id,
                         "refuse",
                         Map.of("instrument", "\u00a0统计法\u200b", "article", "九", "reason", "👩\u200d👩\u200d👧"))
@@ -105,7 +103,7 @@ class UnseenTextQuarkusTest {
                 .body("violations.pointer", hasItem("/action"));
         Api.act(
                         Agencies.PROVINCE_POLICE,
-                        "clerk",
+                        "leader",
                         forwarded(),
                         "consent",
                         Map.of("scope", "全市", "purpose", "流调", "items", List.of("\u200b", "\u200b")))
@@ -126,12 +124,14 @@ class UnseenTextQuarkusTest {
 
     /** Over a bare socket, since clients send no octets beyond ASCII. */
     private static String posted(String header) throws Exception {
-        String body = "{\"dataset\":\"" + DATASET + "\",\"scenario\":\"tracing\"}";
+        String body = ShareForm.json(DATASET, Map.of("scenario", "tracing"));
+        int octetsOfBody = body.getBytes(StandardCharsets.UTF_8).length;
         String request = "POST /requests HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                + "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\nAuthorization: Bearer "
-                + TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "clerk").sign() + "\r\n" + header + "\r\n\r\n" + body;
+                + "Content-Type: application/json\r\nContent-Length: " + octetsOfBody + "\r\nAuthorization: Bearer "
+                + TestTokens.agency(Agencies.SHIJIAZHUANG_HEALTH, "leader").sign() + "\r\n" + header + "\r\n\r\n";
         try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
