@@ -12,7 +12,10 @@ public enum Addressee {
     UPPER_AUTHORITY_OF_OBLIGOR,
     /** The authority of the obligor's own level. */
     AUTHORITY_OF_OBLIGOR,
-    /** The authority of the obligor's own level; over that authority itself its government, else the upper authority. */
+    /**
+     * The authority of the obligor's own level, one level up where that level has none; over that authority itself its
+     * government, else the upper authority.
+     */
     AUTHORITY_OVER_OBLIGOR,
     /** The authority of the region the pack is made for. */
     AUTHORITY_OF_PACK,

@@ -21,13 +21,17 @@ public final class OrgansOver {
         return switch (organ) {
             case OBLIGOR -> Optional.of(obligor);
             case AUTHORITY_OF_OBLIGOR -> authority();
-            case AUTHORITY_OVER_OBLIGOR -> other(authority()).or(this::governmentOrUpperAuthority);
+            case AUTHORITY_OVER_OBLIGOR -> authorityOver().or(this::governmentOrUpperAuthority);
             case GOVERNMENT_OF_OBLIGOR -> other(region().flatMap(organs::governmentOf));
             case UPPER_AUTHORITY_OF_OBLIGOR -> upper().flatMap(organs::authorityOf);
             case GOVERNMENT_OR_UPPER_AUTHORITY_OF_OBLIGOR -> governmentOrUpperAuthority();
             case AUTHORITY_OF_PACK -> organs.authorityOf(packRegion);
             case GOVERNMENT_OF_PACK -> organs.governmentOf(packRegion);
         };
+    }
+
+    private Optional<String> authorityOver() {
+        return authority().isPresent() ? other(authority()) : upper().flatMap(organs::authorityOf);
     }
 
     private Optional<String> governmentOrUpperAuthority() {

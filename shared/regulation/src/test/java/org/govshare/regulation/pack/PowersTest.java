@@ -11,8 +11,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.cases.CaseOrgans;
+import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.organ.Organs;
+import org.govshare.regulation.organ.OrgansOver;
 import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Decision;
@@ -20,6 +23,7 @@ import org.govshare.regulation.procedure.Opening;
 import org.govshare.regulation.reading.SmallPack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What texts upon one another let organs do: each proposal once, each power by its own text's count, nobody left out. */
@@ -27,6 +31,14 @@ class PowersTest {
     private static final LocalDate DAY = LocalDate.of(2025, 8, 20);
     private static final WorkingCalendar CALENDAR = WorkingCalendar.builtIn();
     private static final Law LAW = Law.builtIn().switchedOn("neijiang-2020-draft");
+
+    /** A district without an authority of its own, as Shenyang's. */
+    private static final Organs WITHOUT_DISTRICT = new CaseOrgans() {
+        @Override
+        public Optional<String> authorityOf(String region) {
+            return region.equals("210102") ? Optional.empty() : super.authorityOf(region);
+        }
+    };
 
     @ParameterizedTest
     @EnumSource
@@ -84,12 +96,6 @@ class PowersTest {
 
     @Test
     void aDisputeWhereTheLevelHasNoAuthority_isForTheOneThatTheLocalTextNames() {
-        var organs = new CaseOrgans() {
-            @Override
-            public Optional<String> authorityOf(String region) {
-                return region.equals("210102") ? Optional.empty() : super.authorityOf(region);
-            }
-        };
         var form = Map.of(
                 "use-basis",
                 "x",
@@ -108,10 +114,22 @@ class PowersTest {
         var matter = new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), "210102", DAY);
         var opening = new Opening(
                 new UUID(0, 1), matter, "housing@210102", "police@210102", form, Optional.empty(), Set.of("leader"));
-        var parties = ((Decision) new Decider(LAW, organs, CALENDAR).open(opening, CALENDAR.startOf(DAY)))
+        var parties = ((Decision) new Decider(LAW, WITHOUT_DISTRICT, CALENDAR).open(opening, CALENDAR.startOf(DAY)))
                 .after()
                 .parties();
         assertEquals(List.of("authority@210100"), parties.get("coordinator"));
         assertEquals(List.of("government@210100"), parties.get("government"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "police@210102, authority@210100",
+        "police@210100, authority@210100",
+        "authority@210100, government@210100",
+        "police@000000, authority@000000"
+    })
+    void overAProvider_isTheAuthorityOfItsLevel_orAboveWhereThatHasNone(String obligor, String organ) {
+        var over = new OrgansOver(WITHOUT_DISTRICT, obligor, "000000");
+        assertEquals(Optional.of(organ), over.find(Addressee.AUTHORITY_OVER_OBLIGOR));
     }
 }
