@@ -63,13 +63,13 @@ class BrokenLawTest {
 
     @Test
     void aBrokenPackAtTheProvidersPlace_closesItTooAndANationalOneClosesAll() {
-        var city = beside(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
+        var city = together(SmallPack.changed("city-law", Map.of("10 working-days", "ten")));
         assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "housing@130200", "police@130100"));
         assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "housing@130200", "police@130102"));
         assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "police@000000", "police@130100"));
         assertEquals(Reason.JURISDICTION_CLOSED, refused(city, "government@130000", "police@130100"), "an organ's act");
         assertTrue(city.isClosed(matter("130200", "130100")) && !city.isClosed(matter("130200", "130000")));
-        var nation = beside(SmallPack.changed(
+        var nation = together(SmallPack.changed(
                 "nation-law",
                 Map.of(
                         "10 working-days",
@@ -106,7 +106,7 @@ class BrokenLawTest {
 
     @Test
     void aBrokenPackWhosePlaceCannotBeRead_closesAll() {
-        var law = beside(SmallPack.changed("city-law", Map.of("region:", "religion:")));
+        var law = together(SmallPack.changed("city-law", Map.of("region:", "religion:")));
         assertEquals(Reason.JURISDICTION_CLOSED, ((Refusal) open(law, "430100")).reason());
     }
 
