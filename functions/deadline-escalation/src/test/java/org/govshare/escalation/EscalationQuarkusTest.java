@@ -49,23 +49,46 @@ class EscalationQuarkusTest {
 
     @Test
     void lateAuthority_isRemindedThenOverdueThenProposedToItsGovernment() {
-        UUID id = story.submitted("2025-09-26T02:00:00Z");
+        UUID id = story.submitted("2025-04-25T02:00:00Z");
 
-        // Unconditional data is due in 3 working days: 28 (make-up Sunday), 29, 30 September.
-        assertEquals(List.of(), firedAt(id, "2025-09-28T15:59:59Z"), "before the last but one working day ends");
-        assertEquals(List.of("reminder"), firedAt(id, "2025-09-28T16:00:00Z"));
-        assertEquals(List.of("reminder"), firedAt(id, "2025-09-30T15:59:59Z"));
-        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-09-30T16:00:00Z"));
-        // Three working days later: 9, 10 and 11 October, a make-up Saturday.
-        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-10-11T15:59:59Z"));
+        // Unconditional data is due in 3 working days: 27 (make-up Sunday), 28, 29 April.
+        assertEquals(List.of(), firedAt(id, "2025-04-27T15:59:59Z"), "before the last but one working day ends");
+        assertEquals(List.of("reminder"), firedAt(id, "2025-04-27T16:00:00Z"));
+        assertEquals(List.of("reminder"), firedAt(id, "2025-04-29T15:59:59Z"));
+        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-04-29T16:00:00Z"));
+        // Three working days later: 30 April, 6 and 7 May, after Labour Day.
+        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-05-07T15:59:59Z"));
         assertEquals(0, story.count(ADDRESSED.formatted(id)), "who was told so far is a party");
-        assertEquals(List.of("reminder", "overdue", "proposal"), firedAt(id, "2025-10-11T16:00:00Z"));
+        assertEquals(List.of("reminder", "overdue", "proposal"), firedAt(id, "2025-05-07T16:00:00Z"));
         assertEquals(1, story.count(ADDRESSED.formatted(id)), "the government sees the case from now on");
 
         ClockRung proposal = rungs(id).get(2);
         assertEquals("order-correction", proposal.proposedAct);
         assertEquals(List.of(GOVERNMENT), proposal.addressees);
         assertEquals("30 (5)", proposal.article);
+        assertTrue(check.check(Optional.of(id)).sound());
+    }
+
+    /** One working day in place of Hebei's three; each text counts for itself from when on its organ may act. */
+    @Test
+    void lateAuthorityUnderTheDecree_isProposedOnceForEachText() {
+        UUID id = story.submitted("2025-09-26T02:00:00Z");
+
+        // Due on 28 September, a make-up Sunday.
+        assertEquals(List.of("reminder"), firedAt(id, "2025-09-28T15:59:59Z"));
+        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-09-28T16:00:00Z"));
+        // Three working days later: 29, 30 September and 9 October.
+        assertEquals(List.of("reminder", "overdue"), firedAt(id, "2025-10-09T15:59:59Z"));
+        assertEquals(List.of("reminder", "overdue", "proposal.decree-809-2025"), firedAt(id, "2025-10-09T16:00:00Z"));
+        // Hebei's three end on 30 September; three later: 9, 10 and 11 October, a make-up Saturday.
+        assertEquals(List.of("reminder", "overdue", "proposal.decree-809-2025"), firedAt(id, "2025-10-11T15:59:59Z"));
+        assertEquals(
+                List.of("reminder", "overdue", "proposal.decree-809-2025", "proposal"),
+                firedAt(id, "2025-10-11T16:00:00Z"));
+        assertEquals(
+                List.of("39 (4)", "30 (5)"),
+                rungs(id).stream().skip(2).map(rung -> rung.article).toList());
+        assertTrue(rungs(id).stream().skip(2).allMatch(rung -> rung.addressees.equals(List.of(GOVERNMENT))));
         assertTrue(check.check(Optional.of(id)).sound());
     }
 
@@ -96,7 +119,7 @@ class EscalationQuarkusTest {
     /** A case whose text of law is lost cannot be counted again; others are told of their deadlines all the same. */
     @Test
     void recountThatFails_keepsNoRungFromFiring() {
-        UUID lost = story.submitted("2026-12-28T02:00:00Z");
+        UUID lost = story.inReview("2026-12-28T02:00:00Z");
         UUID late = story.submitted("2025-05-12T02:00:00Z");
         story.run("insert into govshare.holiday_notice (version, year, content, first_day, loaded_at) values (1, 2027,"
                 + " E'notice\\t2027\\naddress\\tmade-up\\n2027-01-01\\toff\\t元旦\\n', '2026-12-29', now())");

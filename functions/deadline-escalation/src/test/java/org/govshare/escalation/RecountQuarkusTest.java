@@ -71,15 +71,15 @@ class RecountQuarkusTest {
 
     @Test
     void notice_movesOpenAndFulfilledClocksAndAnnulsWhatItUndid() {
-        UUID untouched = story.submitted("2026-12-07T02:00:00Z");
+        UUID untouched = story.inReview("2026-12-07T02:00:00Z");
         // Received on Monday 28 December: 29, 30, 31 December, provisional as from the 29th.
-        UUID open = story.submitted("2026-12-28T02:00:00Z");
-        UUID late = story.submitted("2026-12-28T03:00:00Z");
+        UUID open = story.inReview("2026-12-28T02:00:00Z");
+        UUID late = story.inReview("2026-12-28T03:00:00Z");
         assertEquals(LocalDate.parse("2026-12-31"), clock(open).lastDay);
         assertTrue(clock(open).provisional);
 
         story.time().to(Instant.parse("2027-01-01T02:00:00Z"));
-        story.delivered(late, "2027-01-01T02:00:00Z");
+        story.forwarded(late, "2027-01-01T02:00:00Z");
         escalate.slice();
         assertTrue(clock(late).breached(Instant.parse("2027-01-01T02:00:00Z")));
         assertNotNull(rung(open, "overdue", 1).firedAt);
@@ -218,12 +218,15 @@ class RecountQuarkusTest {
 
     private static CaseClock clock(UUID caseId) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> CaseClock.<CaseClock>find("caseId", caseId).firstResult());
+                .call(() -> CaseClock.<CaseClock>find("caseId = ?1 and rule = 'review'", caseId)
+                        .firstResult());
     }
 
+    /** Of the clock of the review. */
     private static ClockRung rung(UUID caseId, String name, int projection) {
+        UUID review = clock(caseId).id;
         List<ClockRung> found = QuarkusTransaction.requiringNew()
-                .call(() -> ClockRung.list("caseId = ?1 and rung = ?2 and projection = ?3", caseId, name, projection));
+                .call(() -> ClockRung.list("clockId = ?1 and rung = ?2 and projection = ?3", review, name, projection));
         return found.get(0);
     }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,12 +27,16 @@ import org.govshare.registry.Registry;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.testkit.LawTimeShift;
+import org.govshare.testkit.http.ShareForm;
 
 /** Cases for the tests of this function, whose application has no entrance that opens one. */
 @ApplicationScoped
 public class Story {
     public static final String AUTHORITY = "Y1130000FAKE00021Y";
     public static final String CIVIL_AFFAIRS = "Y1130000FAKE01024F";
+
+    /** The first moment of 1 August 2025 in Asia/Shanghai. */
+    private static final Instant DECREE = Instant.parse("2025-07-31T16:00:00Z");
 
     @ConfigProperty(name = "govshare.test.owner-url")
     public String ownerUrl;
@@ -59,15 +64,30 @@ public class Story {
         }
     }
 
-    /** An unconditional request, whose only clock is the authority's to deliver within three working days. */
+    /**
+     * An unconditional request, whose only clock is the authority's to deliver: within three working days (Hebei art. 15 para.
+     * 2), and within one where Decree 809 counts (art. 21 para. 1).
+     */
     public UUID submitted(String at) {
         return requested(CIVIL_AFFAIRS, "hebei-communities", Map.of("scenario", "test"), at);
     }
 
-    /** A request for a dataset, under the procedure of its class. */
+    /**
+     * A conditional request, whose only clock is the authority's to review and forward within three working days (Hebei art.
+     * 15 para. 3); Decree 809 has no such duty.
+     */
+    public UUID inReview(String at) {
+        return requested(CIVIL_AFFAIRS, "hebei-standard-addresses", Map.of("scenario", "test"), at);
+    }
+
+    /** A request for a dataset, under the procedure of its class; where Decree 809 counts it states what that asks for too. */
     public UUID requested(String agency, String datasetId, Map<String, String> form, String at) {
         Dataset dataset = registry.dataset(datasetId).orElseThrow();
-        return opened(agency, "share-request", dataset, Optional.of(dataset.shareClass()), form, at);
+        Map<String, String> stated = new HashMap<>(form);
+        if (!Instant.parse(at).isBefore(DECREE)) {
+            ShareForm.of(form).forEach((name, value) -> stated.put(name, value.toString()));
+        }
+        return opened(agency, "share-request", dataset, Optional.of(dataset.shareClass()), stated, at);
     }
 
     /** A doubt about records of a dataset, forwarded at once to who verifies them. */
@@ -95,6 +115,11 @@ public class Story {
     /** The authority delivers at that moment. */
     public void delivered(UUID id, String at) {
         acted(AUTHORITY, id, "deliver", at);
+    }
+
+    /** The authority forwards what {@link #inReview} made at that moment. */
+    public void forwarded(UUID id, String at) {
+        acted(AUTHORITY, id, "forward", at);
     }
 
     /** A party acts upon a request, stating nothing. */
@@ -132,9 +157,10 @@ public class Story {
         }
     }
 
+    /** A clerk who is the head of the sharing office too. */
     private static CommandContext context(String agency, String at) {
         CommandEvent event =
                 new CommandEvent("test", UUID.randomUUID().toString(), "test", JsonNodeFactory.instance.objectNode());
-        return new CommandContext(new Caller("test", agency, Set.of("clerk")), event, Instant.parse(at));
+        return new CommandContext(new Caller("test", agency, Set.of("clerk", "leader")), event, Instant.parse(at));
     }
 }

@@ -1,5 +1,6 @@
 package org.govshare.supervision;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -89,10 +90,15 @@ class FoundBreachesQuarkusTest {
         eachIsTaken("hebei-2022", "correction", HEBEI, id, agency, ORDER);
         eachIsTaken("hebei-2022", "circular", HEBEI, id, agency, CIRCULAR);
         Organs.get(agency, "/notices?kind=circular", "en").body("items.act", hasItem("criticise-by-circular"));
-        Organs.find(Story.AUTHORITY, "/acts/correction", id, agency, on("use", ORDER))
+        Organs.find(Story.AUTHORITY, "/acts/circular", id, agency, on("use", CIRCULAR))
                 .statusCode(403)
                 .body("rule.pack", equalTo("hebei-2022"))
                 .body("rule.article", equalTo("30"));
+        // The authority of the agency's level orders under Decree 809, whatever the government did under Hebei's text.
+        String order = Organs.path(Organs.find(Story.AUTHORITY, "/acts/correction", id, agency, on("use", ORDER)));
+        Organs.get(agency, order, "en")
+                .body("packs", contains("decree-809-2025"))
+                .body("timeline[0].basis", equalTo("decree-809-2025 39"));
         Organs.find(SHIJIAZHUANG, "/acts/correction", id, agency, on("use", ORDER))
                 .statusCode(404);
     }
@@ -122,8 +128,13 @@ class FoundBreachesQuarkusTest {
         eachIsTaken("shenyang-2016", "correction", SHENYANG, id, SHENYANG_HOUSING, ORDER);
         eachIsTaken("shenyang-2016", "circular", SHENYANG, id, SHENYANG_HOUSING, CIRCULAR);
         eachIsTaken("shenyang-2016", "bar", SHENYANG, id, SHENYANG_HOUSING, Map.of("finding", "涉及数万人"));
+        Organs.find(SHENYANG_BUREAU, "/acts/circular", id, SHENYANG_HOUSING, on("loss-of-control", CIRCULAR))
+                .statusCode(403)
+                .body("rule.article", equalTo("27 para. 2"));
+        // The Decree lets the bureau order, on the Decree's grounds.
         Organs.find(SHENYANG_BUREAU, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
-                .statusCode(403);
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/fields/grounds"));
         Organs.find(SHENYANG_EDUCATION, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
                 .statusCode(404);
         Organs.find(SHENYANG_POLICE, "/acts/bar", id, SHENYANG_HOUSING, on("serious-otherwise", Map.of("finding", "x")))

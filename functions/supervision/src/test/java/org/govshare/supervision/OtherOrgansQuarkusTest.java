@@ -1,5 +1,6 @@
 package org.govshare.supervision;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -33,7 +34,7 @@ import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Shenyang's bar of project applications, Hunan's several organs. */
+/** Shenyang's bar of project applications, Hunan's several organs, and what Decree 809 lets whom order besides. */
 @QuarkusTest
 @TestProfile(MovableTime.class)
 @QuarkusTestResource(PostgresResource.class)
@@ -43,6 +44,7 @@ class OtherOrgansQuarkusTest {
     private static final String SHENYANG_BUREAU = "Y1210100FAKE00021J";
     private static final String SHENYANG_POLICE = "Y1210100FAKE010168";
     private static final String SHENYANG_HOUSING = "Y1210100FAKE01112H";
+    private static final String HEBEI = "Y1130000FAKE000134";
     private static final String CHANGSHA = "Y1430100FAKE00013D";
     private static final String CHANGSHA_AUTHORITY = "Y1430100FAKE0003X0";
     private static final String HUNAN_AUTHORITY = "Y1430000FAKE000213";
@@ -103,9 +105,15 @@ class OtherOrgansQuarkusTest {
         story.acted(SHENYANG_POLICE, id, "receive-form", "2025-09-18T01:00:00Z");
         at("2025-10-10T01:00:00Z");
         Map<String, String> order = Map.of("grounds", "not-shared", "correct", "答复", "by", "2025-10-20");
-        Organs.give(SHENYANG_BUREAU, "/acts/correction", id, "reply", order)
-                .statusCode(403)
-                .body("rule.article", equalTo("27 para. 2"));
+        // The bureau's power is the Decree's, for the Decree's own count of the reply; the government's is Shenyang's.
+        Map<String, String> late = Map.of("grounds", "late", "correct", "答复");
+        Organs.give(SHENYANG_BUREAU, "/acts/correction", id, "reply", late)
+                .statusCode(422)
+                .body("rule.pack", equalTo("decree-809-2025"));
+        Organs.give(SHENYANG, "/acts/correction", id, "reply.decree-809-2025", order)
+                .statusCode(422)
+                .body("rule.pack", equalTo("shenyang-2016"));
+        given(SHENYANG_BUREAU, "/acts/correction", id, "reply.decree-809-2025", late);
         String correction = given(SHENYANG, "/acts/correction", id, "reply", order);
         UUID ordered = UUID.fromString(correction.substring("/acts/correction/".length()));
         Map<String, String> bar = Map.of("grounds", "refusal", "finding", "期满未整改");
@@ -201,5 +209,37 @@ class OtherOrgansQuarkusTest {
                 .body("rule.article", equalTo("ch. 4 para. 10"));
         Organs.give(CHANGSHA_AUTHORITY, "/acts/circular", id, "reply", Map.of("grounds", "sharing", "text", "通报"))
                 .statusCode(422);
+    }
+
+    /** The day after the Decree's one working day, within Hebei's three (art. 15 para. 2). */
+    @Test
+    void hebei_lateUnderTheDecreeAlone_isOrderedByItAlone() {
+        UUID id = story.submitted("2025-09-26T02:00:00Z");
+        at("2025-09-29T02:00:00Z");
+        Organs.give(HEBEI, "/acts/correction", id, "deliver", Map.of("grounds", "other", "correct", "提供"))
+                .statusCode(422)
+                .body("rule.pack", equalTo("decree-809-2025"));
+        String correction = given(HEBEI, "/acts/correction", id, "deliver", Map.of("grounds", "late", "correct", "提供"));
+        Organs.get(Story.AUTHORITY, correction, "en")
+                .body("packs", contains("decree-809-2025"))
+                .body("timeline[0].basis", equalTo("decree-809-2025 39"))
+                .body("about.lastDay", equalTo("2025-09-28"));
+    }
+
+    /** Art. 39 is for the authority of the agency's level; the government has Hunan's list alone (ch. 4 para. 10). */
+    @Test
+    void hunan_authorityOrdersUnderTheDecreeToo_itsGovernmentDoesNot() {
+        UUID id = story.requested(
+                CHANGSHA_HOUSING,
+                "changsha-residence-permits",
+                Map.of("name", "居住证信息", "purpose", "住房保障"),
+                "2025-09-26T01:00:00Z");
+        at("2025-10-23T01:00:00Z");
+        Map<String, String> late = Map.of("grounds", "late", "correct", "答复");
+        Organs.give(CHANGSHA, "/acts/correction", id, "reply", late)
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/fields/grounds"));
+        String correction = given(CHANGSHA_AUTHORITY, "/acts/correction", id, "reply", late);
+        Organs.get(CHANGSHA_AUTHORITY, correction, "en").body("packs", contains("decree-809-2025"));
     }
 }
