@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -50,7 +49,9 @@ class LawQuarkusTest {
     void packs_areListedWithRegionAndForce_theDraftSwitchedOff() {
         get("/law/packs", "zh")
                 .statusCode(200)
-                .body("items.id", hasItems("hebei-2022", "hunan-2021", "shenyang-2016", "neijiang-2020-draft"))
+                .body(
+                        "items.id",
+                        hasItems("hebei-2022", "hunan-2021", "shenyang-2016", "neijiang-2020-draft", "decree-809-2025"))
                 .body("items.find { it.id == 'hunan-2021' }.title", equalTo("湖南省政务信息资源共享管理办法"))
                 .body("items.find { it.id == 'hunan-2021' }.from", equalTo("2021-03-01"))
                 .body("items.find { it.id == 'hunan-2021' }.region", equalTo("430000"))
@@ -77,13 +78,18 @@ class LawQuarkusTest {
         get("/law/ruling?region=430100&on=2026-01-05&kind=share-request&shareClass=CONDITIONAL", "zh")
                 .statusCode(200)
                 .body("closed", equalTo(false))
-                .body("packs.id", contains("hunan-2021"))
+                .body("packs.id", contains("hunan-2021", "decree-809-2025"))
                 .body("procedure.title", equalTo("有条件共享资源申请"))
-                .body("procedure.clocks", hasSize(1))
+                .body("procedure.clocks.rule", contains("reply", "deliver"))
                 .body("procedure.clocks[0].duty", equalTo("书面答复"))
                 .body("procedure.clocks[0].unit", equalTo("working-days"))
                 .body("procedure.clocks[0].period.amount", equalTo(10))
-                .body("procedure.clocks[0].period.setBy.pack", equalTo("hunan-2021"))
+                .body("procedure.clocks[0].period.setBy.pack", equalTo("decree-809-2025"))
+                .body("procedure.clocks[0].period.setBy.article", equalTo("21 para. 1"))
+                .body("procedure.clocks[0].period.gaveWay", empty());
+        get("/law/ruling?region=430100&on=2025-07-31&kind=share-request&shareClass=CONDITIONAL", "zh")
+                .body("packs.id", contains("hunan-2021"))
+                .body("procedure.clocks.rule", contains("reply"))
                 .body("procedure.clocks[0].period.setBy.article", equalTo("ch. 3 para. 11 (2)"))
                 .body("procedure.clocks[0].period.gaveWay", empty());
     }
@@ -97,7 +103,7 @@ class LawQuarkusTest {
                 .body("procedure.title", equalTo("request for conditionally shared resources"));
         get("/law/ruling?region=511000&kind=share-request&shareClass=CONDITIONAL", "en")
                 .body("on", equalTo("2025-09-24"))
-                .body("packs", empty());
+                .body("packs.id", contains("decree-809-2025"));
     }
 
     @Test

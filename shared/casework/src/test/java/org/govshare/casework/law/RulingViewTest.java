@@ -19,7 +19,7 @@ import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
 import org.junit.jupiter.api.Test;
 
-/** A made-up national text over the built-in ones. */
+/** A made-up national text over the built-in local ones, before Decree 809 was in force. */
 class RulingViewTest {
 
     @Test
@@ -72,7 +72,7 @@ class RulingViewTest {
     }
 
     private static Matter matter(String region) {
-        return new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), region, LocalDate.of(2026, 1, 5));
+        return new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), region, LocalDate.of(2025, 7, 1));
     }
 
     private static Law lawUnder(String period) {
@@ -83,7 +83,7 @@ class RulingViewTest {
                                 organ: 国务院
                                 rank: national-measures
                                 region: "000000"
-                                in-force: { from: 2025-08-01, article: "44" }
+                                in-force: { from: 2025-06-01, article: "44" }
                                 """, "procedures/p.yaml", """
                                 procedure: share-request
                                 variant: conditional
