@@ -145,7 +145,8 @@ class NeijiangOrdersQuarkusTest {
         UUID id = request();
         order(POLICE, id, ORDER).statusCode(403).body("rule.article", equalTo("48"));
         order(HOUSING, id, ORDER).statusCode(403);
-        order(GOVERNMENT, id, ORDER).statusCode(404);
+        // The government is a party, as it may have to decide a dispute (Decree 809 art. 28 para. 2).
+        order(GOVERNMENT, id, ORDER).statusCode(403).body("rule.article", equalTo("48"));
         order(COUNTY_BUREAU, id, ORDER).statusCode(404);
         Organs.find(BUREAU, "/acts/correction", id, COUNTY_BUREAU, ORDER)
                 .statusCode(422)
@@ -155,17 +156,32 @@ class NeijiangOrdersQuarkusTest {
         Organs.find(BUREAU, "/acts/correction", id, " ", ORDER)
                 .statusCode(422)
                 .body("violations.pointer", equalTo(List.of("/clock", "/agency")));
-        Organs.find(GOVERNMENT, "/acts/correction", id, COUNTY_BUREAU, ORDER).statusCode(404);
+        Organs.find(COUNTY_BUREAU, "/acts/correction", id, COUNTY_BUREAU, ORDER).statusCode(404);
         Organs.find(BUREAU, "/acts/circular", id, HOUSING, Map.of("grounds", "abuse", "finding", "x", "text", "x"))
                 .statusCode(422);
     }
 
     @Test
-    void lateReply_isOnNoList() {
+    void lateReply_isOnNoListOfNeijiang() {
+        UUID id = story.requested(
+                HOUSING, "neijiang-household-addresses", Map.of("need", "住房保障核验"), "2025-05-12T01:00:00Z");
+        at("2025-06-20T01:00:00Z");
+        Organs.give(BUREAU, "/acts/correction", id, "reply", ORDER)
+                .statusCode(422)
+                .body("rule.pack", equalTo("neijiang-2020-draft"))
+                .body("rule.article", equalTo("48"));
+    }
+
+    @Test
+    void lateReply_isOnTheListOfTheDecree() {
         UUID id = request();
         at("2025-11-20T01:00:00Z");
         Organs.give(BUREAU, "/acts/correction", id, "reply", ORDER)
                 .statusCode(422)
-                .body("rule.article", equalTo("48"));
+                .body("rule.pack", equalTo("decree-809-2025"))
+                .body("rule.article", equalTo("39"));
+        String order = Organs.path(
+                Organs.give(BUREAU, "/acts/correction", id, "reply", Map.of("grounds", "late", "correct", "立即答复")));
+        Organs.get(POLICE, order, "en").body("packs", contains("decree-809-2025"));
     }
 }

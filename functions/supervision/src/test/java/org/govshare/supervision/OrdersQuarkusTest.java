@@ -46,7 +46,8 @@ import org.junit.jupiter.api.Test;
 class OrdersQuarkusTest {
     private static final String GOVERNMENT = "Y1130000FAKE000134";
     private static final String OTHER_GOVERNMENT = "Y1130100FAKE000139";
-    private static final Map<String, String> ORDER = Map.of("grounds", "other", "correct", "提供数据", "by", "2025-10-18");
+    private static final Map<String, String> ORDER =
+            Map.of("grounds", "other", "correct", "转至提供部门", "by", "2025-10-18");
 
     @Inject
     Story story;
@@ -67,7 +68,7 @@ class OrdersQuarkusTest {
 
     /** Due on 30 September, proposed to the government at the end of 11 October, a make-up Saturday. */
     private UUID late() {
-        UUID id = story.submitted("2025-09-26T02:00:00Z");
+        UUID id = story.inReview("2025-09-26T02:00:00Z");
         at("2025-10-13T02:00:00Z");
         return id;
     }
@@ -78,7 +79,7 @@ class OrdersQuarkusTest {
     }
 
     private static ValidatableResponse order(String organ, UUID caseId, Map<String, String> fields) {
-        return Organs.give(organ, "/acts/correction", caseId, "deliver", fields);
+        return Organs.give(organ, "/acts/correction", caseId, "review", fields);
     }
 
     @Test
@@ -108,7 +109,7 @@ class OrdersQuarkusTest {
                 .statusCode(200)
                 .body("kind", equalTo("correction"))
                 .body("about.caseId", equalTo(id.toString()))
-                .body("about.clock", equalTo("deliver"))
+                .body("about.clock", equalTo("review"))
                 .body("clocks[0].lastDay", equalTo("2025-10-18"))
                 .body("clocks[0].due", equalTo("2025-10-18T16:00:00Z"))
                 .body("clocks[0].explanation", hasItem(containsString("期限由命令指定，至2025-10-18止")))
@@ -141,7 +142,7 @@ class OrdersQuarkusTest {
                 .body("items[0].act", equalTo("criticise-by-circular"))
                 .body("items[0].text", startsWith("通报批评：河北省人民政府"));
 
-        Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已提供"))
+        Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已转送"))
                 .statusCode(200);
         Organs.act(GOVERNMENT, path, "accept", Map.of()).statusCode(200).body("closed", equalTo(true));
         Organs.get(Story.AUTHORITY, "/notices?case=" + correction, "en").body("items[0].act", equalTo("accept"));
@@ -153,7 +154,7 @@ class OrdersQuarkusTest {
     @Test
     void actionsInAnOrder_notifyTheOtherSide() {
         String path = Organs.path(order(GOVERNMENT, late(), ORDER));
-        Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已提供"))
+        Organs.act(Story.AUTHORITY, path, "report-correction", Map.of("report", "已转送"))
                 .statusCode(200);
         told(GOVERNMENT, path, "reminder", "report-correction", "报告改正情况").body("items[0].due", nullValue());
         Organs.act(GOVERNMENT, path, "return", Map.of("reason", "数据不全", "by", "2025-10-25"))
@@ -196,13 +197,13 @@ class OrdersQuarkusTest {
         Organs.give(GOVERNMENT, "/acts/correction", id, "nap", ORDER)
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/clock"))
-                .body("violations[0].message", equalTo("must be a clock of the case: deliver"));
+                .body("violations[0].message", equalTo("must be a clock of the case: review"));
     }
 
     @Test
     void actThatTheLawDoesNotAllow_isRefusedWithRuleOrField() {
-        UUID punctual = story.submitted("2025-10-13T02:00:00Z");
-        Map<String, ?> early = Map.of("case", punctual.toString(), "clock", "deliver", "fields", ORDER);
+        UUID punctual = story.inReview("2025-10-13T02:00:00Z");
+        Map<String, ?> early = Map.of("case", punctual.toString(), "clock", "review", "fields", ORDER);
         Organs.post(TestTokens.agency(GOVERNMENT, "clerk", "auditor"), "/acts/correction", early)
                 .statusCode(422)
                 .body("type", equalTo("urn:govshare:problem:rule-refused"))
@@ -214,7 +215,7 @@ class OrdersQuarkusTest {
         for (String date : List.of("2025-10-13", "2025-10-12", "9999-12-31", "+12025-10-18", "soon")) {
             refusedField(id, Map.of("grounds", "other", "correct", "x", "by", date), 422, "/fields/by");
         }
-        Organs.give(GOVERNMENT, "/acts/bar", id, "deliver", Map.of("grounds", "other", "finding", "x"))
+        Organs.give(GOVERNMENT, "/acts/bar", id, "review", Map.of("grounds", "other", "finding", "x"))
                 .statusCode(422);
     }
 
@@ -225,8 +226,8 @@ class OrdersQuarkusTest {
     @Test
     void doneLate_isStillABreach_andOnlyOneOrderIsValidAtATime() {
         UUID id = late();
-        story.delivered(id, "2025-10-13T03:00:00Z");
-        Map<String, String> undated = Map.of("grounds", "other", "correct", "按期提供");
+        story.forwarded(id, "2025-10-13T03:00:00Z");
+        Map<String, String> undated = Map.of("grounds", "other", "correct", "按期转送");
         String location =
                 order(GOVERNMENT, id, undated).statusCode(201).extract().header("Location");
         order(GOVERNMENT, id, undated).statusCode(409);
@@ -246,7 +247,7 @@ class OrdersQuarkusTest {
                 + " approval_document) select 'Y1130000FAKE09018L', code, '2024-01-01', '示例（虚构）', '示例'"
                 + " from unnest(array['" + GOVERNMENT + "', '" + Story.AUTHORITY + "']) code on conflict do nothing");
         UUID id = late();
-        Map<String, ?> order = Map.of("case", id, "clock", "deliver", "fields", ORDER);
+        Map<String, ?> order = Map.of("case", id, "clock", "review", "fields", ORDER);
         contracted(GOVERNMENT, "/acts/correction", order);
         contracted(GOVERNMENT, "/acts/circular", order);
         contracted(GOVERNMENT, "/acts/bar", order);
@@ -274,7 +275,8 @@ class OrdersQuarkusTest {
     @Test
     void platforms_orderByEvent() {
         UUID id = late();
-        String data = "{\"case\":\"%s\",\"clock\":\"deliver\",\"fields\":{\"grounds\":\"other\",\"correct\":\"提供数据\"}}";
+        String data =
+                "{\"case\":\"%s\",\"clock\":\"review\",\"fields\":{\"grounds\":\"other\",\"correct\":\"转至提供部门\"}}";
         given().header(
                         "Authorization",
                         TestTokens.agency(GOVERNMENT, "platform").bearer())

@@ -56,13 +56,13 @@ class OrdersRecountQuarkusTest {
 
     @Test
     void notice_annulsTheBreachButLeavesTheDateThatAnOrderSet() {
-        UUID early = story.submitted("2026-12-07T02:00:00Z");
+        UUID early = story.inReview("2026-12-07T02:00:00Z");
         // Received on 28 December: 29, 30, 31 December, provisionally.
-        UUID provisional = story.submitted("2026-12-28T02:00:00Z");
-        UUID ordered = story.submitted("2026-12-28T03:00:00Z");
+        UUID provisional = story.inReview("2026-12-28T02:00:00Z");
+        UUID ordered = story.inReview("2026-12-28T03:00:00Z");
         story.time().to(Instant.parse("2027-01-01T02:00:00Z"));
-        Map<String, String> order = Map.of("grounds", "other", "correct", "提供数据", "by", "2027-01-04");
-        UUID correction = UUID.fromString(Organs.give(GOVERNMENT, "/acts/correction", ordered, "deliver", order)
+        Map<String, String> order = Map.of("grounds", "other", "correct", "转至提供部门", "by", "2027-01-04");
+        UUID correction = UUID.fromString(Organs.give(GOVERNMENT, "/acts/correction", ordered, "review", order)
                 .statusCode(201)
                 .extract()
                 .path("id"));
@@ -72,14 +72,14 @@ class OrdersRecountQuarkusTest {
         load();
         // Counted anew already, before the recount has come by.
         TestTokens seeing = TestTokens.agency(GOVERNMENT, "clerk", "auditor");
-        Map<String, ?> annulled = Map.of("case", provisional.toString(), "clock", "deliver", "fields", order);
+        Map<String, ?> annulled = Map.of("case", provisional.toString(), "clock", "review", "fields", order);
         Organs.post(seeing, "/acts/correction", annulled).statusCode(422).body("rule.article", equalTo("30"));
         while (recount.slice() > 0) {
             // slice after slice, as ticks would
         }
         assertEquals(LocalDate.parse("2027-01-05"), clock(provisional).lastDay);
         Organs.post(seeing, "/acts/correction", annulled).statusCode(422);
-        Organs.give(GOVERNMENT, "/acts/correction", early, "deliver", order).statusCode(201);
+        Organs.give(GOVERNMENT, "/acts/correction", early, "review", order).statusCode(201);
 
         CaseClock after = clock(correction);
         assertEquals(before.lastDay, after.lastDay);
