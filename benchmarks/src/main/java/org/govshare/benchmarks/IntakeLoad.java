@@ -30,7 +30,10 @@ public final class IntakeLoad {
     /** Ends the answer of one run: how many were accepted, in how many seconds, and the 99th percentile in milliseconds. */
     static final String RESULT = "accepted %d seconds %.3f p99 %.2f";
 
-    private static final String DATA = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"疫情流调时核对住址\"}";
+    /** Hebei's scenario and the four other contents of Decree 809, art. 20 para. 2. */
+    private static final String DATA =
+            "{\"dataset\":\"hebei-standard-addresses\",\"use-basis\":\"传染病防治法第四十条\",\"scenario\":\"疫情流调时核对住址\","
+                    + "\"scope\":\"石家庄市\",\"mode\":\"服务接口\",\"use-until\":\"2027-12-31\"}";
 
     private final int port;
     private final byte[] body = DATA.getBytes(StandardCharsets.UTF_8);
