@@ -140,9 +140,9 @@ class JsonInTest {
                 () -> assertEquals("字段 a 出现两次，见第 1 行第 13 列", saidInChinese("{\"a\":1,\"a\":2}")),
                 () -> assertEquals(
                         "contains the member b twice, at line 1, column 18", said("{\"a\":{\"b\":1,\"b\":{}}}")),
-                () -> assertEquals("/a/b", place("{\"a\":{\"b\":1,\"b\":{}}}")),
-                () -> assertEquals("/a/1/b", place("{\"a\":[1,{\"b\":1,\"b\":[]}]}")),
-                () -> assertEquals("/a", place("{\"a\":1,\"\\u0061\":2}")));
+                () -> assertEquals("/a/b", pointer("{\"a\":{\"b\":1,\"b\":{}}}")),
+                () -> assertEquals("/a/1/b", pointer("{\"a\":[1,{\"b\":1,\"b\":[]}]}")),
+                () -> assertEquals("/a", pointer("{\"a\":1,\"\\u0061\":2}")));
     }
 
     @Test
