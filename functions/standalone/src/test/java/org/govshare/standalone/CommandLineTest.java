@@ -251,8 +251,9 @@ class CommandLineTest {
         List<String> before = ruling().lines().toList();
         String after = ruling("--packs", folder.toString());
 
-        assertEquals(1, before.size());
+        assertEquals(2, before.size());
         assertTrue(before.get(0).startsWith("hebei-2022 "), before.get(0));
+        assertTrue(before.get(1).startsWith("decree-809-2025 "), before.get(1));
         assertTrue(after.contains("mine-2026"), after);
     }
 
@@ -263,10 +264,10 @@ class CommandLineTest {
                         .split(" "));
 
         assertTrue(changsha.out().startsWith("hunan-2021 "), changsha.out());
-        assertTrue(changsha.out().contains("10 working-days  [hunan-2021 ch. 3 para. 11 (2)]"), changsha.out());
+        assertTrue(changsha.out().contains("10 working-days  [decree-809-2025 21 para. 1]"), changsha.out());
         assertEquals(
                 "No pack rules there.\n",
-                run("packs", "ruling", "--region", "110000", "--on", "2026-01-05", "--lang", "en")
+                run("packs", "ruling", "--region", "110000", "--on", "2025-07-31", "--lang", "en")
                         .out());
     }
 

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.govshare.database.EmbeddedDatabase;
@@ -24,6 +25,7 @@ import org.govshare.database.Folders;
 import org.govshare.standalone.Govshare.Ended;
 import org.govshare.standalone.Govshare.Up;
 import org.govshare.testkit.ExportedTrail;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -146,10 +148,10 @@ class UpIT {
     }
 
     private static void assertExportProvesItself(Govshare govshare, Up up) throws Exception {
-        String clerk = govshare.run("token", "--name", "石家庄市卫生健康委员会", "--role", "clerk")
+        String head = govshare.run("token", "--name", "石家庄市卫生健康委员会", "--role", "leader")
                 .out()
                 .strip();
-        up.post("/requests", clerk, "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"流调\"}");
+        up.post("/requests", head, ShareForm.json("hebei-standard-addresses", Map.of("scenario", "流调")));
         ExportedTrail whole = export(govshare);
         JsonNode opened = whole.where(entry -> entry.has("case")).get(0);
         String id = opened.path("case").asText();

@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Future;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.govshare.database.EmbeddedDatabase;
 import org.govshare.standalone.Govshare.Up;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +42,7 @@ class UpOperationIT {
     void postgresKilled_comesBackByItself() throws Exception {
         try (Govshare govshare = new Govshare(folder.resolve("home"))) {
             Up up = govshare.up();
-            String clerk = token(govshare);
+            String head = token(govshare);
 
             postmaster().destroyForcibly();
             Awaitility.await()
@@ -50,7 +52,7 @@ class UpOperationIT {
                     .atMost(Duration.ofSeconds(15))
                     .until(() -> up.get("/q/health/ready").statusCode() == 200);
 
-            up.post("/requests", clerk, "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"流调\"}");
+            up.post("/requests", head, ShareForm.json("hebei-standard-addresses", Map.of("scenario", "流调")));
             assertEquals("1", query("select count(*) from case_file"));
             assertEquals("on", query("show fsync"));
             assertEquals(STOPPED_BY_SIGNAL, up.stop());
@@ -89,7 +91,7 @@ class UpOperationIT {
                 Socket halfHeader = new Socket();
                 Socket halfBody = new Socket()) {
             Up up = govshare.up();
-            String clerk = token(govshare);
+            String head = token(govshare);
             say(idle, up, "");
             say(halfHeader, up, "POST /events HTTP/1.1\r\nHost: t");
             say(halfBody, up, "POST /events HTTP/1.1\r\nHost: t\r\nContent-Length: 9\r\n\r\n{");
@@ -103,7 +105,7 @@ class UpOperationIT {
                 owner.setAutoCommit(false);
                 statement.execute("lock table govshare.inbox in access exclusive mode");
                 Future<?> request = work(() -> again.post(
-                        "/requests", clerk, "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"流调\"}"));
+                        "/requests", head, ShareForm.json("hebei-standard-addresses", Map.of("scenario", "流调"))));
                 awaitInsertBehindLock();
                 assertEquals(STOPPED_BY_SIGNAL, stopped(again, () -> {
                     TimeUnit.SECONDS.sleep(3);
@@ -156,7 +158,7 @@ class UpOperationIT {
     }
 
     private static String token(Govshare govshare) throws Exception {
-        return govshare.run("token", "--name", "石家庄市卫生健康委员会", "--role", "clerk")
+        return govshare.run("token", "--name", "石家庄市卫生健康委员会", "--role", "leader")
                 .out()
                 .strip();
     }

@@ -38,7 +38,8 @@ final class HttpDoor implements Door {
 
     private static RequestSpecification head(String agency, String body) {
         return given().header(
-                        "Authorization", TestTokens.agency(agency, "clerk", "leader").bearer())
+                        "Authorization",
+                        TestTokens.agency(agency, "clerk", "leader").bearer())
                 .contentType(ContentType.JSON)
                 .body(body);
     }

@@ -33,6 +33,7 @@ import org.govshare.testkit.entrance.Agencies;
 import org.govshare.testkit.entrance.Door;
 import org.govshare.testkit.entrance.Preparation;
 import org.govshare.testkit.entrance.Row;
+import org.govshare.testkit.http.ShareForm;
 import org.govshare.upkeep.retention.Erasure;
 import org.govshare.upkeep.retention.Periods;
 import org.govshare.upkeep.state.StateVerdict;
@@ -232,7 +233,7 @@ class StateQuarkusTest {
             String request = door.send(
                     Agencies.HUNAN_CIVIL_AFFAIRS,
                     "/requests",
-                    "{\"dataset\":\"hunan-hiv-case-reports\",\"name\":\"病例信息\",\"purpose\":\"救助\"}");
+                    ShareForm.json("hunan-hiv-case-reports", Map.of("name", "病例信息", "purpose", "救助")));
             String actions = "/requests/" + request + "/actions";
             door.send(
                     Agencies.HUNAN_HEALTH,

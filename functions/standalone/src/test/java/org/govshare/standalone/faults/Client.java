@@ -110,8 +110,9 @@ final class Client {
         return request.POST(BodyPublishers.ofString(first.dataOf(about))).build();
     }
 
+    /** Of a clerk who is the head of the sharing office too. */
     private static String token(String agency) {
-        return TestTokens.agency(agency, "clerk").bearer();
+        return TestTokens.agency(agency, "clerk", "leader").bearer();
     }
 
     private static String batch(CommandBatch batch) {

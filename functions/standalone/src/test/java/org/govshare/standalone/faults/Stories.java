@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.govshare.standalone.faults.Command.CommandBatch;
 import org.govshare.standalone.faults.Command.Shape;
 import org.govshare.standalone.faults.Command.Story;
+import org.govshare.testkit.http.ShareForm;
 
 /** What the clients do in one run, all of it from the seed: which commands, in which order, which of them wrong. */
 final class Stories {
@@ -122,7 +123,7 @@ final class Stories {
         String why = "{\"instrument\":\"某条例\",\"article\":\"1\",\"reason\":\"无法定职责\"}";
         batches.add(alone(act(submit, PROVIDER, "refuse", why, new Shape("tell-reason", false, 2, 0, 3, 3, 0))));
         batches.add(alone(act(submit, AUTHORITY, "tell-reason", "{}", new Shape("refused", true, 2, 0, 4, 4, 0))));
-        String objection = "{\"objection\":\"有法定职责\"}";
+        String objection = "{\"objection\":\"有法定职责\",\"negotiation\":\"协商未果\"}";
         batches.add(
                 alone(act(submit, REQUESTER, "dispute", objection, new Shape("coordination", false, 2, 0, 5, 5, 0))));
     }
@@ -204,7 +205,7 @@ final class Stories {
                 REQUESTER,
                 SUBMITTED,
                 rest ? Optional.of("/requests") : Optional.empty(),
-                "{\"dataset\":\"" + DATASET + "\",\"scenario\":\"疫情流调 " + id + "\"}",
+                ShareForm.json(DATASET, Map.of("scenario", "疫情流调 " + id)),
                 id,
                 201,
                 Optional.of(new Shape("review", false, 1, 1, 1, 1, 0)),

@@ -11,8 +11,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.govshare.testkit.TestTokens;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ class BrokeredCommandsIT {
     private static final String HEALTH = "Y1130000FAKE01032A";
     private static final String ACCEPTED = "org.govshare.command.accepted.v1";
     private static final String REFUSED = "org.govshare.command.refused.v1";
-    private static final String DATA = "{\"dataset\":\"hebei-standard-addresses\",\"scenario\":\"疫情流调\"}";
+    private static final String DATA = ShareForm.json("hebei-standard-addresses", Map.of("scenario", "疫情流调"));
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Cluster cluster;
@@ -76,7 +78,7 @@ class BrokeredCommandsIT {
     void expiredToken_isAnsweredOnce_andTheIdServesTheNextOne() throws IOException {
         String id = UUID.randomUUID().toString();
         var hourAgo = Clock.systemUTC().instant().minus(Duration.ofHours(1));
-        TestTokens expired = TestTokens.actor(HEALTH, "clerk", id, Cluster.SENDER, Cluster.SUBMITTED, DATA)
+        TestTokens expired = TestTokens.actor(HEALTH, "leader", id, Cluster.SENDER, Cluster.SUBMITTED, DATA)
                 .issued(hourAgo, Duration.ofMinutes(5));
         int before = cluster.broker.delivered(Cluster.SUBMITTED);
         send(id, DATA, expired.sign());
@@ -100,7 +102,7 @@ class BrokeredCommandsIT {
     }
 
     private static String token(String id, String data) {
-        return TestTokens.actor(HEALTH, "clerk", id, Cluster.SENDER, Cluster.SUBMITTED, data)
+        return TestTokens.actor(HEALTH, "leader", id, Cluster.SENDER, Cluster.SUBMITTED, data)
                 .sign();
     }
 

@@ -90,9 +90,12 @@ final class Cluster implements AutoCloseable {
         broker.send(TICK, Map.of());
     }
 
+    /** A command of a clerk who is the head of the agency's sharing office too. */
     static RequestSpecification as(String agency, FunctionProcess function) {
         return given().baseUri(function.address().toString())
-                .header("Authorization", TestTokens.agency(agency, "clerk").bearer())
+                .header(
+                        "Authorization",
+                        TestTokens.agency(agency, "clerk", "leader").bearer())
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON);
     }

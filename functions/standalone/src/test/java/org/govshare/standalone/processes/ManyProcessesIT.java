@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.govshare.testkit.WebhookReceiver;
+import org.govshare.testkit.http.ShareForm;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,17 +61,17 @@ class ManyProcessesIT {
         // Past the National Day holiday all rungs of the reply's ladder have come; what the authority has done is moot.
         cluster.time.to(Instant.parse("2025-10-20T01:00:00Z"));
         IntStream.range(0, 5).forEach(i -> cluster.tick());
-        awaitRungs(request, 3);
+        awaitRungs(request, 4);
         await().atMost(PATIENCE).until(() -> cluster.broker.delivered(Cluster.TICK) >= 10);
 
-        assertEquals(3, rungs(request));
-        assertEquals(3, entries(request, "escalated-%"));
+        assertEquals(4, rungs(request));
+        assertEquals(4, entries(request, "escalated-%"));
         assertEquals(
-                3,
+                4,
                 cluster.count(
                         "select count(*) from outbox where type = 'org.govshare.clock.escalated.v1' and subject = ?",
                         request));
-        assertEquals(1, entries(request, "escalated-propose"));
+        assertEquals(2, entries(request, "escalated-propose"), "Hebei's proposal and the Decree's");
         Cluster.as(PUBLIC_SECURITY, cluster.intake)
                 .get("/requests/" + request)
                 .then()
@@ -158,7 +159,7 @@ class ManyProcessesIT {
     }
 
     private static String submit() {
-        Map<String, String> form = Map.of("dataset", "hebei-standard-addresses", "scenario", "疫情流调");
+        Map<String, ?> form = ShareForm.of("hebei-standard-addresses", Map.of("scenario", "疫情流调"));
         var command = Cluster.as(HEALTH, cluster.intake).body(form);
         String first =
                 command.post("/requests").then().statusCode(201).extract().path("id");
