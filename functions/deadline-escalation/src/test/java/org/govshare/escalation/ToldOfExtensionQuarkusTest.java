@@ -17,11 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.govshare.casework.Cases;
 import org.govshare.commands.CommandContext;
 import org.govshare.commands.CommandResult;
 import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.registry.Dataset;
+import org.govshare.registry.Registry;
 import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +42,14 @@ class ToldOfExtensionQuarkusTest {
     @Inject
     Story story;
 
+    @Inject
+    Cases cases;
+
+    @Inject
+    Registry registry;
+
     @BeforeEach
-    void registry() {
+    void world() {
         story.loadRegistry();
     }
 
@@ -59,7 +67,7 @@ class ToldOfExtensionQuarkusTest {
 
     private UUID requested(String at) {
         story.time().to(Instant.parse(at));
-        Dataset dataset = story.registry.dataset("changsha-residence-permits").orElseThrow();
+        Dataset dataset = registry.dataset("changsha-residence-permits").orElseThrow();
         Map<String, String> form = Map.of(
                 "name",
                 "居住证信息",
@@ -76,7 +84,7 @@ class ToldOfExtensionQuarkusTest {
                 "use-until",
                 "2026-12-31");
         return accepted(QuarkusTransaction.requiringNew()
-                .call(() -> story.cases.open(
+                .call(() -> cases.open(
                         context(HOUSING, at),
                         "share-request",
                         "/requests",
@@ -88,7 +96,7 @@ class ToldOfExtensionQuarkusTest {
     private void act(String agency, UUID id, String action, Map<String, String> fields, String at) {
         story.time().to(Instant.parse(at));
         accepted(QuarkusTransaction.requiringNew()
-                .call(() -> story.cases.act(context(agency, at), Set.of("share-request"), id, action, fields, "")));
+                .call(() -> cases.act(context(agency, at), Set.of("share-request"), id, action, fields, "")));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -104,7 +105,7 @@ class StatedReasonQuarkusTest {
         read(HOUSING, id)
                 .body("clocks[0].overdue", equalTo(true))
                 .body("clocks[0].reasons.reason", contains("系统故障", "机房断电"))
-                .body("clocks[0].reasons.at", contains("2025-08-04T01:00:00Z", "2025-08-19T01:00:00Z"))
+                .body("clocks[0].reasons.at", contains(startsWith("2025-08-04T01:00"), startsWith("2025-08-19T01:00")))
                 .body(
                         "timeline.findAll { it.action == 'state-reason' }.basis",
                         contains("decree-809-2025 39 (4)", "decree-809-2025 39 (4)"))

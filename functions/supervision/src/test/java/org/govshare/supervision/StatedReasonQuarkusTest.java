@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.govshare.casework.Cases;
 import org.govshare.casework.view.CaseReader;
 import org.govshare.casework.view.CaseView;
 import org.govshare.commands.CommandContext;
@@ -36,6 +37,7 @@ import org.govshare.platform.event.CommandEvent;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.ProblemType;
 import org.govshare.registry.Dataset;
+import org.govshare.registry.Registry;
 import org.govshare.testkit.EmptyDatabase;
 import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,13 +58,19 @@ class StatedReasonQuarkusTest {
     Story story;
 
     @Inject
+    Cases cases;
+
+    @Inject
+    Registry registry;
+
+    @Inject
     EscalateDue escalate;
 
     @Inject
     CaseReader reader;
 
     @BeforeEach
-    void registry() {
+    void world() {
         story.loadRegistry();
     }
 
@@ -76,7 +84,7 @@ class StatedReasonQuarkusTest {
     private UUID requested() {
         String at = "2025-08-04T01:00:00Z";
         story.time().to(Instant.parse(at));
-        Dataset dataset = story.registry.dataset("changsha-residence-permits").orElseThrow();
+        Dataset dataset = registry.dataset("changsha-residence-permits").orElseThrow();
         Map<String, String> form = Map.of(
                 "name",
                 "居住证信息",
@@ -93,7 +101,7 @@ class StatedReasonQuarkusTest {
                 "use-until",
                 "2026-12-31");
         CommandResult opened = QuarkusTransaction.requiringNew()
-                .call(() -> story.cases.open(
+                .call(() -> cases.open(
                         context(HOUSING, at),
                         "share-request",
                         "/requests",
@@ -109,7 +117,7 @@ class StatedReasonQuarkusTest {
         story.time().to(Instant.parse(at));
         Map<String, String> fields = Map.of("clock", "reply", "reason", reason);
         return QuarkusTransaction.requiringNew()
-                .call(() -> story.cases.act(context(POLICE, at), KINDS, id, "state-reason", fields, "/fields"));
+                .call(() -> cases.act(context(POLICE, at), KINDS, id, "state-reason", fields, "/fields"));
     }
 
     private void at(String moment) {
