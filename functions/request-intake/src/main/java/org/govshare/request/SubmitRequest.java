@@ -88,7 +88,7 @@ public class SubmitRequest implements CommandHandler {
         return cases.open(context, kind, COLLECTION, dataset, shareClass, form);
     }
 
-    /** A text that did not load closes its place to those who ask and to those whose data is wanted. */
+    /** A text that did not load closes its jurisdiction, whether the agency that asks or the one whose data is wanted lies there. */
     private Optional<Refusal> closed(CommandContext context, String datasetId) {
         Stream<String> provider =
                 registry.dataset(datasetId).map(Dataset::providerCode).map(registry::holderOf).stream();

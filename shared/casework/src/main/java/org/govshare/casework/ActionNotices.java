@@ -57,7 +57,7 @@ public class ActionNotices {
                 .orElse(List.of());
     }
 
-    /** Tells those whom the law has told of the consent to more time until when the duty is to be done now. */
+    /** Notifies the parties that the law names, after a consent to more time, until when the duty is to be done now. */
     private List<GivenNotice> extended(
             Decision decision, EffectiveClock clock, ActionText words, String actor, Instant lawNow) {
         EffectiveProcedure procedure = law.procedure(decision.after().procedure());

@@ -47,7 +47,7 @@ public final class WorkedCases {
         }
     }
 
-    /** Plays all cases of a pack that reads well, beside those inside the jar; a draft counts as switched on. */
+    /** Plays all cases of a pack that reads well, next to those inside the jar; a draft counts as switched on. */
     public static Report play(PackSource source) {
         return play(source, Law.builtInSources());
     }

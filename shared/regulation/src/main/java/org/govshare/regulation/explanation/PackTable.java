@@ -171,7 +171,9 @@ public final class PackTable {
                 + extension.upTo()
                 + words.either("，经同意：", ", consented by ")
                 + by
-                + (extension.tells().isEmpty() ? "" : words.either("，告知：", ", told to ") + words.of(extension.tells()));
+                + (extension.tells().isEmpty()
+                        ? ""
+                        : words.either("，告知：", ", notice to ") + words.of(extension.tells()));
         row("extend", "", what, extension.basis());
     }
 

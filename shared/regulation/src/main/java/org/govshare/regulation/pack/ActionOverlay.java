@@ -87,6 +87,11 @@ final class ActionOverlay {
         return titled(action, new Text("须由 " + role + " 作出", "takes the role " + role));
     }
 
+    /** Whose consent a text asks for when the period of a duty is extended. */
+    static Text extensionConsent(Text duty, String by) {
+        return new Text(duty.zh() + "：延长须经 " + by + " 同意", duty.en() + ": an extension takes the consent of " + by);
+    }
+
     private static Text titled(Action action, Text what) {
         return new Text(action.title().zh() + "：" + what.zh(), action.title().en() + ": " + what.en());
     }

@@ -65,7 +65,7 @@ final class Stacked {
         return new EffectiveClock(rule, amount, extension, period, total, List.copyOf(limits.keySet()));
     }
 
-    /** Whoever one of the texts has told of the consent. */
+    /** The parties to which one of the texts gives notice of the consent. */
     private List<String> told() {
         return limits.keySet().stream()
                 .flatMap(limit -> limit.extension().stream())
@@ -90,9 +90,7 @@ final class Stacked {
     private Text consent(Extension extension) {
         var by = extension.consentedBy()
                 + extension.role().map(role -> " (" + role + ")").orElse("");
-        return new Text(
-                rule.title().zh() + "：延长须经 " + by + " 同意",
-                rule.title().en() + ": an extension takes the consent of " + by);
+        return ActionOverlay.extensionConsent(rule.title(), by);
     }
 
     /** The limits whose totals bind: all but those silent on extension under a higher text that gives one. */
