@@ -33,7 +33,11 @@ public final class PacksCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Read packs as strictly as the server does and play their worked cases.")
+            description = {
+                "Read packs as strictly as the server does and play their worked cases.",
+                "A worked case plays under its own text alone, or under the texts that its line 'under' names, which may"
+                        + " be built in."
+            })
     int check(
             @Parameters(
                             paramLabel = "FOLDER",
@@ -42,10 +46,16 @@ public final class PacksCommand {
                     Path folder) {
         List<PackSource> sources = folder == null ? Law.builtInSources() : KnownLaw.sources(folder);
         List<PackSource> others = new ArrayList<>(Law.builtInSources());
+        List<PackSource> named = new ArrayList<>(others);
+        named.addAll(sources);
         boolean sound = true;
         for (PackSource source : sources) {
-            PackCheck check = PackCheck.of(source, others, ProcedureRunners.product());
+            PackCheck check = PackCheck.of(source, others, named, ProcedureRunners.product());
             out().println(check.text());
+            if (check.stacked() > 0) {
+                out().println("  under several texts: " + check.stacked() + " of them");
+            }
+            check.olderWords().forEach(word -> out().println("  older word: " + word));
             check.notCarried().forEach(line -> out().println("  not carried: " + line));
             sound &= check.sound();
             if (check.sound()) {

@@ -1,6 +1,7 @@
 package org.govshare.casework.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -25,5 +26,12 @@ public record CasePage(List<Row> items, String next) {
             boolean closed,
             Instant openedAt,
             Instant nextDue,
-            boolean overdue) {}
+            boolean overdue) {
+
+        /** Share class where the kind differs by it, as datasets name it; {@code variant} is the older word. */
+        @JsonProperty("shareClass")
+        public String shareClass() {
+            return variant.isEmpty() ? null : variant;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.govshare.casework.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,12 @@ public record CaseView(
         List<ClockView> clocks,
         List<TimelineView> timeline,
         List<ActionView> actions) {
+
+    /** Share class of the dataset where the kind differs by it, as datasets name it; {@code variant} is the older word. */
+    @JsonProperty("shareClass")
+    public String shareClass() {
+        return variant.isEmpty() ? null : variant;
+    }
 
     /**
      * What an organ acts about: a late clock of another case, or what it found an agency to have done in one.

@@ -18,9 +18,13 @@ import org.govshare.regulation.runner.ProcedureRunners;
  * @param pack id, which is the folder's name
  * @param notCarried what texts above it, once all are in force and switched on, say of cases that its steps have no place for
  * @param played number of worked cases that were played; 0 when the pack does not read well
+ * @param stacked how many of them were played together with other texts
+ * @param olderWords that are still read; they leave the pack sound
  */
-public record PackCheck(String pack, int played, List<Flaw> flaws, List<String> notCarried) {
+public record PackCheck(
+        String pack, int played, int stacked, List<Flaw> flaws, List<String> notCarried, List<Flaw> olderWords) {
     public PackCheck {
+        olderWords = List.copyOf(olderWords);
         flaws = List.copyOf(flaws);
         notCarried = List.copyOf(notCarried);
     }
@@ -31,6 +35,16 @@ public record PackCheck(String pack, int played, List<Flaw> flaws, List<String> 
      * @param runners that are to run its procedures
      */
     public static PackCheck of(PackSource source, List<PackSource> others, ProcedureRunners runners) {
+        return of(source, others, others, runners);
+    }
+
+    /**
+     * As {@link #of(PackSource, List, ProcedureRunners)}.
+     *
+     * @param named texts that worked cases may name, also those that are yet to be checked
+     */
+    public static PackCheck of(
+            PackSource source, List<PackSource> others, List<PackSource> named, ProcedureRunners runners) {
         var sources = new ArrayList<>(others);
         sources.removeIf(other -> other.id().equals(source.id()));
         sources.add(source);
@@ -44,11 +58,16 @@ public record PackCheck(String pack, int played, List<Flaw> flaws, List<String> 
                     .forEach(name -> flaws.add(source.unreadable().get(name)));
         }
         if (!flaws.isEmpty()) {
-            return new PackCheck(source.id(), 0, flaws, List.of());
+            return new PackCheck(source.id(), 0, 0, flaws, List.of(), List.of());
         }
-        var report = WorkedCases.play(source, sources);
+        var report = WorkedCases.play(source, named);
         return new PackCheck(
-                source.id(), report.played(), report.flaws(), notCarried(Law.reading(sources, runners), source.id()));
+                source.id(),
+                report.played(),
+                report.stacked(),
+                report.flaws(),
+                notCarried(Law.reading(sources, runners), source.id()),
+                report.flaws().isEmpty() ? OlderWords.in(source) : List.of());
     }
 
     private static List<String> notCarried(Law law, String id) {

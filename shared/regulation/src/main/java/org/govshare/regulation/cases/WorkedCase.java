@@ -13,8 +13,8 @@ import org.govshare.regulation.grammar.ShareClass;
 /**
  * A case as the author of a pack worked it out by hand: what came in when, and what is so then.
  *
+ * @param under texts that it plays under together, its own among them; none where it plays under its own alone
  * @param late the duty of another case that an organ acts about
- * @param texts ids of other packs that count too
  * @param knownIn the last year whose notice is out, where the case plays before a later one
  */
 record WorkedCase(
@@ -24,8 +24,8 @@ record WorkedCase(
         Optional<ShareClass> shareClass,
         String requester,
         String provider,
+        List<Doc> under,
         Optional<Late> late,
-        List<String> texts,
         Optional<Integer> knownIn,
         List<Move> moves) {
 
@@ -61,11 +61,12 @@ record WorkedCase(
         doc.entries(
                 "case",
                 "procedure",
-                "class",
+                ShareClass.KEY,
+                ShareClass.OLDER_KEY_OF_CASES,
                 "requester",
                 "provider",
+                "under",
                 "about",
-                "texts",
                 "known-in",
                 "roles",
                 "opened",
@@ -86,15 +87,22 @@ record WorkedCase(
                 doc,
                 doc.get("case").text(),
                 doc.get("procedure").text(),
-                doc.find("class").map(c -> c.oneOf(ShareClass.class, "share class")),
+                doc.find(ShareClass.KEY, ShareClass.OLDER_KEY_OF_CASES)
+                        .map(c -> c.oneOf(ShareClass.class, "share class")),
                 doc.get("requester").text(),
                 doc.get("provider").text(),
+                doc.find("under").map(WorkedCase::texts).orElse(List.of()),
                 doc.find("about").map(WorkedCase::late),
-                doc.find("texts").map(Doc::items).orElse(List.of()).stream()
-                        .map(Doc::text)
-                        .toList(),
                 doc.find("known-in").map(year -> year.number(2007)),
                 moves);
+    }
+
+    private static List<Doc> texts(Doc doc) {
+        var texts = doc.items();
+        if (texts.isEmpty()) {
+            throw doc.broken("it names no text", "Name the texts that it plays under together, or remove the line");
+        }
+        return texts;
     }
 
     private static Late late(Doc doc) {

@@ -3,11 +3,9 @@ package org.govshare.regulation.cases;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.document.BrokenDocument;
 import org.govshare.regulation.document.Flaw;
@@ -25,14 +23,15 @@ import org.govshare.regulation.procedure.Decision;
 import org.govshare.regulation.procedure.Opening;
 import org.govshare.regulation.procedure.Verdict;
 
-/** Plays the worked cases of a pack, under that pack and the others that a case names, and reports what comes out otherwise. */
+/** Plays the worked cases of a pack, under that pack alone or under those that a case names, and reports what comes out otherwise. */
 public final class WorkedCases {
-    private final Function<WorkedCase, Law> laws;
+    private final CaseLaw laws;
     private final CaseOrgans organs = new CaseOrgans();
     private final List<Flaw> flaws = new ArrayList<>();
     private int played;
+    private int stacked;
 
-    private WorkedCases(Function<WorkedCase, Law> laws) {
+    private WorkedCases(CaseLaw laws) {
         this.laws = laws;
     }
 
@@ -40,69 +39,39 @@ public final class WorkedCases {
      * What was played and what came out otherwise.
      *
      * @param played number of cases
+     * @param stacked how many of them were played under several texts
      */
-    public record Report(int played, List<Flaw> flaws) {
+    public record Report(int played, int stacked, List<Flaw> flaws) {
         public Report {
             flaws = List.copyOf(flaws);
         }
     }
 
-    /** Plays all cases of a pack that reads well, next to those inside the jar; a draft counts as switched on. */
-    public static Report play(PackSource source) {
-        return play(source, Law.builtInSources());
-    }
-
     /**
-     * Plays all cases of a pack that reads well; a draft counts as switched on.
+     * Plays all cases of a pack that reads well: those that name no texts under it alone, the others under the texts that
+     * they name, as far as these are in force on the day. Drafts count as switched on.
      *
-     * @param others that a case may name, sound ones
+     * @param others texts that a case may name besides its own, known to be sound
      */
     public static Report play(PackSource source, List<PackSource> others) {
-        var known = new HashMap<List<String>, Law>();
-        return play(source, worked -> known.computeIfAbsent(worked.texts(), names -> law(source, others, worked)));
-    }
-
-    private static Law law(PackSource source, List<PackSource> others, WorkedCase worked) {
-        var sources = new ArrayList<>(List.of(source));
-        for (var name : worked.texts()) {
-            sources.add(others.stream()
-                    .filter(other -> other.id().equals(name) && !name.equals(source.id()))
-                    .findFirst()
-                    .orElseThrow(() -> worked.at()
-                            .get("texts")
-                            .broken("there is no other pack \"" + name + "\"", "Mend the name")));
-        }
-        var law = Law.of(sources);
-        for (var text : sources) {
-            law = law.switchedOn(text.id());
-        }
-        return law;
-    }
-
-    /** Plays all cases of a pack under another law, such as one that stacks it upon others. */
-    public static Report play(PackSource source, Law law) {
-        return play(source, worked -> law);
-    }
-
-    private static Report play(PackSource source, Function<WorkedCase, Law> laws) {
-        var cases = new WorkedCases(laws);
+        var cases = new WorkedCases(new CaseLaw(source, others));
         source.cases().forEach((name, text) -> cases.play(source.id() + "/" + name, text));
-        return new Report(cases.played, cases.flaws);
+        return new Report(cases.played, cases.stacked, cases.flaws);
     }
 
     private void play(String file, String text) {
         try {
             for (var worked : WorkedCase.read(file, text)) {
-                play(worked);
+                play(worked, laws.of(worked.under()));
+                stacked += worked.under().isEmpty() ? 0 : 1;
             }
         } catch (BrokenDocument e) {
             flaws.addAll(e.flaws());
         }
     }
 
-    private void play(WorkedCase worked) {
+    private void play(WorkedCase worked, Law law) {
         played++;
-        var law = laws.apply(worked);
         var calendar =
                 worked.knownIn().map(WorkingCalendar.builtIn()::asKnownIn).orElseGet(WorkingCalendar::builtIn);
         var decider = new Decider(law, organs, calendar);
@@ -112,7 +81,7 @@ public final class WorkedCases {
             var now = question.moment(move.moment());
             Verdict verdict;
             if (move.action().isEmpty()) {
-                verdict = decider.open(opening(law, worked, move, question, calendar.dayOf(now)), now);
+                verdict = decider.open(opening(worked, move, question, matter(worked, law, calendar.dayOf(now))), now);
             } else {
                 var actor = new Actor(move.by(), Set.copyOf(move.roles()));
                 verdict = decider.act(state, new Act(move.action(), actor, move.with()), now);
@@ -125,7 +94,7 @@ public final class WorkedCases {
         }
     }
 
-    private Opening opening(Law law, WorkedCase worked, WorkedCase.Move move, DueQuestion question, LocalDate today) {
+    private static Opening opening(WorkedCase worked, WorkedCase.Move move, DueQuestion question, Matter matter) {
         var breach = worked.late()
                 .map(late -> new Breach(
                         late.procedure(),
@@ -133,16 +102,16 @@ public final class WorkedCases {
                         worked.provider(),
                         question.moment(LocalDate.parse(late.due()).plusDays(1).toString()),
                         late.done().map(question::moment)));
-        var matter = new Matter(worked.kind(), worked.shareClass(), place(law, worked, today), today);
         var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
         return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach, move.roles());
     }
 
     /** An organ acts under the law of the jurisdiction of the agency that breached it, any other under that of its own. */
-    private String place(Law law, WorkedCase worked, LocalDate today) {
+    private Matter matter(WorkedCase worked, Law law, LocalDate today) {
         var place = organs.regionOf(worked.provider()).orElse("");
         var ofOrgan = law.organActs(Body.departmentOf(place), today).stream()
                 .anyMatch(procedure -> procedure.procedure().kind().equals(worked.kind()));
-        return ofOrgan ? place : organs.regionOf(worked.requester()).orElse("");
+        var region = ofOrgan ? place : organs.regionOf(worked.requester()).orElse("");
+        return new Matter(worked.kind(), worked.shareClass(), region, today);
     }
 }

@@ -108,6 +108,16 @@ public final class Doc {
         return Optional.ofNullable(entries().get(key));
     }
 
+    /** The value of a key, or of an older word for it that is still read; both at once are refused. */
+    public Optional<Doc> find(String key, String older) {
+        var value = find(key);
+        var old = find(older);
+        if (value.isPresent() && old.isPresent()) {
+            throw old.get().broken("\"" + older + "\" is the older word for \"" + key + "\"", "Keep " + key + " alone");
+        }
+        return value.or(() -> old);
+    }
+
     /** The place down a path of keys joined by dots, or the last one on the way that exists. */
     public Doc at(String keys) {
         var place = this;

@@ -52,14 +52,15 @@ final class ProcedureReader {
     }
 
     private Procedure onlyPeriods() {
-        doc.entries("procedure", "variant", "title", "periods");
+        doc.entries("procedure", ShareClass.KEY, ShareClass.OLDER_KEY, "title", "periods");
         return procedure(Optional.empty(), Map.of(), Map.of(), clocks.limits(doc.get("periods")));
     }
 
     private Procedure withSteps() {
         doc.entries(
                 "procedure",
-                "variant",
+                ShareClass.KEY,
+                ShareClass.OLDER_KEY,
                 "runs-as",
                 "title",
                 "organ-act",
@@ -85,9 +86,8 @@ final class ProcedureReader {
             Map<String, Limit> limits) {
         return new Procedure(
                 doc.get("procedure").text(),
-                doc.find("variant")
-                        .map(variant ->
-                                variant.oneOf(ShareClass.class, "share class").name())
+                doc.find(ShareClass.KEY, ShareClass.OLDER_KEY)
+                        .map(name -> name.oneOf(ShareClass.class, "share class").name())
                         .orElse(""),
                 runsAs(),
                 Text.read(doc.get("title")),

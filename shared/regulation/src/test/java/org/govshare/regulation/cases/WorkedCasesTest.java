@@ -24,7 +24,7 @@ class WorkedCasesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("builtIn")
     void everyBuiltInPack_comesOutAsItsAuthorWorkedItOut(PackSource source) {
-        var report = WorkedCases.play(source);
+        var report = WorkedCases.play(source, Law.builtInSources());
         assertEquals(
                 List.of(),
                 report.flaws(),
@@ -38,7 +38,7 @@ class WorkedCasesTest {
         var files = new HashMap<>(Law.builtInSources().get(0).files());
         var name = "cases/share-request-conditional.yaml";
         files.put(name, files.get(name).replace("reply: 2025-10-10", "reply: 2025-10-09"));
-        var report = WorkedCases.play(new PackSource("hebei-2022", files));
+        var report = WorkedCases.play(new PackSource("hebei-2022", files), Law.builtInSources());
         assertEquals(1, report.flaws().size());
         var flaw = report.flaws().get(0);
         assertEquals("hebei-2022/" + name, flaw.file());
@@ -52,8 +52,9 @@ class WorkedCasesTest {
         files.put(
                 "cases/verification.yaml",
                 files.get("cases/verification.yaml").replace("expect: { step:", "expect: { stap:"));
-        assertFalse(
-                WorkedCases.play(new PackSource("hebei-2022", files)).flaws().isEmpty());
+        assertFalse(WorkedCases.play(new PackSource("hebei-2022", files), Law.builtInSources())
+                .flaws()
+                .isEmpty());
     }
 
     @Test
@@ -61,17 +62,19 @@ class WorkedCasesTest {
         var files = new HashMap<>(Law.builtInSources().get(0).files());
         var name = "cases/with-decree-809.yaml";
         files.put(name, files.get(name).replace("decree-809-2025]", "decree-810]"));
-        var flaws = WorkedCases.play(new PackSource("hebei-2022", files)).flaws();
+        var flaws = WorkedCases.play(new PackSource("hebei-2022", files), Law.builtInSources())
+                .flaws();
         assertEquals(name, flaws.get(0).file().substring("hebei-2022/".length()));
-        assertEquals("there is no other pack \"decree-810\"", flaws.get(0).what());
+        assertEquals("unknown pack \"decree-810\"", flaws.get(0).what());
     }
 
     @Test
     void aCaseUnderOtherTextsToo_isPlayedUnderAllOfThem() {
         var files = new HashMap<>(Law.builtInSources().get(0).files());
         var name = "cases/with-decree-809.yaml";
-        files.put(name, files.get(name).replace("    texts: [decree-809-2025]\n", ""));
-        var flaws = WorkedCases.play(new PackSource("hebei-2022", files)).flaws();
+        files.put(name, files.get(name).replace("    under: [hebei-2022, decree-809-2025]\n", ""));
+        var flaws = WorkedCases.play(new PackSource("hebei-2022", files), Law.builtInSources())
+                .flaws();
         assertTrue(flaws.stream().anyMatch(flaw -> flaw.what().equals("the ladder has no such rung")), flaws::toString);
     }
 
