@@ -39,7 +39,7 @@ final class LawReader {
         }
         try {
             var pack = PackReader.read(source, runners);
-            var flaws = amongOthers(pack);
+            var flaws = amongOthers(new Written(pack, source));
             if (flaws.isEmpty()) {
                 packs.put(pack.id(), pack);
                 texts.put(pack.digest(), source);
@@ -73,13 +73,13 @@ final class LawReader {
                         .count();
     }
 
-    private List<Flaw> amongOthers(Pack pack) {
-        if (packs.containsKey(pack.id())) {
-            var file = pack.id() + "/pack.yaml";
-            return List.of(new Flaw(file, 1, "pack", "there is a pack of this name already", "Choose another name"));
+    private List<Flaw> amongOthers(Written later) {
+        if (packs.containsKey(later.pack().id())) {
+            return List.of(later.header("pack").flaw("there is a pack of this name already", "Choose another name"));
         }
         return packs.values().stream()
-                .flatMap(earlier -> new LawCheck(earlier, pack).flaws().stream())
+                .map(earlier -> new Written(earlier, texts.get(earlier.digest())))
+                .flatMap(earlier -> new LawCheck(earlier, later).flaws().stream())
                 .toList();
     }
 }

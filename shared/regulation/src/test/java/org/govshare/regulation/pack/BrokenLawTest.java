@@ -149,7 +149,10 @@ class BrokenLawTest {
                           reply: { period: 10 working-days, extension: { up-to: 5, consented-by: council, article: "5" }, article: "5" }
                         """));
         var check = PackCheck.of(other, List.of(SmallPack.sound()), ProcedureRunners.NONE);
-        assertTrue(check.text().contains("the steps that it sets periods for have no party \"council\""), check::text);
+        assertTrue(
+                check.text()
+                        .contains("the steps that it sets periods for, those of city-law, have no party \"council\""),
+                check::text);
     }
 
     @Test
@@ -177,7 +180,9 @@ class BrokenLawTest {
         var check = PackCheck.of(other, Law.builtInSources(), ProcedureRunners.NONE);
         assertTrue(
                 check.text()
-                        .contains("release-conditional: it runs as verification, in shenyang-2016 as share-request"),
+                        .contains(
+                                "city-law/procedures/share-request-conditional.yaml:2: runs-as: it runs as verification,"
+                                        + " in shenyang-2016 as share-request. "),
                 check::text);
     }
 

@@ -242,7 +242,7 @@ class StackingTest {
         var other = SmallPack.changed("city-law-2", Map.of());
         var broken = assertThrows(BrokenDocument.class, () -> Law.of(List.of(SmallPack.sound(), other)));
         assertTrue(
-                broken.getMessage().contains("city-law-2/pack.yaml: in-force: it overlaps with city-law"),
+                broken.getMessage().contains("city-law-2/pack.yaml:6: in-force: it overlaps with city-law"),
                 broken::getMessage);
         var ended = SmallPack.changed("city-law-2", Map.of("from: 2020-01-01", "from: 2010-01-01, until: 2019-12-31"));
         assertEquals(2, Law.of(List.of(SmallPack.sound(), ended)).packs().size());
