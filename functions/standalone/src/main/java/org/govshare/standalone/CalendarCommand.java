@@ -1,20 +1,17 @@
 package org.govshare.standalone;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.regulation.calendar.HolidayNotice;
 import org.govshare.regulation.calendar.WorkingCalendar;
-import org.govshare.regulation.text.TextReader;
-import org.govshare.regulation.text.UnreadableText;
 import org.govshare.standalone.CalendarApi.Standing;
+import org.govshare.standalone.law.Notices;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -72,9 +69,9 @@ final class CalendarCommand {
                             description = "An operator's token; default: GOVSHARE_TOKEN, or a development token.")
                     String token)
             throws InterruptedException {
-        String text = read(file);
+        String text = Notices.text(file);
         HolidayNotice notice = HolidayNotice.read(file.toString(), text);
-        warn(notice);
+        Notices.warn(notice, spec.commandLine().getErr());
         CalendarApi api = new CalendarApi(url, token.isEmpty() ? developmentToken() : token);
         boolean changed = api.load(text);
         if (!changed) {
@@ -99,26 +96,6 @@ final class CalendarCommand {
             standing = api.read();
         }
         return standing;
-    }
-
-    /** A notice that leaves a statutory day out is probably typed wrongly; only the one who reads it can tell. */
-    private void warn(HolidayNotice notice) {
-        List<LocalDate> missing = notice.missingStatutoryDays();
-        if (!missing.isEmpty()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("govshare: the notice does not rule off these statutory festival days: " + missing);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return TextReader.whole(file);
-        } catch (UnreadableText e) {
-            throw new CommandException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new CommandException("the file " + file + " cannot be read", e);
-        }
     }
 
     private static String developmentToken() {

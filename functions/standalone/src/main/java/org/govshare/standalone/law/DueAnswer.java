@@ -39,7 +39,20 @@ record DueAnswer(
                 + "\n";
     }
 
+    /** Of texts that rule together: they are in force, and what they do not carry is reported once for all clocks. */
+    static DueAnswer ofStack(Explanation explanation, boolean explained, Locale language) {
+        return new DueAnswer(explanation, List.of(), Optional.empty(), explained, language);
+    }
+
     String json() {
+        ObjectNode answer = node();
+        if (!explanation.clock().isEmpty()) {
+            answer.set("notCarried", Demands.json(notCarried, language));
+        }
+        return answer.toPrettyString() + "\n";
+    }
+
+    ObjectNode node() {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         if (!explanation.clock().isEmpty()) {
             answer.put("clock", explanation.clock()).put("inForce", notInForce.isEmpty());
@@ -50,20 +63,13 @@ record DueAnswer(
                 .put("lastDay", explanation.due().lastDay().toString())
                 .put("due", explanation.due().due().toString())
                 .put("provisional", explanation.due().provisional());
-        if (!explanation.clock().isEmpty()) {
-            ArrayNode demands = answer.putArray("notCarried");
-            notCarried.forEach(item -> demands.addObject()
-                    .put("pack", item.basis().pack())
-                    .put("article", item.basis().article())
-                    .put("what", item.what().in(language)));
-        }
         if (explained) {
             ArrayNode rules = answer.putArray("rules");
             explanation.rules().forEach(rule -> rules.add(rule.in(language)));
             ArrayNode days = answer.putArray("days");
             explanation.days().forEach(day -> days.add(json(day)));
         }
-        return answer.toPrettyString() + "\n";
+        return answer;
     }
 
     private ObjectNode json(CountedDay day) {

@@ -6,11 +6,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.govshare.regulation.cases.PackCheck;
 import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.explanation.PackTable;
-import org.govshare.regulation.grammar.Body;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
@@ -92,25 +90,33 @@ public final class PacksCommand {
             name = "ruling",
             mixinStandardHelpOptions = true,
             description =
-                    "Show which packs rule in a jurisdiction on a day, and which of them sets each clock of a procedure.")
+                    "Show which packs rule in a jurisdiction on a day; with --kind also who sets each clock of the procedure,"
+                            + " who gave way, what was added and what is not carried, as GET /law/ruling does.")
     int ruling(
-            @Option(names = "--region", required = true, description = "GB/T 2260, six digits, such as 430100.")
+            @Option(
+                            names = "--region",
+                            required = true,
+                            converter = RegionCode.class,
+                            description = "GB/T 2260, six digits, such as 430100.")
                     String region,
             @Option(names = "--on", required = true, description = "The day, such as 2026-01-05.") LocalDate on,
             @Option(names = "--kind", description = "Such as share-request or verification.") String kind,
-            @Option(names = "--class", description = "${COMPLETION-CANDIDATES}, where the kind differs by it.")
+            @Option(
+                            names = {"--share-class", "--class"},
+                            converter = ClassWord.class,
+                            description = "Share class (--class is short for it): ${COMPLETION-CANDIDATES}, where the"
+                                    + " kind differs by it.")
                     ShareClass shareClass,
             @Option(
                             names = "--provider-region",
+                            converter = RegionCode.class,
                             description = "Where the provider is, such as 000000 for a ministry; default: the same.")
                     String providerRegion,
             @Mixin KnownLaw known,
             @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
         RulingTable table = new RulingTable(known.law(err()), language.locale());
-        List<Body> parties = Stream.of(region, providerRegion == null ? region : providerRegion)
-                .map(Body::departmentOf)
-                .toList();
-        Matter matter = new Matter(kind == null ? "" : kind, Optional.ofNullable(shareClass), parties, on);
+        Matter matter =
+                Stack.matter(kind == null ? "" : kind, Optional.ofNullable(shareClass), region, providerRegion, on);
         out().print(kind == null ? table.ruling(region, on) : table.ruling(matter));
         out().flush();
         return 0;

@@ -4,14 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.Pack;
-import org.govshare.regulation.pack.EffectiveClock;
 import org.govshare.regulation.pack.EffectiveProcedure;
 import org.govshare.regulation.pack.Law;
 import org.govshare.regulation.pack.Matter;
 import org.govshare.regulation.pack.Unbound;
+import org.govshare.regulation.procedure.NoLaw;
 
 /** Packs line by line, and who rules what. */
 record RulingTable(Law law, Locale language) {
@@ -37,23 +36,7 @@ record RulingTable(Law law, Locale language) {
     private String procedure(EffectiveProcedure procedure) {
         StringBuilder text = new StringBuilder(lines(procedure.packs()));
         text.append(procedure.procedure().name()).append("  ").append(title(procedure));
-        for (EffectiveClock clock : procedure.clocks().values()) {
-            String unit = Doc.nameOf(clock.rule().period().unit());
-            text.append(String.format(
-                    Locale.ROOT,
-                    "  %-12s %3d %s  [%s %s]",
-                    clock.name(),
-                    clock.period(),
-                    unit,
-                    clock.periodSetBy().basis().pack(),
-                    article(clock.periodSetBy().basis())));
-            clock.extension().ifPresent(extension -> {
-                Basis total = clock.totalSetBy().basis();
-                text.append(" + ").append(extension.upTo()).append("  [");
-                text.append(total.pack()).append(' ').append(article(total)).append(']');
-            });
-            text.append('\n');
-        }
+        procedure.clocks().values().forEach(clock -> text.append(new ClockLines(clock, language).text()));
         procedure.added().forEach(item -> text.append(Demands.line("增加", "added", item, language)));
         procedure.notCarried().forEach(item -> text.append(Demands.line("未能落实", "not carried", item, language)));
         return text.toString();
@@ -61,10 +44,6 @@ record RulingTable(Law law, Locale language) {
 
     private String title(EffectiveProcedure procedure) {
         return procedure.title().in(language) + "\n";
-    }
-
-    private String article(Basis basis) {
-        return chinese() ? basis.articleZh() : basis.articleEn();
     }
 
     private String lines(List<Pack> packs) {
@@ -85,9 +64,7 @@ record RulingTable(Law law, Locale language) {
     }
 
     private String notBinding(Unbound unbound) {
-        String region = unbound.party().region();
-        return unbound.pack().id()
-                + (chinese() ? "：不约束" + region + "的部门\n" : ": does not bind agencies of " + region + "\n");
+        return "  " + unbound.pack().id() + ": " + NoLaw.why(unbound).in(language) + "\n";
     }
 
     private String closed(boolean closed) {

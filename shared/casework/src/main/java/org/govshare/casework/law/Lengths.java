@@ -10,14 +10,9 @@ import org.govshare.regulation.grammar.Limit;
 /** Tells for one measure of the packs' limits, the period or the total, who set it and who gave way. */
 record Lengths(ToIntFunction<Limit> measure, Locale language) {
 
-    LengthView of(int amount, Limit setBy, List<Limit> limits) {
+    LengthView of(int amount, Limit setBy, List<Limit> gaveWay) {
         return new LengthView(
-                amount,
-                source(setBy),
-                limits.stream()
-                        .filter(limit -> measure.applyAsInt(limit) > amount)
-                        .map(this::source)
-                        .toList());
+                amount, source(setBy), gaveWay.stream().map(this::source).toList());
     }
 
     private SourceView source(Limit limit) {

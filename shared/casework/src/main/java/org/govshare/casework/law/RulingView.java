@@ -1,6 +1,7 @@
 package org.govshare.casework.law;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,7 @@ public record RulingView(
      * @param added what the others demand besides
      * @param notCarried what they say of such a case and these steps have no place for
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ProcedureView(
             String kind,
             String variant,
@@ -57,7 +59,14 @@ public record RulingView(
             List<String> packs,
             List<ClockView> clocks,
             List<DemandView> added,
-            List<DemandView> notCarried) {}
+            List<DemandView> notCarried) {
+
+        /** Share class where the kind differs by it, as datasets name it; {@code variant} is the older word. */
+        @JsonProperty("shareClass")
+        public String shareClass() {
+            return variant.isEmpty() ? null : variant;
+        }
+    }
 
     /** What a text demands besides, in its own words. */
     public record DemandView(String pack, String article, String what) {
@@ -149,8 +158,8 @@ public record RulingView(
                 clock.rule().title().in(language),
                 clock.rule().obligor(),
                 Doc.nameOf(clock.rule().period().unit()),
-                periods.of(clock.period(), clock.periodSetBy(), clock.limits()),
-                totals.of(clock.total(), clock.totalSetBy(), clock.limits()),
+                periods.of(clock.period(), clock.periodSetBy(), clock.gaveWayInPeriod()),
+                totals.of(clock.total(), clock.totalSetBy(), clock.gaveWayInTotal()),
                 clock.extension().map(extension -> extension.consentedBy()).orElse(null),
                 clock.extension()
                         .flatMap(extension -> extension.basis().note())

@@ -3,6 +3,8 @@ package org.govshare.casework.law;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,14 @@ class RulingViewTest {
                 view.total().amount(),
                 "Hebei is silent on extension, which does not take away the ten days of the nation");
         assertEquals("provider", view.consentedBy());
+    }
+
+    @Test
+    void theShareClass_isNamedAsDatasetsNameIt_besideTheOlderWord() {
+        RulingView view = RulingView.of(Law.builtIn(), matter("130100"), Locale.ENGLISH);
+        JsonNode json = new ObjectMapper().valueToTree(view.procedure());
+        assertEquals("CONDITIONAL", json.path("shareClass").asText());
+        assertEquals("CONDITIONAL", json.path("variant").asText());
     }
 
     @Test

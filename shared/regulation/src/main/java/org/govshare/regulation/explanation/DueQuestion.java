@@ -33,8 +33,16 @@ public final class DueQuestion {
      * @throws RegulationException naming what is known when one of the names is not
      */
     public Explanation clock(String pack, String procedure, String clock, Instant from) {
-        var effective = law.alone(pack, procedure);
-        return Explanation.of(effective, effective.clock(clock), from, 0, calendar);
+        return clock(law.alone(pack, procedure), clock, from);
+    }
+
+    /**
+     * For a clock as all texts that rule a case together set it; see {@link Law#effective}.
+     *
+     * @throws RegulationException naming what is known when there is no such clock
+     */
+    public Explanation clock(EffectiveProcedure ruling, String clock, Instant from) {
+        return Explanation.of(ruling, ruling.clock(clock), from, 0, calendar);
     }
 
     /**

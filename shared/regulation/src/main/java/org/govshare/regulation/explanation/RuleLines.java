@@ -31,11 +31,7 @@ final class RuleLines {
             lines.add(line("经同意延长", "extended by consent", extension, basis));
         }
         clock.extension().ifPresent(possible -> lines.add(possible(possible)));
-        for (var limit : clock.limits()) {
-            if (limit != set && limit.period().amount() > clock.period()) {
-                lines.add(gaveWay(limit));
-            }
-        }
+        clock.gaveWayInPeriod().forEach(limit -> lines.add(gaveWay(limit)));
         chosen(set.basis(), lines);
         if (!clock.rule().basis().equals(set.basis())) {
             chosen(clock.rule().basis(), lines);

@@ -40,6 +40,16 @@ public record EffectiveClock(
                 .orElse(period);
     }
 
+    /** The limits of texts that would give a longer period. */
+    public List<Limit> gaveWayInPeriod() {
+        return limits.stream().filter(limit -> limit.period().amount() > period).toList();
+    }
+
+    /** The limits of texts that would give more in all, with extension. */
+    public List<Limit> gaveWayInTotal() {
+        return limits.stream().filter(limit -> limit.total() > total()).toList();
+    }
+
     /** Period and longest extension together. */
     public int total() {
         return period + extension.map(Extension::upTo).orElse(0);

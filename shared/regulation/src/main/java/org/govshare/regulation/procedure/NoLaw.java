@@ -6,19 +6,22 @@ import org.govshare.regulation.explanation.PackWords;
 import org.govshare.regulation.pack.Unbound;
 
 /** Says that no text governs a matter, which texts have such a procedure, and why each of them does not bind its parties. */
-final class NoLaw {
+public final class NoLaw {
     private NoLaw() {}
 
     static Refusal refusal(List<Unbound> texts) {
-        if (texts.isEmpty()) {
-            return Refusals.plain(Reason.NO_LAW, RefusalMessages.NO_LAW);
-        }
-        return Refusals.plain(
-                Reason.NO_LAW,
-                RefusalMessages.noLaw(texts.stream().map(NoLaw::why).toList()));
+        return Refusals.plain(Reason.NO_LAW, words(texts));
     }
 
-    private static Text why(Unbound unbound) {
+    /** @param texts that have such a procedure and do not bind all parties */
+    public static Text words(List<Unbound> texts) {
+        return texts.isEmpty()
+                ? RefusalMessages.NO_LAW
+                : RefusalMessages.noLaw(texts.stream().map(NoLaw::why).toList());
+    }
+
+    /** Why a text does not bind a party. */
+    public static Text why(Unbound unbound) {
         var title = unbound.pack().title();
         var region = unbound.party().region();
         if (!unbound.byKind()) {
