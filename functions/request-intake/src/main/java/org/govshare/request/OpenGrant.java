@@ -34,7 +34,7 @@ public class OpenGrant implements EffectHandler {
     public Map<String, String> apply(Occasion occasion) {
         CaseState after = occasion.after();
         Map<String, String> facts = after.facts();
-        String purpose = facts.getOrDefault("purpose", facts.getOrDefault("scenario", ""));
+        String purpose = facts.getOrDefault(ShareRequests.PURPOSE, facts.getOrDefault(ShareRequests.SCENARIO, ""));
         List<String> items =
                 facts.containsKey(DataItems.FIELD) ? DataItems.split(facts.get(DataItems.FIELD)) : List.of();
         DataGrant grant = grants.open(
@@ -42,7 +42,7 @@ public class OpenGrant implements EffectHandler {
                 occasion.datasetId(),
                 requester(after.id()),
                 purpose,
-                facts.getOrDefault("scope", ""),
+                facts.getOrDefault(ShareRequests.SCOPE, ""),
                 items,
                 occasion.lawNow());
         return Map.of(grant.name(), grant.text(), "grant-text", pseudonyms.ofText(grant.written()));

@@ -32,10 +32,8 @@ public class SubmitRequest implements CommandHandler {
     public static final String TYPE = "org.govshare.request.submitted.v1";
     static final String COLLECTION = "/requests";
 
-    /** Why the catalogue withholds the data, shown with the case; nobody states it. */
-    private static final String WITHHELD_BASIS = "withheld-basis";
-
-    private static final List<String> COMMON = List.of("scenario", "purpose", "scope");
+    private static final List<String> COMMON =
+            List.of(ShareRequests.SCENARIO, ShareRequests.PURPOSE, ShareRequests.SCOPE);
 
     private final Cases cases;
     private final Registry registry;
@@ -84,7 +82,9 @@ public class SubmitRequest implements CommandHandler {
         if (!items.isEmpty()) {
             form.put(DataItems.FIELD, DataItems.join(items));
         }
-        shareClass.flatMap(known -> dataset.withheldBasis()).ifPresent(basis -> form.put(WITHHELD_BASIS, basis));
+        shareClass
+                .flatMap(known -> dataset.withheldBasis())
+                .ifPresent(basis -> form.put(ShareRequests.WITHHELD_BASIS, basis));
         return cases.open(context, kind, COLLECTION, dataset, shareClass, form);
     }
 

@@ -24,8 +24,8 @@ import org.govshare.registry.Registry;
 public class RaiseVerification implements CommandHandler {
     public static final String TYPE = "org.govshare.verification.raised.v1";
     static final String COLLECTION = "/verifications";
-    private static final String DOUBT = "doubt";
-    private static final String RECORDS = "records";
+    static final String DOUBT = "doubt";
+    static final String RECORDS = "records";
     private static final int MOST_RECORDS = 100;
 
     private final Cases cases;

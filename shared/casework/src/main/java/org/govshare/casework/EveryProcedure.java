@@ -1,8 +1,10 @@
 package org.govshare.casework;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import java.util.Set;
 import org.govshare.regulation.runner.ProcedureRunner;
+import org.govshare.regulation.runner.ReliedName;
 
 /** The effects that actions of every kind of procedure may name; their handlers are here, in every function. */
 @RegisterForReflection
@@ -19,5 +21,11 @@ public final class EveryProcedure implements ProcedureRunner {
     @Override
     public Set<String> effects() {
         return Set.of(NOTIFY, FILE, REPORT);
+    }
+
+    @Override
+    public List<ReliedName> reliesOn() {
+        return List.of(ReliedName.party(
+                TellAuthority.AUTHORITY, "to whom " + FILE + " and " + REPORT + " go; without this party, to nobody"));
     }
 }

@@ -12,7 +12,7 @@ import org.govshare.commands.outbox.Outbox;
 public class TellAuthority {
     public static final String FILED = "org.govshare.case.filed.v1";
     public static final String REPORTED = "org.govshare.case.reported.v1";
-    private static final String AUTHORITY = "authority";
+    static final String AUTHORITY = "authority";
 
     private final Outbox outbox;
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.govshare.regulation.cases.PackCheck;
 import org.govshare.regulation.document.PackSource;
+import org.govshare.regulation.document.Text;
 import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.pack.Law;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What people who write or apply packs ask of them; no server is needed. */
-@Command(name = "packs", description = "Check, list and show packs of law, and say which of them rule.")
+@Command(name = "packs", description = "Begin, check, list and show packs of law, and say which of them rule.")
 public final class PacksCommand {
     private static final String LANGUAGE = "zh or en; default ${DEFAULT-VALUE}.";
 
@@ -62,6 +63,42 @@ public final class PacksCommand {
             }
         }
         return sound ? 0 : 1;
+    }
+
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Write a small sound pack to start from, named by its folder.",
+                "It has a header, one procedure and two worked cases. Nothing that is there is changed."
+            })
+    int create(
+            @Parameters(
+                            paramLabel = "FOLDER",
+                            description = "A folder that is not there yet, such as packs/yunxi-2026.")
+                    Path folder,
+            @Option(
+                            names = "--region",
+                            converter = RegionCode.class,
+                            defaultValue = "990200",
+                            description = "GB/T 2260, six digits; default ${DEFAULT-VALUE}, which is no real place.")
+                    String region,
+            @Option(names = "--lang", defaultValue = "zh", description = LANGUAGE) Language language) {
+        new NewPack(folder, region).write().forEach(out()::println);
+        out().println(new Text("核对：govshare packs check ", "Check it: govshare packs check ").in(language.locale())
+                + folder);
+        return 0;
+    }
+
+    @Command(
+            name = "vocabulary",
+            mixinStandardHelpOptions = true,
+            description = "Write the names that packs share with one another and with the code, as Markdown"
+                    + " (docs/pack-vocabulary.md).")
+    int vocabulary(@Mixin KnownLaw known) {
+        out().print(PackVocabulary.of(known.law(err()).packs(), ProcedureRunners.product()));
+        out().flush();
+        return 0;
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "List the packs, one on each line.")

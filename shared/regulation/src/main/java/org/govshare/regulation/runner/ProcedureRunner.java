@@ -1,5 +1,6 @@
 package org.govshare.regulation.runner;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,4 +17,9 @@ public interface ProcedureRunner {
 
     /** The effects that actions of these procedures may name, such as {@code open-grant}. */
     Set<String> effects();
+
+    /** The fields and parties that the function's code goes by, for authors of packs. */
+    default List<ReliedName> reliesOn() {
+        return List.of();
+    }
 }
