@@ -264,7 +264,8 @@ class CommandLineTest {
                         .split(" "));
 
         assertTrue(changsha.out().startsWith("hunan-2021 "), changsha.out());
-        assertTrue(changsha.out().contains("10 working-days  [decree-809-2025 art. 21 para. 1; chosen: "), changsha.out());
+        assertTrue(
+                changsha.out().contains("10 working-days  [decree-809-2025 art. 21 para. 1; chosen: "), changsha.out());
         assertEquals(
                 "No pack rules there.\n",
                 run("packs", "ruling", "--region", "110000", "--on", "2025-07-31", "--lang", "en")
