@@ -9,10 +9,10 @@ import java.util.TreeMap;
 public final class ShareForm {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> NATIONAL = Map.of(
-            "use-basis", "传染病防治法第四十条",
-            "scenario", "疫情流调",
-            "scope", "本市",
-            "mode", "服务接口",
+            "use-basis", "Law on Infectious Diseases, art. 40",
+            "scenario", "tracing of an epidemic",
+            "scope", "this city",
+            "mode", "interface",
             "use-until", "2027-12-31");
 
     private ShareForm() {}
