@@ -153,6 +153,12 @@ public final class PackTable {
                         .orElse("")
                 + clock.startAction()
                         .map(action -> words.either("操作 ", "action ") + action)
+                        .orElse("")
+                + clock.startParty()
+                        .map(party -> words.either("收到：", "receipt by ") + words.of(party))
+                        .orElse("")
+                + clock.startDate()
+                        .map(date -> words.either("填写的日期 ", "the date stated in ") + date)
                         .orElse("");
         var until = clock.until().map(field -> words.either("至指定日期 ", "until ") + field);
         var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", "

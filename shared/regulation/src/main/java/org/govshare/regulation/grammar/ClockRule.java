@@ -14,8 +14,9 @@ import org.govshare.regulation.document.Text;
  * @param obligor name of the party that owes the duty and may ask for an extension
  * @param until the field whose date ends it, for a clock without a period; stated by the act that starts it, else it does not run
  * @param startStep entering this step starts it, where the law counts from there
- * @param startAction this action starts it, where the law counts from there; one of the three is present
+ * @param startAction this action starts it, where the law counts from there
  * @param startParty the case's first coming to a step of this party starts it, where the law counts from receipt
+ * @param startDate an action that states the date of this field starts it, and it counts from that date; one of the four is present
  * @param fulfilledBy names of the actions that do the duty
  * @param fulfillingEffects effects that do the duty, whichever action brings them
  * @param answers duties of higher texts that this one replaces, also when another party owes them there
@@ -33,6 +34,7 @@ public record ClockRule(
         Optional<String> startStep,
         Optional<String> startAction,
         Optional<String> startParty,
+        Optional<String> startDate,
         List<String> fulfilledBy,
         List<String> fulfillingEffects,
         Covers covers,
@@ -60,6 +62,7 @@ public record ClockRule(
                 startStep,
                 startAction,
                 startParty,
+                startDate,
                 fulfilledBy,
                 fulfillingEffects,
                 covers,

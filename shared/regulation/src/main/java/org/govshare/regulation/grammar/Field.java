@@ -12,7 +12,7 @@ import org.govshare.regulation.document.Text;
  * @param options for {@link Kind#ONE_OF}: the values, each with the effects it brings
  */
 public record Field(String name, Text title, Kind kind, Map<String, List<String>> options, Basis basis) {
-    /** How far a date to come may lie ahead, in years. */
+    /** How far a date may lie ahead or back, in years. */
     public static final int MOST_YEARS = 10;
 
     /** What a field's value must be. */
@@ -21,6 +21,8 @@ public record Field(String name, Text title, Kind kind, Map<String, List<String>
         DATE,
         /** A date after the day on which it is stated, at most {@value #MOST_YEARS} years ahead. */
         FUTURE_DATE,
+        /** A date up to the day on which it is stated, at most {@value #MOST_YEARS} years back. */
+        PAST_DATE,
         ONE_OF,
         /** The name of a field required at the opening of the case. */
         OPENING_FIELD,

@@ -50,11 +50,21 @@ final class Moves {
         return rule.startParty()
                 .map(this::receipts)
                 .orElseGet(() -> all.stream()
-                        .filter(move -> rule.startAction().isPresent()
-                                ? rule.startAction().get().equals(move.action())
-                                : rule.startStep().equals(Optional.of(move.to()))
+                        .filter(move -> rule.startAction()
+                                        .filter(move.action()::equals)
+                                        .isPresent()
+                                || rule.startDate()
+                                        .filter(date -> states(move, date))
+                                        .isPresent()
+                                || rule.startStep().filter(move.to()::equals).isPresent()
                                         && !move.to().equals(move.from()))
                         .collect(Collectors.toSet()));
+    }
+
+    private boolean states(Move move, String field) {
+        return procedure.action(move.from(), move.action()).stream()
+                .flatMap(action -> Stream.concat(action.requires().stream(), action.mayState().stream()))
+                .anyMatch(stated -> stated.name().equals(field));
     }
 
     /** The moves by which a case first comes to a party. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.clock.ClockEnd;
 import org.govshare.regulation.clock.ClockState;
 import org.govshare.regulation.grammar.ClockRule;
@@ -19,11 +20,13 @@ final class ClockBook {
     private final EffectiveProcedure procedure;
     private final List<ClockState> clocks;
     private final Instant now;
+    private final WorkingCalendar calendar;
 
-    ClockBook(EffectiveProcedure procedure, List<ClockState> clocks, Instant now) {
+    ClockBook(EffectiveProcedure procedure, List<ClockState> clocks, Instant now, WorkingCalendar calendar) {
         this.procedure = procedure;
         this.clocks = new ArrayList<>(clocks);
         this.now = now;
+        this.calendar = calendar;
     }
 
     /** An action that has led to a step, which it entered or where the case was already. */
@@ -31,7 +34,8 @@ final class ClockBook {
 
     /**
      * The clocks after a move; one that runs already is not started again, one that counts from receipt starts with the
-     * first only, and one that ends with a date runs only where the action states the date.
+     * first only, one that ends with a date runs only where the action states the date, and one that counts from a stated
+     * date has started with that day, so that it may be over at once.
      *
      * @param owes whether an agency owes the duty of a clock
      */
@@ -62,11 +66,16 @@ final class ClockBook {
             return false;
         }
         return rule.startAction().filter(move.action()::equals).isPresent()
+                || statedStart(rule, move.stated()).isPresent()
                 || move.entered()
                         && (rule.startStep().filter(move.step().name()::equals).isPresent()
                                 || rule.startParty()
                                         .filter(party -> move.step().party().equals(Optional.of(party)))
                                         .isPresent());
+    }
+
+    private static Optional<LocalDate> statedStart(ClockRule rule, Map<String, String> stated) {
+        return rule.startDate().map(stated::get).flatMap(Fields::date);
     }
 
     private void start(ClockRule rule, String obligor, Map<String, String> stated) {
@@ -75,7 +84,8 @@ final class ClockBook {
             return;
         }
         var earlier = clocks.stream().filter(c -> c.rule().equals(rule.name())).count();
-        clocks.add(ClockState.started(rule.name(), rule.duty(), (int) earlier + 1, obligor, now, date));
+        var from = statedStart(rule, stated).map(calendar::startOf).orElse(now);
+        clocks.add(ClockState.started(rule.name(), rule.duty(), (int) earlier + 1, obligor, from, date));
     }
 
     private void end(ClockEnd how, Predicate<ClockRule> which) {

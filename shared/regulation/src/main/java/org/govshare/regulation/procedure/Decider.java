@@ -110,7 +110,7 @@ public final class Decider {
             return refusal.get();
         }
         var state = new CaseState(opening.caseId(), procedure.ref(), "", 0, false, now, parties, Map.of(), List.of());
-        return new Transition(procedure, state, action, owes(procedure)).take(opening.fields(), now);
+        return new Transition(procedure, state, action, owes(procedure), calendar).take(opening.fields(), now);
     }
 
     /** Acts upon a case at the moment the command arrived. */
@@ -158,7 +158,8 @@ public final class Decider {
         return new Fields(procedure, refusals)
                 .check(action, state.facts(), act.fields(), calendar.dayOf(now))
                 .<Verdict>map(refusal -> refusal)
-                .orElseGet(() -> new Transition(procedure, state, action, owes(procedure)).take(act.fields(), now));
+                .orElseGet(() ->
+                        new Transition(procedure, state, action, owes(procedure), calendar).take(act.fields(), now));
     }
 
     /** A duty that a text lays on its obligor alone is owed by whom the text binds. */

@@ -85,6 +85,10 @@ final class Fields {
                 date(value)
                         .filter(date -> date.isAfter(today) && !date.isAfter(last(today)))
                         .isPresent();
+            case PAST_DATE ->
+                date(value)
+                        .filter(date -> !date.isAfter(today) && !date.isBefore(first(today)))
+                        .isPresent();
             case ONE_OF -> field.options().containsKey(value);
             case OPENING_FIELD -> openingField(value).isPresent();
             case OPENING_FIELDS -> namesOpeningFields(value);
@@ -103,6 +107,7 @@ final class Fields {
             case TEXT, FINDING -> RefusalMessages.TEXT;
             case DATE -> RefusalMessages.DATE;
             case FUTURE_DATE -> RefusalMessages.dateBetween(today.plusDays(1), last(today));
+            case PAST_DATE -> RefusalMessages.dateBetween(first(today), today);
             case ONE_OF -> oneOf(field.options().keySet().stream());
             case OPENING_FIELD -> oneOf(openingFields().map(Field::name));
             case OPENING_FIELDS ->
@@ -123,8 +128,12 @@ final class Fields {
         return today.plusYears(Field.MOST_YEARS);
     }
 
+    private static LocalDate first(LocalDate today) {
+        return today.minusYears(Field.MOST_YEARS);
+    }
+
     /** A date with a year of four digits. */
-    private static Optional<LocalDate> date(String value) {
+    static Optional<LocalDate> date(String value) {
         if (value.length() != DATE_LENGTH) {
             return Optional.empty();
         }

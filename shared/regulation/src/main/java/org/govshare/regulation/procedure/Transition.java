@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
+import org.govshare.regulation.calendar.WorkingCalendar;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.PartyStrategy;
@@ -19,10 +20,17 @@ final class Transition {
     private final Action action;
     private final int leg;
     private final BiPredicate<ClockRule, String> owes;
+    private final WorkingCalendar calendar;
 
     /** @param owes whether an agency owes the duty of a clock */
-    Transition(EffectiveProcedure procedure, CaseState from, Action action, BiPredicate<ClockRule, String> owes) {
+    Transition(
+            EffectiveProcedure procedure,
+            CaseState from,
+            Action action,
+            BiPredicate<ClockRule, String> owes,
+            WorkingCalendar calendar) {
         this.owes = owes;
+        this.calendar = calendar;
         this.procedure = procedure;
         this.from = from;
         this.action = action;
@@ -50,7 +58,7 @@ final class Transition {
                 .distinct()
                 .toList();
         var move = new ClockBook.Move(action.name(), effects, entered, to, stated);
-        var clocks = new ClockBook(procedure, from.clocks(), now).after(move, obligors(), owes);
+        var clocks = new ClockBook(procedure, from.clocks(), now, calendar).after(move, obligors(), owes);
         var after = new CaseState(
                 from.id(),
                 from.procedure(),

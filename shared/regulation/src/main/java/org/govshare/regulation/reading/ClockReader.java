@@ -67,14 +67,15 @@ final class ClockReader {
                 "article",
                 "chosen");
         var starts = doc.get("starts");
-        starts.entries("step", "action", "received-by");
+        starts.entries("step", "action", "received-by", "date");
         var step = starts.find("step").map(Doc::text);
         var action = starts.find("action").map(Doc::text);
         var party = starts.find("received-by").map(Doc::text);
-        if (Stream.of(step, action, party).filter(Optional::isPresent).count() != 1) {
+        var date = starts.find("date").map(Doc::text);
+        if (Stream.of(step, action, party, date).filter(Optional::isPresent).count() != 1) {
             throw starts.broken(
                     "a clock starts at a step or on an action",
-                    "Write { step: … } or { action: … }, or { received-by: PARTY }");
+                    "Write { step: … }, { action: … }, { received-by: PARTY } or { date: FIELD }");
         }
         var fulfilledBy =
                 doc.get("fulfilled-by").items().stream().map(Doc::text).toList();
@@ -97,6 +98,7 @@ final class ClockReader {
                 step,
                 action,
                 party,
+                date,
                 fulfilledBy,
                 doc.find("fulfilled-by-effect").map(Doc::items).orElse(List.of()).stream()
                         .map(Doc::text)

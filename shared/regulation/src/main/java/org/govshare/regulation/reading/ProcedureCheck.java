@@ -163,6 +163,7 @@ final class ProcedureCheck {
                 .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", "Mend the name"));
         clock.startAction().ifPresent(action -> checkActionName(path + ".starts.action", action));
         clock.startParty().ifPresent(party -> checkParty(path + ".starts.received-by", party));
+        clock.startDate().ifPresent(field -> checkStartDate(path + ".starts.date", field));
         checkEffects(path, clock);
         clock.until().ifPresent(field -> checkDate(path + ".until", field));
         if (clock.reason().isPresent() && clock.ladder().stream().noneMatch(rung -> rung.act() == RungAct.PROPOSE)) {
@@ -192,6 +193,16 @@ final class ProcedureCheck {
                 .anyMatch(field -> field.name().equals(name) && field.kind() == Field.Kind.FUTURE_DATE);
         if (!stated) {
             flaw(path, "no action states \"" + name + "\"", "Name a field with kind: future-date");
+        }
+    }
+
+    /** Were the date optional, who states it could keep the clock from running. */
+    private void checkStartDate(String path, String name) {
+        var required = allActions()
+                .flatMap(action -> action.requires().stream())
+                .anyMatch(field -> field.name().equals(name) && field.kind() == Field.Kind.PAST_DATE);
+        if (!required) {
+            flaw(path, "no action requires \"" + name + "\"", "Name a required field with kind: past-date");
         }
     }
 

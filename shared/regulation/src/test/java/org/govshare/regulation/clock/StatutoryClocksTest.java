@@ -52,6 +52,7 @@ class StatutoryClocksTest {
         Optional<String> step = clock.rule().startStep().map(s -> "step " + s);
         return step.or(() -> clock.rule().startAction().map(a -> "action " + a))
                 .or(() -> clock.rule().startParty().map(p -> "receipt by " + p))
+                .or(() -> clock.rule().startDate().map(d -> "date " + d))
                 .orElseThrow();
     }
 

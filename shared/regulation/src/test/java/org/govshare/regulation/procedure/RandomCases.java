@@ -145,6 +145,7 @@ final class RandomCases {
             case DATE -> "2025-01-01";
             case FUTURE_DATE ->
                 calendar.dayOf(now).plusDays(1 + random.nextInt(20)).toString();
+            case PAST_DATE -> calendar.dayOf(now).minusDays(random.nextInt(20)).toString();
             case BREACH -> "x";
             case ONE_OF -> any(field.options().keySet().stream());
             case OPENING_FIELD, OPENING_FIELDS ->
