@@ -94,7 +94,7 @@ public final class PackTable {
         if (procedure.opening().isEmpty()) {
             procedure.limits().forEach((duty, limit) -> {
                 row("period", duty, length(limit.period()), limit.basis());
-                limit.extension().ifPresent(this::extension);
+                limit.extension().ifPresent(rules -> extension(rules, limit.period()));
             });
         }
     }
@@ -165,16 +165,18 @@ public final class PackTable {
                 + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start)
                 + (clock.covers() == Covers.OBLIGOR ? words.either("，仅须约束义务方", ", binds its obligor alone") : "");
         row("clock", clock.name(), what, clock.basis());
-        clock.extension().ifPresent(this::extension);
+        clock.extension().ifPresent(rules -> extension(rules, clock.period()));
         clock.reason().ifPresent(this::reason);
         clock.ladder().forEach(rung -> rung(clock, rung));
     }
 
-    private void extension(Extension extension) {
+    private void extension(Extension extension, Period period) {
         var by = words.of(extension.consentedBy())
                 + extension.role().map(role -> " (" + words.of(role) + ")").orElse("");
-        var what = words.either("至多 ", "up to ")
-                + extension.upTo()
+        var most = extension.toTotal()
+                ? words.either("合计至多 ", "in all up to ") + (period.amount() + extension.upTo())
+                : words.either("至多 ", "up to ") + extension.upTo();
+        var what = most
                 + words.either("，经同意：", ", consented by ")
                 + by
                 + (extension.tells().isEmpty()

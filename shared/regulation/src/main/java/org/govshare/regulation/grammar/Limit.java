@@ -10,4 +10,11 @@ public record Limit(Period period, Optional<Extension> extension, Basis basis) {
     public int total() {
         return period.amount() + extension.map(Extension::upTo).orElse(0);
     }
+
+    /** How much its extension adds at most to a period, which another text may have made shorter than its own. */
+    public int mostOver(int shortest) {
+        return extension
+                .map(rules -> rules.toTotal() ? total() - shortest : rules.upTo())
+                .orElse(0);
+    }
 }

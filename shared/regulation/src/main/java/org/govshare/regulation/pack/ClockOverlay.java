@@ -154,6 +154,7 @@ final class ClockOverlay {
     private Extension translated(Extension extension) {
         return new Extension(
                 extension.upTo(),
+                extension.toTotal(),
                 here(extension.consentedBy()),
                 extension.role(),
                 extension.tells().stream().map(this::here).toList(),

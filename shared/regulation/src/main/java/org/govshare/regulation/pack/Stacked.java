@@ -49,19 +49,19 @@ final class Stacked {
         var period = least(
                 limits.keySet(), Comparator.comparing(limit -> limit.period().amount()));
         var total = least(caps(), Comparator.comparing(Limit::total));
+        var amount = period.period().amount();
         var most = limits.keySet().stream()
-                .flatMap(limit -> limit.extension().stream())
-                .mapToInt(Extension::upTo)
+                .mapToInt(limit -> limit.mostOver(amount))
                 .max()
                 .orElse(0);
-        var amount = period.period().amount();
         var more = Math.min(total.total() - amount, most);
         var extension = limits.keySet().stream()
                 .filter(limit -> limit.extension().isPresent())
                 .min(Comparator.comparing(limits::get))
                 .flatMap(Limit::extension)
                 .filter(rules -> more > 0)
-                .map(rules -> new Extension(more, rules.consentedBy(), rules.role(), told(), rules.basis()));
+                .map(rules ->
+                        new Extension(more, rules.toTotal(), rules.consentedBy(), rules.role(), told(), rules.basis()));
         return new EffectiveClock(rule, amount, extension, period, total, List.copyOf(limits.keySet()));
     }
 

@@ -39,7 +39,8 @@ final class ClockReader {
         var limits = new LinkedHashMap<String, Limit>();
         periods.entries().forEach((name, doc) -> {
             doc.entries("period", "extension", "article", "chosen");
-            limits.put(name, new Limit(Period.read(doc.get("period")), extension(doc), Basis.read(pack, doc)));
+            var period = Period.read(doc.get("period"));
+            limits.put(name, new Limit(period, extension(doc, period), Basis.read(pack, doc)));
         });
         return limits;
     }
@@ -87,14 +88,15 @@ final class ClockReader {
             throw doc.get("extension")
                     .broken("a set date is not extended", "Remove it; the organ can set another date");
         }
+        var period = until.isPresent() ? untilDate(doc) : Period.read(doc.get("period"));
         return new ClockRule(
                 name,
                 name,
                 Text.read(doc.get("title")),
                 doc.get("obligor").text(),
-                until.isPresent() ? untilDate(doc) : Period.read(doc.get("period")),
+                period,
                 until,
-                extension(doc),
+                extension(doc, period),
                 step,
                 action,
                 party,
@@ -135,11 +137,19 @@ final class ClockReader {
         return Period.UNTIL_DATE;
     }
 
-    private Optional<Extension> extension(Doc clock) {
+    private Optional<Extension> extension(Doc clock, Period period) {
         return clock.find("extension").map(doc -> {
-            doc.entries("up-to", "consented-by", "role", "tells", "article", "chosen");
+            doc.entries("up-to", "total", "consented-by", "role", "tells", "article", "chosen");
+            var total = doc.find("total");
+            if (total.isPresent() == doc.find("up-to").isPresent()) {
+                throw doc.broken(
+                        "an extension says what it adds or what it comes to",
+                        "Write up-to: for what is added, or total: for period and extension together");
+            }
             return new Extension(
-                    doc.get("up-to").number(1),
+                    total.map(most -> most.number(period.amount() + 1) - period.amount())
+                            .orElseGet(() -> doc.get("up-to").number(1)),
+                    total.isPresent(),
                     doc.get("consented-by").text(),
                     doc.find("role").map(role -> role.oneOf(Roles.ALL, "role")),
                     doc.find("tells").map(Doc::items).orElse(List.of()).stream()

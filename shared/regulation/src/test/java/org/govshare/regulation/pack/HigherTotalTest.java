@@ -48,4 +48,26 @@ class HigherTotalTest {
                 Law.of(List.of(longer, StackingTest.national("12 working-days", ten))), "2025-08-01");
         assertEquals(List.of(12, 22), List.of(capped.period(), capped.total()));
     }
+
+    @Test
+    void aTotal_isReachedFromAShorterPeriodToo_whereUpToAddsNoMoreThanItSays() {
+        var total = StackingTest.national(
+                "8 working-days", "extension: { total: 12, consented-by: authority, article: \"21\" },");
+        var upTo = StackingTest.national(
+                "8 working-days", "extension: { up-to: 4, consented-by: authority, article: \"21\" },");
+        var alone = SmallPack.changed("city-law", Map.of("up-to: 5", "total: 15"));
+        assertEquals(List.of(10, 15), periodAndTotal(Law.of(List.of(alone))));
+        var shorter = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        "extension: { up-to: 5, consented-by: authority, article: \"5\" }", "# none",
+                        "10 working-days", "5 working-days"));
+        assertEquals(List.of(5, 12), periodAndTotal(Law.of(List.of(shorter, total))), "from 5 up to 12 in all");
+        assertEquals(List.of(5, 9), periodAndTotal(Law.of(List.of(shorter, upTo))), "5 and 4 more");
+    }
+
+    private static List<Integer> periodAndTotal(Law law) {
+        var clock = StackingTest.reply(law, "2025-08-01");
+        return List.of(clock.period(), clock.total());
+    }
 }

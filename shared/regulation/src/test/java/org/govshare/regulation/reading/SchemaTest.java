@@ -55,6 +55,8 @@ class SchemaTest {
                 validate(steps.replace("ladder: provider", "rope: provider")).isEmpty());
         assertFalse(validate(steps.replace("ladder: provider\n    article: \"5\"", "ladder: provider"))
                 .isEmpty());
+        assertEquals(Set.of(), validate(steps.replace("up-to: 5", "total: 15")));
+        assertFalse(validate(steps.replace("up-to: 5", "up-to: 5, total: 15")).isEmpty());
         var header = SmallPack.sound().files().get("pack.yaml");
         assertEquals(Set.of(), validate(header));
         assertFalse(validate(header.replace("is: opener", "is: neighbour")).isEmpty());
