@@ -143,6 +143,10 @@ public final class Doc {
         return items;
     }
 
+    public boolean isList() {
+        return node instanceof SequenceNode;
+    }
+
     public boolean isMapping() {
         return node instanceof MappingNode;
     }

@@ -8,7 +8,7 @@ import org.govshare.regulation.document.Text;
 /**
  * Something a party may do with a case.
  *
- * @param by name of the party
+ * @param by names of the parties, each of which may take it; one that climbs has one
  * @param role the role a person of it needs, where the text asks for one
  * @param roleBasis what asks for the role, where another text than that of the action does
  * @param to the step the case goes to
@@ -21,7 +21,7 @@ import org.govshare.regulation.document.Text;
 public record Action(
         String name,
         Text title,
-        String by,
+        List<String> by,
         Optional<String> role,
         Optional<Basis> roleBasis,
         String to,
@@ -34,6 +34,7 @@ public record Action(
         List<Tells> tells,
         Basis basis) {
     public Action {
+        by = List.copyOf(by);
         requires = List.copyOf(requires);
         mayState = List.copyOf(mayState);
         effects = List.copyOf(effects);

@@ -67,12 +67,13 @@ final class ActionOverlay {
         return required;
     }
 
-    /** A role is asked of those who act for the party that the text asks it of. */
+    /** A role is asked of those who act for a party that the text asks it of; where others may act too, it is not carried. */
     private Optional<String> role(Action ours, Action theirs) {
         if (theirs.role().isEmpty()) {
             return ours.role();
         }
-        var party = parties.same(ours.by(), theirs.by());
+        var party =
+                ours.by().stream().allMatch(here -> theirs.by().stream().anyMatch(name -> parties.same(here, name)));
         if (party && ours.role().isEmpty()) {
             added.add(new Addition(theirs.basis(), role(ours, theirs.role().get())));
             return theirs.role();
@@ -105,7 +106,7 @@ final class ActionOverlay {
         return new Action(
                 theirs.name(),
                 theirs.title(),
-                parties.of(theirs.by()),
+                theirs.by().stream().map(parties::of).distinct().toList(),
                 theirs.role(),
                 theirs.roleBasis(),
                 theirs.to(),

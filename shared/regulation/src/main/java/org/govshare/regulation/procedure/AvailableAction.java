@@ -8,7 +8,7 @@ import org.govshare.regulation.document.Text;
 /**
  * An action that the law allows now, to whom, and what it must state.
  *
- * @param party name of the party that may act
+ * @param party name of a party that may act; an action open to several is there once for each
  * @param agencies credit codes of that party
  * @param role the role a person needs for it, where the law asks for one
  * @param requiredFields names of the fields that must not be empty

@@ -185,15 +185,17 @@ public final class Decider {
             var required = fields.required(action, state.facts()).stream()
                     .map(Field::name)
                     .toList();
-            available.add(new AvailableAction(
-                    action.name(),
-                    action.title(),
-                    action.by(),
-                    Transition.agencies(procedure, state, action.by()),
-                    action.role(),
-                    required,
-                    action.mayState().stream().map(Field::name).toList(),
-                    action.basis()));
+            for (var party : action.by()) {
+                available.add(new AvailableAction(
+                        action.name(),
+                        action.title(),
+                        party,
+                        Transition.agencies(procedure, state, party),
+                        action.role(),
+                        required,
+                        action.mayState().stream().map(Field::name).toList(),
+                        action.basis()));
+            }
         });
         available.addAll(new Extensions(procedure, calendar).available(state));
         available.addAll(new Reasons(procedure, calendar).available(state));

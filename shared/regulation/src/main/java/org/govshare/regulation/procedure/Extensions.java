@@ -71,7 +71,7 @@ final class Extensions {
     private Verdict ask(CaseState state, ClockState clock, Extension rule, Act act, Instant now) {
         if (!act.actor().agency().equals(clock.obligor())) {
             var obligor = procedure.clock(clock.rule()).rule().obligor();
-            return refusals.notTheActor(obligor, List.of(clock.obligor()), rule.basis());
+            return refusals.notTheActor(List.of(obligor), List.of(clock.obligor()), rule.basis());
         }
         if (clock.asked().isPresent()) {
             return refuse(Reason.ALREADY_ASKED, rule, RefusalMessages.ALREADY_ASKED);
@@ -105,7 +105,7 @@ final class Extensions {
     private Verdict answer(
             CaseState state, ClockState clock, Extension rule, Act act, Function<ExtensionAsked, ClockState> change) {
         if (!isConsenter(state, rule, act.actor())) {
-            return refusals.notTheActor(rule.consentedBy(), consenters(state, rule), rule.basis());
+            return refusals.notTheActor(List.of(rule.consentedBy()), consenters(state, rule), rule.basis());
         }
         if (rule.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
             return refusals.notTheRole(rule.role().get(), rule.basis());

@@ -64,7 +64,7 @@ final class Reasons {
         var rule = rule(clock).orElseThrow();
         if (!act.actor().agency().equals(clock.obligor())) {
             var obligor = procedure.clock(clock.rule()).rule().obligor();
-            return refusals.notTheActor(obligor, List.of(clock.obligor()), rule.basis());
+            return refusals.notTheActor(List.of(obligor), List.of(clock.obligor()), rule.basis());
         }
         if (rule.role().filter(role -> !act.actor().roles().contains(role)).isPresent()) {
             return refusals.notTheRole(rule.role().get(), rule.basis());

@@ -99,8 +99,10 @@ final class RefusalMessages {
                         + (known.isEmpty() ? "it has none" : "it has: " + String.join(", ", known)));
     }
 
-    static Text notTheActor(Text who) {
-        return new Text("该操作应由" + who.zh() + "办理", "Only " + who.en() + " may do this");
+    static Text notTheActor(List<Text> who) {
+        var zh = who.stream().map(Text::zh).collect(Collectors.joining("或者"));
+        var en = who.stream().map(Text::en).collect(Collectors.joining(" or "));
+        return new Text("该操作应由" + zh + "办理", "Only " + en + " may do this");
     }
 
     static Text notTheRole(Text who) {

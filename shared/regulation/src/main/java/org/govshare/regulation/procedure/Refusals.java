@@ -38,9 +38,11 @@ final class Refusals {
         return of(Reason.FIELD_INVALID, Optional.of(field), basis, message);
     }
 
-    /** @param agencies credit codes of the party now */
-    Refusal notTheActor(String party, List<String> agencies, Basis basis) {
-        var who = PackWords.party(procedure.procedure().parties().get(party));
+    /** @param agencies credit codes of the parties now, any of which may act */
+    Refusal notTheActor(List<String> parties, List<String> agencies, Basis basis) {
+        var who = parties.stream()
+                .map(party -> PackWords.party(procedure.procedure().parties().get(party)))
+                .toList();
         var message = RefusalMessages.notTheActor(who);
         return of(Reason.NOT_THE_ACTOR, Optional.empty(), basis, message, agencies);
     }

@@ -43,6 +43,14 @@ final class Transition {
         return isRow(procedure, party) ? agencies.subList(state.leg(), state.leg() + 1) : agencies;
     }
 
+    /** The agencies of any of these parties now, without repetition. */
+    static List<String> agencies(EffectiveProcedure procedure, CaseState state, List<String> parties) {
+        return parties.stream()
+                .flatMap(party -> agencies(procedure, state, party).stream())
+                .distinct()
+                .toList();
+    }
+
     private static boolean isRow(EffectiveProcedure procedure, String party) {
         return procedure.procedure().parties().get(party).strategy() == PartyStrategy.AUTHORITIES_UPWARDS;
     }
@@ -74,12 +82,12 @@ final class Transition {
 
     /** A climb stays at its step until the last authority has the case; then that step is passed over. */
     private Step target() {
-        if (action.climbs() && !lastHasIt(action.by())) {
+        if (action.climbs() && !lastHasIt(action.by().get(0))) {
             return procedure.step(from.step());
         }
         var to = procedure.step(action.to());
         return to.climb()
-                .filter(climb -> lastHasIt(climb.by()))
+                .filter(climb -> lastHasIt(climb.by().get(0)))
                 .map(climb -> procedure.step(climb.to()))
                 .orElse(to);
     }

@@ -57,15 +57,16 @@ final class ProcedureCheck {
     }
 
     private void checkAction(String path, Action action) {
-        checkParty(path, action.by());
+        action.by().forEach(party -> checkParty(path, party));
         if (!procedure.steps().containsKey(action.to())) {
             flaw(path + ".to", "there is no step \"" + action.to() + "\"", "Add the step or mend the name");
         }
         if (OF_THE_ENGINE.contains(action.name())) {
             flaw(path, "the engine has this action already", "Choose another name");
         }
-        if (action.climbs() && !climbs(action.by())) {
-            flaw(path + ".by", "\"" + action.by() + "\" is not a row of authorities", "Name one that is");
+        if (action.climbs() && !(action.by().size() == 1 && climbs(action.by().get(0)))) {
+            var by = String.join(", ", action.by());
+            flaw(path + ".by", "\"" + by + "\" is not a row of authorities", "Name one that is");
         }
         var asksForItem = allActions().flatMap(a -> a.requires().stream()).anyMatch(ProcedureCheck::namesItem);
         if (action.completes() && !asksForItem) {

@@ -159,9 +159,7 @@ final class ProcedureReader {
         return new Action(
                 name,
                 Text.read(action.get("title")),
-                party.isPresent() && action.find("by").isEmpty()
-                        ? party.get()
-                        : action.get("by").text(),
+                by(action, party),
                 action.find("role").map(role -> role.oneOf(Roles.ALL, "role")),
                 Optional.empty(),
                 action.get("to").text(),
@@ -173,6 +171,19 @@ final class ProcedureReader {
                 effects(action),
                 tells(action),
                 Basis.read(pack, action));
+    }
+
+    /** One party or a list of them; by default the step's. */
+    private static List<String> by(Doc action, Optional<String> party) {
+        if (party.isPresent() && action.find("by").isEmpty()) {
+            return List.of(party.get());
+        }
+        var by = action.get("by");
+        var names = by.isList() ? by.items().stream().map(Doc::text).toList() : List.of(by.text());
+        if (names.isEmpty() || names.stream().distinct().count() < names.size()) {
+            throw by.broken("it names nobody, or a party twice", "Name each party once");
+        }
+        return names;
     }
 
     private List<Field> fields(Doc action, String key) {

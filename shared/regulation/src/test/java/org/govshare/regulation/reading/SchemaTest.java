@@ -56,6 +56,8 @@ class SchemaTest {
         assertFalse(validate(steps.replace("ladder: provider\n    article: \"5\"", "ladder: provider"))
                 .isEmpty());
         assertEquals(Set.of(), validate(steps.replace("up-to: 5", "total: 15")));
+        assertEquals(Set.of(), validate(steps.replace("by: requester, to", "by: [requester, provider], to")));
+        assertFalse(validate(steps.replace("by: requester, to", "by: [], to")).isEmpty());
         assertFalse(validate(steps.replace("up-to: 5", "up-to: 5, total: 15")).isEmpty());
         var header = SmallPack.sound().files().get("pack.yaml");
         assertEquals(Set.of(), validate(header));
