@@ -3,6 +3,7 @@ package org.govshare.regulation.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
@@ -108,7 +109,10 @@ public final class PackTable {
     private void organAct(OrganAct act) {
         row("act", act.answers(), pack.acts().get(act.answers()).title().in(locale));
         act.givers().forEach(giver -> {
-            row("organ", "", words.of(Doc.nameOf(giver.organ())), giver.basis());
+            var about = giver.breaches().size() == act.breaches().size()
+                    ? ""
+                    : ": " + String.join(", ", new TreeSet<>(giver.breaches()));
+            row("organ", "", words.of(Doc.nameOf(giver.organ())) + about, giver.basis());
         });
         act.breaches().forEach(item -> {
             var duties = item.duties().entrySet().stream()

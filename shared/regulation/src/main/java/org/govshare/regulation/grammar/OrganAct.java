@@ -2,6 +2,7 @@ package org.govshare.regulation.grammar;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.govshare.regulation.document.Basis;
 
 /**
@@ -17,16 +18,24 @@ public record OrganAct(String answers, List<Giver> givers, List<BreachItem> brea
         breaches = List.copyOf(breaches);
     }
 
-    /** An organ that may act, by the agency that breached its duty. */
-    public record Giver(Addressee organ, Basis basis) {}
+    /**
+     * An organ that may act, by the agency that breached its duty.
+     *
+     * @param breaches names of the listed breaches that it may act about
+     */
+    public record Giver(Addressee organ, Set<String> breaches, Basis basis) {
+        public Giver {
+            breaches = Set.copyOf(breaches);
+        }
+    }
 
     /** The listed breach of this name. */
     public Optional<BreachItem> breach(String name) {
         return breaches.stream().filter(item -> item.name().equals(name)).findFirst();
     }
 
-    /** The first listed breach that covers lateness with a duty. */
-    public Optional<BreachItem> covering(String kind, String duty) {
-        return breaches.stream().filter(item -> item.covers(kind, duty)).findFirst();
+    /** The listed breaches that cover lateness with a duty. */
+    public List<BreachItem> covering(String kind, String duty) {
+        return breaches.stream().filter(item -> item.covers(kind, duty)).toList();
     }
 }

@@ -214,7 +214,6 @@ public final class Decider {
                         .filter(procedure -> breach.isLate(procedure.frame().id(), now))
                         .flatMap(procedure ->
                                 Remedy.of(procedure, breach.kind(), breach.duty(), breach.obligor(), organs).stream())
-                        .filter(remedy -> !remedy.organs().isEmpty())
                         .toList();
     }
 

@@ -3,11 +3,13 @@ package org.govshare.regulation.procedure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Text;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
+import org.govshare.regulation.grammar.OrganAct.Giver;
 import org.govshare.regulation.organ.Bodies;
 import org.govshare.regulation.organ.Organs;
 import org.govshare.regulation.organ.OrgansOver;
@@ -61,9 +63,21 @@ final class OrganActs {
      * never itself.
      */
     List<String> givers(String obligor) {
+        return givers(obligor, act.givers().stream());
+    }
+
+    /** Those of them that may act about any of these listed breaches. */
+    List<String> givers(String obligor, List<BreachItem> about) {
+        return givers(
+                obligor,
+                act.givers().stream()
+                        .filter(giver ->
+                                about.stream().anyMatch(item -> giver.breaches().contains(item.name()))));
+    }
+
+    private List<String> givers(String obligor, Stream<Giver> among) {
         var over = new OrgansOver(organs, obligor, procedure.frame().region());
-        return act.givers().stream()
-                .flatMap(giver -> over.find(giver.organ()).stream())
+        return among.flatMap(giver -> over.find(giver.organ()).stream())
                 .filter(organ -> !organ.equals(obligor) && bound(organ))
                 .distinct()
                 .toList();
@@ -77,18 +91,26 @@ final class OrganActs {
     Optional<Refusal> check(Opening opening, Instant now) {
         var givers = givers(opening.provider());
         if (!givers.contains(opening.requester())) {
-            var message = RefusalMessages.ANOTHER_ORGAN;
-            return Optional.of(refusals.of(Reason.NOT_THE_ACTOR, Optional.empty(), basis(), message, givers));
+            return Optional.of(anotherOrgan(Optional.empty(), basis(), givers));
         }
         if (opening.breach().isEmpty() && stated(Field.Kind.FINDING).isEmpty()) {
             return refuse(Reason.NOT_BREACHED, RefusalMessages.NO_LATE_CLOCK);
         }
-        return opening.breach().flatMap(breach -> checkLateness(breach, now));
+        return opening.breach().flatMap(breach -> checkLateness(opening.requester(), breach, now));
     }
 
-    private Optional<Refusal> checkLateness(Breach breach, Instant now) {
-        if (act.covering(breach.kind(), breach.duty()).isEmpty()) {
+    private Refusal anotherOrgan(Optional<String> field, Basis basis, List<String> givers) {
+        return refusals.of(Reason.NOT_THE_ACTOR, field, basis, RefusalMessages.ANOTHER_ORGAN, givers);
+    }
+
+    private Optional<Refusal> checkLateness(String organ, Breach breach, Instant now) {
+        var covering = act.covering(breach.kind(), breach.duty());
+        if (covering.isEmpty()) {
             return refuse(Reason.NOT_ON_LIST, RefusalMessages.NOT_ON_LIST);
+        }
+        var givers = givers(breach.obligor(), covering);
+        if (!givers.contains(organ)) {
+            return Optional.of(anotherOrgan(Optional.empty(), basis(), givers));
         }
         if (!breach.isLate(procedure.frame().id(), now)) {
             return refuse(Reason.NOT_BREACHED, RefusalMessages.NOT_LATE);
@@ -100,9 +122,18 @@ final class OrganActs {
     Optional<Refusal> checkGrounds(Opening opening) {
         var grounds = stated(Field.Kind.BREACH).filter(field -> isStated(opening, field));
         var item = grounds.flatMap(field -> act.breach(opening.fields().get(field.name())));
-        return opening.breach().isPresent()
+        var refusal = opening.breach().isPresent()
                 ? checkCovered(grounds, item, opening.breach().get())
                 : checkFound(opening, grounds, item);
+        return refusal.or(() -> item.flatMap(listed -> checkOrgan(opening, grounds, listed)));
+    }
+
+    /** An article may give each list of breaches to another organ. */
+    private Optional<Refusal> checkOrgan(Opening opening, Optional<Field> grounds, BreachItem item) {
+        var givers = givers(opening.provider(), List.of(item));
+        return givers.contains(opening.requester())
+                ? Optional.empty()
+                : Optional.of(anotherOrgan(grounds.map(Field::name), item.basis(), givers));
     }
 
     private Optional<Refusal> checkCovered(Optional<Field> grounds, Optional<BreachItem> item, Breach breach) {

@@ -20,8 +20,10 @@ public record Remedy(EffectiveProcedure procedure, String answers, BreachItem it
 
     static Optional<Remedy> of(EffectiveProcedure procedure, String kind, String duty, String obligor, Organs organs) {
         var act = procedure.procedure().organAct().orElseThrow();
-        return act.covering(kind, duty)
-                .map(item ->
-                        new Remedy(procedure, act.answers(), item, new OrganActs(procedure, organs).givers(obligor)));
+        var acts = new OrganActs(procedure, organs);
+        return act.covering(kind, duty).stream()
+                .map(item -> new Remedy(procedure, act.answers(), item, acts.givers(obligor, List.of(item))))
+                .filter(remedy -> !remedy.organs().isEmpty())
+                .findFirst();
     }
 }

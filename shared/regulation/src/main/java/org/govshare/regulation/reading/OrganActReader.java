@@ -2,9 +2,12 @@ package org.govshare.regulation.reading;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
@@ -46,19 +49,47 @@ final class OrganActReader {
 
     OrganAct read(Doc doc) {
         doc.entries("answers", "given-by", "breaches");
+        var named = doc.get("breaches").items();
+        var breaches = items(named, lists.keySet());
         var givers = doc.get("given-by").items().stream()
-                .map(giver -> {
-                    giver.entries("organ", "article", "chosen");
-                    return new Giver(giver.get("organ").oneOf(Addressee.class, "organ"), Basis.read(pack, giver));
-                })
+                .map(giver -> giver(giver, named))
                 .toList();
         if (givers.isEmpty()) {
             throw doc.get("given-by").broken("no organ may act", "Name one");
         }
-        var breaches = doc.get("breaches").items().stream()
-                .flatMap(list -> lists.get(list.oneOf(lists.keySet(), "list of breaches")).stream())
-                .toList();
+        checkNames(doc.get("breaches"), breaches);
+        breaches.stream()
+                .filter(item ->
+                        givers.stream().noneMatch(giver -> giver.breaches().contains(item.name())))
+                .findFirst()
+                .ifPresent(item -> {
+                    throw doc.get("given-by")
+                            .broken("no organ may act about \"" + item.name() + "\"", "Name its list at an organ");
+                });
         return new OrganAct(acts.read(doc.get("answers")), givers, breaches);
+    }
+
+    /** An organ that may act about the lists named with it, or about all. */
+    private Giver giver(Doc doc, List<Doc> all) {
+        doc.entries("organ", "breaches", "article", "chosen");
+        var known = all.stream().map(Doc::text).collect(Collectors.toSet());
+        var own = doc.find("breaches").map(Doc::items).orElse(all);
+        var names = items(own, known).stream().map(BreachItem::name).collect(Collectors.toSet());
+        return new Giver(doc.get("organ").oneOf(Addressee.class, "organ"), names, Basis.read(pack, doc));
+    }
+
+    private List<BreachItem> items(List<Doc> names, Set<String> known) {
+        return names.stream()
+                .flatMap(list -> lists.get(list.oneOf(known, "list of breaches")).stream())
+                .toList();
+    }
+
+    /** An act states the breach that it rests on by its name alone. */
+    private static void checkNames(Doc doc, List<BreachItem> breaches) {
+        var seen = new HashSet<String>();
+        breaches.stream().filter(item -> !seen.add(item.name())).findFirst().ifPresent(item -> {
+            throw doc.broken("two listed breaches are named \"" + item.name() + "\"", "Name one of them otherwise");
+        });
     }
 
     /** Duties on a list that no procedure of the pack has. */

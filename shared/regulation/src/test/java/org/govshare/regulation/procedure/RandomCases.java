@@ -97,7 +97,11 @@ final class RandomCases {
                 .map(duty -> new Breach(duty.getKey(), duty.getValue().get(0), provider, due, Optional.empty()))
                 .findFirst();
         var organ = new OrgansOver(new CaseOrgans(), provider, pack.region())
-                .find(act.givers().get(0).organ())
+                .find(act.givers().stream()
+                        .filter(giver -> giver.breaches().contains(item.name()))
+                        .findFirst()
+                        .orElseThrow()
+                        .organ())
                 .orElseThrow();
         var values = values(procedure);
         values.keySet()

@@ -25,6 +25,8 @@ class OrganActReaderTest {
                 "pack.yaml | breach: catalogue, title | breech: catalogue, title | breaches.article-30[0].breech: unknown key \"breech\"",
                 "procedures/correction.yaml | organ: government-of-obligor | organ: emperor | organ-act.given-by[0].organ: unknown organ \"emperor\"",
                 "procedures/correction.yaml | breaches: [article-30] | breaches: [article-31] | breaches[0]: unknown list of breaches \"article-31\"",
+                "procedures/correction.yaml | organ: government-of-obligor, | organ: government-of-obligor, breaches: [unheeded], | given-by[0].breaches[0]: unknown list of breaches \"unheeded\"",
+                "procedures/circular.yaml | breaches: [article-30, unheeded] | breaches: [article-30, unheeded, article-30] | organ-act.breaches: two listed breaches are named \"catalogue\"",
                 "procedures/correction.yaml | answers: order-correction | answers: dismissal | organ-act.answers: unknown act to propose",
                 "procedures/correction.yaml | procedure: correction | procedure: correction, runs-as: verification | runs-as: an organ's act runs as nothing else",
                 "procedures/correction.yaml | tells: { reminder: [organ] } | tells: { reminder: [court] } | report-correction.tells: unknown party \"court\"",
