@@ -78,7 +78,10 @@ public final class PackTable {
         line("");
         line(procedure.name() + "  " + procedure.title().in(locale) + runsAs(procedure));
         procedure.parties().values().forEach(party -> {
-            row("party", party.name(), words.of(Doc.nameOf(party.strategy())), party.basis());
+            var of = party.of()
+                    .map(name -> words.either("：", " ") + words.of(name))
+                    .orElse("");
+            row("party", party.name(), words.of(Doc.nameOf(party.strategy())) + of, party.basis());
         });
         procedure.reachesOut().ifPresent(basis -> {
             row(

@@ -22,6 +22,7 @@ public final class PackWords {
             Map.entry("authority-of-pack", "规定所在地的主管部门"),
             Map.entry("common-authority", "共同的同级或者上级主管部门"),
             Map.entry("government-of-common-authority", "该主管部门的本级人民政府"),
+            Map.entry("government-of", "该方的本级人民政府"),
             Map.entry("obligor", "义务部门"),
             Map.entry("authority-of-obligor", "义务部门的同级主管部门"),
             Map.entry("government-or-upper-authority-of-obligor", "义务部门的本级人民政府或者上级主管部门"),

@@ -24,5 +24,7 @@ public enum PartyStrategy {
     /** The authority of the lowest region that holds opener and data holder: the one they share, or the common superior. */
     COMMON_AUTHORITY,
     /** The people's government of that authority's level. */
-    GOVERNMENT_OF_COMMON_AUTHORITY
+    GOVERNMENT_OF_COMMON_AUTHORITY,
+    /** The people's government of the level of another party, which is one agency. */
+    GOVERNMENT_OF
 }

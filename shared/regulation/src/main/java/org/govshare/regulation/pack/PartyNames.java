@@ -30,8 +30,9 @@ final class PartyNames {
     String of(String name) {
         var party = theirs.get(name);
         return found(party).orElseGet(() -> {
+            var of = party.of().map(this::of);
             var free = merged.containsKey(name) ? name + "." + upper.id() : name;
-            merged.put(free, new Party(free, party.strategy(), party.basis()));
+            merged.put(free, new Party(free, party.strategy(), of, party.basis()));
             return free;
         });
     }
@@ -53,8 +54,9 @@ final class PartyNames {
     }
 
     /** The authority of a pack's own region is another's where another pack names it. */
-    private static boolean same(Party ours, Party other) {
+    private boolean same(Party ours, Party other) {
         return ours.strategy() == other.strategy()
+                && ours.of().equals(other.of().flatMap(name -> found(theirs.get(name))))
                 && (ours.strategy() != PartyStrategy.AUTHORITY_OF_PACK
                                 && ours.strategy() != PartyStrategy.AUTHORITIES_UPWARDS
                                 && ours.strategy() != PartyStrategy.LAST_AUTHORITY_UPWARDS

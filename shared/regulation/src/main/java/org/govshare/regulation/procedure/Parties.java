@@ -40,9 +40,17 @@ final class Parties {
             case GOVERNMENT_OF_COMMON_AUTHORITY ->
                 common(opening).flatMap(organs::regionOf).flatMap(organs::governmentOf).stream()
                         .toList();
+            case GOVERNMENT_OF -> governmentOf(party, opening);
             case AUTHORITY_OF_PACK ->
                 authority(Optional.of(procedure.packOf(party.basis()).region()));
         };
+    }
+
+    private List<String> governmentOf(Party party, Opening opening) {
+        var of = procedure.procedure().parties().get(party.of().orElseThrow());
+        return find(of, opening).stream()
+                .flatMap(agency -> organs.regionOf(agency).flatMap(organs::governmentOf).stream())
+                .toList();
     }
 
     private List<String> authority(Optional<String> region) {

@@ -61,11 +61,22 @@ final class HeaderReader {
     static Map<String, Party> parties(String pack, Doc doc) {
         var parties = new LinkedHashMap<String, Party>();
         doc.find("parties").map(Doc::entries).orElse(Map.of()).forEach((name, party) -> {
-            party.entries("is", "article", "chosen");
+            party.entries("is", "of", "article", "chosen");
             var strategy = party.get("is").oneOf(PartyStrategy.class, "strategy");
-            parties.put(name, new Party(name, strategy, Basis.read(pack, party)));
+            parties.put(name, new Party(name, strategy, of(party, strategy), Basis.read(pack, party)));
         });
         return parties;
+    }
+
+    /** The party whose government it is; whether there is such a party is for {@link ProcedureCheck}. */
+    private static Optional<String> of(Doc party, PartyStrategy strategy) {
+        if (strategy == PartyStrategy.GOVERNMENT_OF) {
+            return Optional.of(party.get("of").text());
+        }
+        party.find("of").ifPresent(of -> {
+            throw of.broken("only government-of names another party", "Remove it, or write is: government-of");
+        });
+        return Optional.empty();
     }
 
     ActNames acts() {

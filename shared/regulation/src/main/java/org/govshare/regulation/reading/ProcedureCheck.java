@@ -14,6 +14,7 @@ import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.RungAct;
@@ -30,6 +31,9 @@ final class ProcedureCheck {
 
     private static final Set<Field.Kind> OF_ORGANS = Set.of(Field.Kind.BREACH, Field.Kind.FINDING);
 
+    private static final Set<PartyStrategy> NO_SINGLE_AGENCY =
+            Set.of(PartyStrategy.GOVERNMENT_OF, PartyStrategy.AUTHORITIES_UPWARDS);
+
     private final Doc doc;
     private final Procedure procedure;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -41,6 +45,7 @@ final class ProcedureCheck {
 
     List<Flaw> flaws() {
         if (procedure.opening().isPresent()) {
+            procedure.parties().values().forEach(this::checkOf);
             checkActions();
             checkOrganAct();
             checkSteps();
@@ -54,6 +59,19 @@ final class ProcedureCheck {
         for (var step : procedure.steps().values()) {
             step.party().ifPresent(party -> checkParty("steps." + step.name() + ".party", party));
         }
+    }
+
+    /** A party that another is found by is one agency, and found without it. */
+    private void checkOf(Party party) {
+        var path = "parties." + party.name();
+        party.of().ifPresent(name -> checkParty(path, name));
+        party.of()
+                .map(procedure.parties()::get)
+                .filter(of -> NO_SINGLE_AGENCY.contains(of.strategy()))
+                .ifPresent(of -> flaw(
+                        path,
+                        "\"" + of.name() + "\" is itself a government found so, or a row of authorities",
+                        "Name a party that is one agency"));
     }
 
     private void checkAction(String path, Action action) {

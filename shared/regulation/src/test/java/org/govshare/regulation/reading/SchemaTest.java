@@ -62,6 +62,9 @@ class SchemaTest {
         var header = SmallPack.sound().files().get("pack.yaml");
         assertEquals(Set.of(), validate(header));
         assertFalse(validate(header.replace("is: opener", "is: neighbour")).isEmpty());
+        assertFalse(validate(header.replace("is: opener", "is: government-of")).isEmpty());
+        assertFalse(validate(header.replace("is: opener", "is: opener, of: provider"))
+                .isEmpty());
         assertFalse(validate(header.replace("before: 2, ", "")).isEmpty());
     }
 }
