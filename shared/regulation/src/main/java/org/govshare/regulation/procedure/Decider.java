@@ -49,7 +49,8 @@ public final class Decider {
 
     /**
      * Opens a case at the moment the command arrived; the matter's day should be that moment's day in Asia/Shanghai.
-     * Who opens it is the opening's requester: that the caller may speak for it is for the edge to know.
+     * Who opens it is the opening's requester, which must be a party that may: that the caller may speak for it is for the
+     * edge to know.
      */
     public Verdict open(Opening opening, Instant now) {
         Optional<Refusal> closed = closed(List.of(opening.requester(), opening.provider()));
@@ -98,6 +99,11 @@ public final class Decider {
         var action = procedure.procedure().opening().orElseThrow();
         if (unknown.isPresent()) {
             return unknownParty(procedure, unknown.get().getKey());
+        }
+        var openers =
+                action.by().stream().flatMap(name -> parties.get(name).stream()).toList();
+        if (!openers.contains(opening.requester())) {
+            return new Refusals(procedure).notTheActor(action.by(), openers, action.basis());
         }
         if (action.role().filter(role -> !opening.roles().contains(role)).isPresent()) {
             return new Refusals(procedure)

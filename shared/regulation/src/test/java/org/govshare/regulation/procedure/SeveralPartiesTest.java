@@ -68,4 +68,24 @@ class SeveralPartiesTest {
                 List.of(List.of("a@130102"), List.of("authority@130100")),
                 open.stream().map(AvailableAction::agencies).toList());
     }
+
+    @Test
+    void aCaseThatOneOfThemOpens_isRefusedToAnother() {
+        var reserved = new Decider(
+                Law.of(List.of(SmallPack.changed(
+                        "city-law", Map.of("by: requester\n  to: reply", "by: authority\n  to: reply")))),
+                new CaseOrgans(),
+                WorkingCalendar.builtIn());
+        var matter =
+                new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), "130102", LocalDate.of(2025, 3, 25));
+        for (var opener : List.of("a@130102", "authority@130100")) {
+            var opening = new Opening(new UUID(0, 1), matter, opener, "b@130100", Map.of("purpose", "x"));
+            var verdict = reserved.open(opening, NOW);
+            if (opener.startsWith("authority")) {
+                assertEquals("reply", ((Decision) verdict).after().step());
+            } else {
+                assertEquals(Reason.NOT_THE_ACTOR, ((Refusal) verdict).reason());
+            }
+        }
+    }
 }
