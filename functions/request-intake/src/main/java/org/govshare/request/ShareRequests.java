@@ -42,4 +42,10 @@ public final class ShareRequests implements ProcedureRunner {
                 ReliedName.field(
                         WITHHELD_BASIS, "why the catalogue withholds the data; set by the program, stated by nobody"));
     }
+
+    /** A request that can never be granted would keep an agency waiting for nothing. */
+    @Override
+    public Set<String> needs() {
+        return Set.of(OPEN_GRANT);
+    }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class EffectHandlersTest {
     private static final ProcedureRunners RUNNERS =
-            new ProcedureRunners(Map.of("share-request", Set.of("notify", "open-grant")), false);
+            ProcedureRunners.of(Map.of("share-request", Set.of("notify", "open-grant")), false);
 
     private record Handler(String effect) implements EffectHandler {
         @Override

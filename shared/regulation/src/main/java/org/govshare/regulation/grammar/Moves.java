@@ -1,4 +1,4 @@
-package org.govshare.regulation.pack;
+package org.govshare.regulation.grammar;
 
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -6,20 +6,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.govshare.regulation.grammar.Action;
-import org.govshare.regulation.grammar.ClockRule;
-import org.govshare.regulation.grammar.Procedure;
-import org.govshare.regulation.grammar.Step;
 
 /** The moves of a procedure, each an action at a step, by which clocks of different texts are found to start together. */
-final class Moves {
+public final class Moves {
     /** An action that leads from a step, empty for the opening, to a step. */
     private record Move(String from, String action, String to) {}
 
     private final Procedure procedure;
     private final Set<Move> all = new HashSet<>();
 
-    Moves(Procedure procedure) {
+    public Moves(Procedure procedure) {
         this.procedure = procedure;
         procedure.opening().ifPresent(action -> all.add(move("", action)));
         for (var step : procedure.steps().values()) {
@@ -37,13 +33,20 @@ final class Moves {
     }
 
     /** Whether two clocks start by the same moves, and do start. */
-    boolean startTogether(ClockRule one, ClockRule other) {
+    public boolean startTogether(ClockRule one, ClockRule other) {
         var starts = starts(one);
         return !starts.isEmpty() && starts.equals(starts(other));
     }
 
-    boolean canStart(ClockRule rule) {
+    public boolean canStart(ClockRule rule) {
         return !starts(rule).isEmpty();
+    }
+
+    /** Whether all that an action ever does to a clock is to start it. */
+    public boolean onlyStarts(String action, ClockRule rule) {
+        var starts = starts(rule);
+        return has(action)
+                && all.stream().filter(move -> move.action().equals(action)).allMatch(starts::contains);
     }
 
     private Set<Move> starts(ClockRule rule) {
@@ -96,18 +99,18 @@ final class Moves {
     }
 
     /** Whether the procedure has the action at some step or at its opening. */
-    boolean has(String action) {
+    public boolean has(String action) {
         return all.stream().anyMatch(move -> move.action().equals(action));
     }
 
     /** Whether some action brings the effect. */
-    boolean brings(String effect) {
+    public boolean brings(String effect) {
         return procedure.actions().values().stream()
                 .anyMatch(action -> action.effects().contains(effect));
     }
 
     /** Whether the opening alone does what a clock measures, so that its duty is done with it. */
-    boolean openingDoes(ClockRule rule) {
+    public boolean openingDoes(ClockRule rule) {
         return procedure.opening().stream()
                 .flatMap(action -> Stream.concat(
                         action.effects().stream().filter(rule.fulfillingEffects()::contains),

@@ -11,6 +11,7 @@ import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.DutyRef;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Limit;
+import org.govshare.regulation.grammar.Moves;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;

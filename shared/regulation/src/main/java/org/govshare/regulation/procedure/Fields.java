@@ -72,8 +72,8 @@ final class Fields {
 
     /** The effects that the stated values bring. */
     Stream<String> effects(Action action, Map<String, String> stated) {
-        return action.requires().stream()
-                .filter(field -> field.kind() == Field.Kind.ONE_OF)
+        return Stream.concat(action.requires().stream(), action.mayState().stream())
+                .filter(field -> field.kind() == Field.Kind.ONE_OF && stated.containsKey(field.name()))
                 .flatMap(field -> field.options().get(stated.get(field.name())).stream());
     }
 

@@ -14,6 +14,7 @@ import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.Moves;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
@@ -189,6 +190,13 @@ final class ProcedureCheck {
             flaw(path + ".reason", "its ladder proposes no act, so that no organ reads it", "Remove it, or add a rung");
         }
         clock.fulfilledBy().forEach(action -> checkActionName(path + ".fulfilled-by", action));
+        var moves = new Moves(procedure);
+        clock.fulfilledBy().stream()
+                .filter(action -> moves.onlyStarts(action, clock))
+                .forEach(action -> flaw(
+                        path + ".fulfilled-by",
+                        "\"" + action + "\" starts it and cannot fulfil it too",
+                        "Name the action that does the duty"));
         for (var rung : clock.ladder()) {
             rung.to().stream()
                     .filter(to -> !ADDRESSEES.contains(to))

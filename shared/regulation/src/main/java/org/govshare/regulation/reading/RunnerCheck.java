@@ -2,6 +2,7 @@ package org.govshare.regulation.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.govshare.regulation.document.Doc;
@@ -29,6 +30,7 @@ final class RunnerCheck {
         }
         if (runners.run(procedure.runsAs())) {
             procedure.actions().forEach(this::check);
+            checkNeeds();
         } else if (runners.whole()) {
             var known = new TreeSet<>(runners.effects().keySet());
             known.remove(Procedure.ORGAN_ACT);
@@ -38,6 +40,26 @@ final class RunnerCheck {
                     "Say runs-as: with one of " + String.join(", ", known));
         }
         return flaws;
+    }
+
+    private void checkNeeds() {
+        var own = procedure.kind().equals(procedure.runsAs());
+        var needs = runners.needs().getOrDefault(procedure.kind(), Set.of());
+        if (own
+                && !needs.isEmpty()
+                && procedure.actions().values().stream().noneMatch(action -> brings(action, needs))) {
+            flaw(
+                    "procedure",
+                    "a " + procedure.kind() + " by which nothing can ever " + String.join(" or ", needs),
+                    "Give the effect to the action that does it");
+        }
+    }
+
+    private static boolean brings(Action action, Set<String> effects) {
+        var ofOptions = Stream.concat(action.requires().stream(), action.mayState().stream())
+                .flatMap(field -> field.options().values().stream())
+                .flatMap(List::stream);
+        return Stream.concat(action.effects().stream(), ofOptions).anyMatch(effects::contains);
     }
 
     private void check(String path, Action action) {

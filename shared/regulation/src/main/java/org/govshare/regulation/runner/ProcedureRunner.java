@@ -22,4 +22,9 @@ public interface ProcedureRunner {
     default List<ReliedName> reliesOn() {
         return List.of();
     }
+
+    /** Effects of which a procedure of these kinds themselves must be able to bring one, or it would serve nobody; by default none. */
+    default Set<String> needs() {
+        return Set.of();
+    }
 }

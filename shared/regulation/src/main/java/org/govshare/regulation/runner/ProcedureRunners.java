@@ -11,20 +11,25 @@ import java.util.TreeSet;
  * The kinds of procedure that a process runs, each with the effects that its actions may name.
  *
  * @param effects by kind of procedure
+ * @param needs by kind of procedure, effects of which a procedure of that kind must be able to bring one
  * @param whole these are all runners of the product: a procedure that none of them runs is a mistake of its pack
  */
-public record ProcedureRunners(Map<String, Set<String>> effects, boolean whole) {
+public record ProcedureRunners(Map<String, Set<String>> effects, Map<String, Set<String>> needs, boolean whole) {
     /** Of a reader of law that runs no procedure and judges no effect. */
-    public static final ProcedureRunners NONE = new ProcedureRunners(Map.of(), false);
+    public static final ProcedureRunners NONE = new ProcedureRunners(Map.of(), Map.of(), false);
 
     /** Those whose modules are on the class path; one function of several knows its own only. */
     public static ProcedureRunners here() {
-        return new ProcedureRunners(declared(ServiceLoader.load(ProcedureRunner.class)), false);
+        var runners = ServiceLoader.load(ProcedureRunner.class);
+        var needs = new TreeMap<String, Set<String>>();
+        runners.forEach(runner -> runner.runs().forEach(kind -> needs.put(kind, runner.needs())));
+        return new ProcedureRunners(declared(runners), needs, false);
     }
 
     /** The same, where all functions of the product are on the class path. */
     public static ProcedureRunners product() {
-        return new ProcedureRunners(here().effects(), true);
+        var here = here();
+        return new ProcedureRunners(here.effects(), here.needs(), true);
     }
 
     /** @throws IllegalStateException when two of them run the same kind of procedure */
@@ -47,6 +52,11 @@ public record ProcedureRunners(Map<String, Set<String>> effects, boolean whole) 
 
     public boolean run(String kind) {
         return effects.containsKey(kind);
+    }
+
+    /** The runners with these effects, of which none needs any. */
+    public static ProcedureRunners of(Map<String, Set<String>> effects, boolean whole) {
+        return new ProcedureRunners(effects, Map.of(), whole);
     }
 
     /** Every effect that some procedure may name. */

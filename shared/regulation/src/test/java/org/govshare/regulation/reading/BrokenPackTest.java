@@ -85,6 +85,8 @@ class BrokenPackTest {
                 "by: requester, to: given-up | by: [requester, ghost], to: given-up | everywhere.withdraw: unknown party \"ghost\"",
                 "everywhere: | parties: { mayor: { is: government-of, of: ghost, article: \"2\" } }\\neverywhere: | parties.mayor: unknown party \"ghost\"",
                 "everywhere: | parties: { mayor: { is: government-of, of: mayor, article: \"2\" } }\\neverywhere: | parties.mayor: \"mayor\" is itself a government found so",
+                "starts: { step: reply } | starts: { action: consent } | clocks.reply.fulfilled-by: \"consent\" starts it and cannot fulfil it too",
+                "fulfilled-by: [consent] | fulfilled-by: [consent, open] | clocks.reply.fulfilled-by: \"open\" starts it and cannot fulfil it too",
                 "up-to: 5, | '' | clocks.reply.extension: an extension says what it adds or what it comes to",
                 "up-to: 5, | up-to: 5, total: 15, | clocks.reply.extension: an extension says what it adds or what it comes to",
                 "up-to: 5, | total: 10, | clocks.reply.extension.total: \"10\" is not a whole number from 11 on",
@@ -114,6 +116,7 @@ class BrokenPackTest {
                 "effects: [open-grant] | tells: { order: [neighbour] } | consent.tells: unknown party \"neighbour\"",
                 "effects: [open-grant] | tells: { order: [] } | consent.tells.order: it is addressed to nobody",
                 "effects: [open-grant] | tells: { proposal: [requester] } | consent.tells.proposal: unknown key \"proposal\"",
+                "effects: [open-grant] | effects: [notify] | procedure: a share-request by which nothing can ever open-grant",
                 "procedure: share-request | procedure: catalogue | procedure: no function runs a catalogue",
                 "procedure: share-request | procedure: release\\nruns-as: give-away | runs-as: no function runs a give-away",
                 "procedure: share-request | procedure: release\\nruns-as: verification | consent: a release cannot open-grant",
@@ -153,6 +156,24 @@ class BrokenPackTest {
                 "city-law", Map.of("procedure: share-request", "procedure: release\nruns-as: share-request"));
         var release = PackReader.read(source, Runners.PRODUCT).procedures().get("release-conditional");
         assertEquals("share-request", release.runsAs());
+    }
+
+    @Test
+    void anotherKindThatRunsAsAShareRequest_needsNoGrant() {
+        var source = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        "procedure: share-request", "procedure: release\nruns-as: share-request",
+                        "effects: [open-grant]", "effects: [notify]"));
+        assertEquals("city-law", PackReader.read(source, Runners.PRODUCT).id());
+    }
+
+    @Test
+    void aGrantThatAnOptionOpens_isOne() {
+        var field =
+                "requires: [{ field: verdict, title: { zh: 结果, en: verdict }, options: { yes: { effects: [open-grant] }, no: {} }, article: \"4\" }]";
+        var source = SmallPack.changed("city-law", Map.of("effects: [open-grant]", field));
+        assertEquals("city-law", PackReader.read(source, Runners.PRODUCT).id());
     }
 
     @Test

@@ -11,12 +11,13 @@ final class Runners {
             "verification", Set.of("push-correction", "notify"),
             "organ-act", Set.of("notify"));
 
-    static final ProcedureRunners PRODUCT = new ProcedureRunners(EFFECTS, true);
+    static final ProcedureRunners PRODUCT =
+            new ProcedureRunners(EFFECTS, Map.of("share-request", Set.of("open-grant")), true);
 
     private Runners() {}
 
     /** A process that runs one kind of procedure and knows no other function. */
     static ProcedureRunners only(String kind) {
-        return new ProcedureRunners(Map.of(kind, EFFECTS.get(kind)), false);
+        return ProcedureRunners.of(Map.of(kind, EFFECTS.get(kind)), false);
     }
 }

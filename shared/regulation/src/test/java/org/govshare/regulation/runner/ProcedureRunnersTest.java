@@ -22,7 +22,7 @@ class ProcedureRunnersTest {
                 ProcedureRunners.declared(List.of(EVERY, REQUESTS, new Declared(Set.of("verification"), Set.of())));
         assertEquals(Set.of("open-grant", "notify"), declared.get("share-request"));
         assertEquals(Set.of("notify"), declared.get("verification"));
-        var runners = new ProcedureRunners(declared, false);
+        var runners = ProcedureRunners.of(declared, false);
         assertEquals(Set.of("notify", "open-grant"), runners.allEffects());
         assertTrue(runners.run("verification"));
         assertFalse(runners.run("catalogue"));
