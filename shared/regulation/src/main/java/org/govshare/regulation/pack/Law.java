@@ -66,12 +66,12 @@ public final class Law {
     }
 
     /**
-     * The packs given.
+     * The packs given; texts that they refer to need not be among them.
      *
      * @throws BrokenDocument with the flaws of all of them when one is broken or they are not compatible
      */
     public static Law of(List<PackSource> sources) {
-        var law = reading(sources);
+        var law = law(new LawReader(ProcedureRunners.NONE).read(sources));
         if (!law.broken.isEmpty()) {
             throw new BrokenDocument(
                     law.broken.stream().flatMap(pack -> pack.flaws().stream()).toList());
@@ -89,7 +89,10 @@ public final class Law {
 
     /** As {@link #reading(List)}; a pack that names an effect which its procedure's runner lacks is broken too. */
     public static Law reading(List<PackSource> sources, ProcedureRunners runners) {
-        var reader = new LawReader(runners).read(sources);
+        return law(new LawReader(runners).read(sources).complete());
+    }
+
+    private static Law law(LawReader reader) {
         return new Law(reader.packs, reader.texts, reader.broken, Set.of(), Map.of());
     }
 

@@ -1,6 +1,7 @@
 package org.govshare.regulation.pack;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,23 @@ final class LawReader {
 
     LawReader read(List<PackSource> sources) {
         sources.forEach(this::read);
+        return this;
+    }
+
+    /** Sets apart those too that refer to what no text has; until then a text may refer to one that comes later. */
+    LawReader complete() {
+        var ids = new HashSet<>(packs.keySet());
+        broken.forEach(pack -> ids.add(pack.id()));
+        var references = new References(ids, List.copyOf(packs.values()));
+        for (var pack : List.copyOf(packs.values())) {
+            var source = texts.get(pack.digest());
+            var flaws = references.flaws(pack, source);
+            if (!flaws.isEmpty()) {
+                packs.remove(pack.id());
+                texts.remove(pack.digest());
+                broken.add(BrokenPack.of(source, flaws));
+            }
+        }
         return this;
     }
 

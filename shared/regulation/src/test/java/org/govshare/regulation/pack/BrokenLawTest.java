@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,6 +154,45 @@ class BrokenLawTest {
                 check.text()
                         .contains("the steps that it sets periods for, those of city-law, have no party \"council\""),
                 check::text);
+    }
+
+    @Test
+    void aReplacedTextThatThereIsNot_isRefusedWithItsLine() {
+        var law = together(SmallPack.changed("city-law", Map.of("organ:", "replaces: city-law-1999\norgan:")));
+        assertEquals(
+                "city-law/pack.yaml:3: replaces: there is no pack \"city-law-1999\". Mend the name, or remove it",
+                law.broken().get(0).flaws().get(0).toString());
+        assertTrue(law.isClosed("130100"));
+    }
+
+    @Test
+    void aReplacedTextThatDidNotLoad_isOneAllTheSame() {
+        var sources = new ArrayList<>(Law.builtInSources());
+        sources.add(SmallPack.changed("city-law-1999", Map.of("10 working-days", "ten")));
+        sources.add(SmallPack.changed("city-law", Map.of("organ:", "replaces: city-law-1999\norgan:")));
+        assertEquals(
+                List.of("city-law-1999"),
+                Law.reading(sources).broken().stream().map(BrokenPack::id).toList());
+    }
+
+    @Test
+    void aPeriodForADutyThatNoTextHas_isRefusedWithItsLine() {
+        for (var wrong : Map.of("reply:", "answer:", "procedure: share-request", "procedure: share-offer")
+                .entrySet()) {
+            var national = StackingTest.national("8 working-days", "");
+            var files = new HashMap<>(national.files());
+            files.put("procedures/p.yaml", files.get("procedures/p.yaml").replace(wrong.getKey(), wrong.getValue()));
+            var law = Law.reading(List.of(new PackSource("nation", files), SmallPack.sound()));
+            var flaw = law.broken().get(0).flaws().get(0);
+            assertEquals("nation/procedures/p.yaml", flaw.file());
+            assertTrue(flaw.line() > 1 && flaw.what().startsWith("no text has the duty \""), flaw::toString);
+            assertEquals("Mend the name of the duty or of the procedure", flaw.mend());
+        }
+        assertEquals(
+                List.of(),
+                Law.reading(List.of(StackingTest.national("8 working-days", ""), SmallPack.sound()))
+                        .broken(),
+                "the text with the duty may come later");
     }
 
     @Test
