@@ -59,6 +59,7 @@ public final class Clocks {
             case MONTHS -> calendar.dueAfterMonths(received, amount);
             case SET_DATE ->
                 throw new RegulationException(clock.name() + " ends with the date that the act sets: it has no period");
+            case PROMPTLY -> throw new RegulationException(clock.name() + " is to be done promptly: it has no day");
         };
         return new DueMoment(day.date(), calendar.endOf(day.date()), day.provisional());
     }

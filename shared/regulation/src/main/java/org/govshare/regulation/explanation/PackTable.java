@@ -3,6 +3,7 @@ package org.govshare.regulation.explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
@@ -95,6 +96,7 @@ public final class PackTable {
         procedure.steps().values().forEach(this::step);
         procedure.everywhere().values().forEach(action -> action("* ", action));
         procedure.clocks().values().forEach(this::clock);
+        procedure.prompt().values().forEach(this::clock);
         if (procedure.opening().isEmpty()) {
             procedure.limits().forEach((duty, limit) -> {
                 row("period", duty, length(limit.period()), limit.basis());
@@ -168,7 +170,8 @@ public final class PackTable {
                         .map(date -> words.either("填写的日期 ", "the date stated in ") + date)
                         .orElse("");
         var until = clock.until().map(field -> words.either("至指定日期 ", "until ") + field);
-        var what = clock.title().in(locale) + ": " + until.orElseGet(() -> length(clock.period())) + ", "
+        var promptly = clock.period().equals(Period.PROMPTLY) ? Optional.of(words.either("及时", "promptly")) : until;
+        var what = clock.title().in(locale) + ": " + promptly.orElseGet(() -> length(clock.period())) + ", "
                 + words.of(clock.obligor()) + ", " + words.either("自" + start + "起", "from " + start)
                 + (clock.covers() == Covers.OBLIGOR ? words.either("，仅须约束义务方", ", binds its obligor alone") : "");
         row("clock", clock.name(), what, clock.basis());

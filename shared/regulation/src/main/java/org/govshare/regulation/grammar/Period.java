@@ -8,6 +8,9 @@ public record Period(int amount, Unit unit) {
     /** Of a clock that ends with a date set by an act. */
     public static final Period UNTIL_DATE = new Period(0, Unit.SET_DATE);
 
+    /** Of a duty that the text wants done promptly and gives no day for. */
+    public static final Period PROMPTLY = new Period(0, Unit.PROMPTLY);
+
     private static final Pattern FORM = Pattern.compile("([1-9]\\d{0,2}) (\\S+)");
 
     public static Period read(Doc doc) {
@@ -16,7 +19,9 @@ public record Period(int amount, Unit unit) {
             throw doc.broken("\"" + doc.text() + "\" is no period", "Write one like 10 working-days");
         }
         for (var unit : Unit.values()) {
-            if (unit != Unit.SET_DATE && Doc.nameOf(unit).equals(matcher.group(2))) {
+            if (unit != Unit.SET_DATE
+                    && unit != Unit.PROMPTLY
+                    && Doc.nameOf(unit).equals(matcher.group(2))) {
                 return new Period(Integer.parseInt(matcher.group(1)), unit);
             }
         }

@@ -18,6 +18,7 @@ import org.govshare.regulation.document.Text;
  * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
  * @param everywhere actions at every step where the case is not closed
  * @param clocks by name; empty where only periods are set
+ * @param prompt duties without a day, by name; none of them is among the clocks, for none is ever late
  * @param reachesOut what lets its steps serve an agency that the text binds towards a department elsewhere or an agency
  *     that a ministry manages, where no text binds both
  * @param limits how long the pack gives for each duty, by the clock's name
@@ -33,6 +34,7 @@ public record Procedure(
         Map<String, Step> steps,
         Map<String, Action> everywhere,
         Map<String, ClockRule> clocks,
+        Map<String, ClockRule> prompt,
         Map<String, Limit> limits,
         Optional<Basis> reachesOut) {
 
@@ -85,6 +87,7 @@ public record Procedure(
                 stepsWith,
                 everywhereWith,
                 clocks,
+                prompt,
                 limits,
                 reachesOut);
     }
@@ -106,6 +109,25 @@ public record Procedure(
                 stepsWith,
                 everywhereWith,
                 clocks,
+                prompt,
+                limits,
+                reachesOut);
+    }
+
+    /** The same with other duties without a day. */
+    public Procedure with(Map<String, ClockRule> promptWith) {
+        return new Procedure(
+                kind,
+                variant,
+                runsAs,
+                title,
+                parties,
+                organAct,
+                opening,
+                steps,
+                everywhere,
+                clocks,
+                promptWith,
                 limits,
                 reachesOut);
     }

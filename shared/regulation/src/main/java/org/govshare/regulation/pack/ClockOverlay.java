@@ -1,6 +1,7 @@
 package org.govshare.regulation.pack;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +81,24 @@ final class ClockOverlay {
             notCarried.add(
                     new Addition(limit.basis(), rule.map(ClockRule::title).orElse(new Text(duty, duty))));
         }
+    }
+
+    /** The duties without a day, those of the frame first; of one name they are one duty. */
+    Map<String, ClockRule> prompt(Procedure merged) {
+        var moves = new Moves(merged);
+        var duties = new LinkedHashMap<>(merged.prompt());
+        theirs.prompt().values().stream()
+                .filter(duty -> !obligorOnly && !duties.containsKey(duty.name()))
+                .map(this::translated)
+                .forEach(duty -> {
+                    if (canRun(duty, moves)) {
+                        duties.put(duty.name(), named(duty.name(), duty, moves));
+                        added.add(new Addition(duty.basis(), duty.title()));
+                    } else {
+                        notCarried.add(new Addition(duty.basis(), duty.title()));
+                    }
+                });
+        return duties;
     }
 
     private boolean isOne(ClockRule clock, String duty, Optional<ClockRule> stated, Moves moves) {

@@ -60,6 +60,7 @@ final class Stacking {
         }
         var overlay = new ClockOverlay(other, theirs, parties);
         overlay.onto(clocks, merged);
+        merged = merged.with(overlay.prompt(merged));
         merged = merged.with(parties.merged(), merged.opening(), merged.steps(), merged.everywhere());
         added.addAll(overlay.added);
         notCarried.addAll(overlay.notCarried);

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Text;
@@ -19,6 +18,8 @@ import org.govshare.regulation.grammar.Rung;
 
 /** Reads the clocks of a procedure, or the mere periods that a pack sets for another's clocks. */
 final class ClockReader {
+    private static final String STARTS = "Write { step: … }, { action: … }, { received-by: PARTY } or { date: FIELD }";
+
     private final String pack;
     private final Map<String, List<Rung>> ladders;
 
@@ -30,9 +31,65 @@ final class ClockReader {
     Map<String, ClockRule> clocks(Doc procedure) {
         var clocks = new LinkedHashMap<String, ClockRule>();
         procedure.find("clocks").map(Doc::entries).orElse(Map.of()).forEach((name, clock) -> {
-            clocks.put(name, clock(name, clock));
+            if (clock.find("promptly").isEmpty()) {
+                clocks.put(name, clock(name, clock));
+            }
         });
         return clocks;
+    }
+
+    /** The duties without a day, which are written among the clocks. */
+    Map<String, ClockRule> prompt(Doc procedure) {
+        var duties = new LinkedHashMap<String, ClockRule>();
+        procedure.find("clocks").map(Doc::entries).orElse(Map.of()).forEach((name, duty) -> {
+            if (duty.find("promptly").isPresent()) {
+                duties.put(name, promptly(name, duty));
+            }
+        });
+        return duties;
+    }
+
+    private ClockRule promptly(String name, Doc doc) {
+        doc.entries("promptly", "title", "obligor", "starts", "fulfilled-by", "article", "chosen");
+        if (!doc.get("promptly").flag()) {
+            throw doc.get("promptly").broken("a clock has a day or is promptly: true", "Remove it, and write a period");
+        }
+        var starts = doc.get("starts");
+        starts.entries("step", "action", "received-by");
+        return new ClockRule(
+                name,
+                name,
+                Text.read(doc.get("title")),
+                doc.get("obligor").text(),
+                Period.PROMPTLY,
+                Optional.empty(),
+                Optional.empty(),
+                oneStart(starts, "step"),
+                oneStart(starts, "action"),
+                oneStart(starts, "received-by"),
+                Optional.empty(),
+                fulfilledBy(doc),
+                List.of(),
+                Covers.ALL_PARTIES,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Basis.read(pack, doc));
+    }
+
+    private static Optional<String> oneStart(Doc starts, String key) {
+        if (starts.entries().size() != 1) {
+            throw starts.broken("a clock starts at a step or on an action", STARTS);
+        }
+        return starts.find(key).map(Doc::text);
+    }
+
+    private static List<String> fulfilledBy(Doc doc) {
+        var actions = doc.get("fulfilled-by").items().stream().map(Doc::text).toList();
+        if (actions.isEmpty()) {
+            throw doc.get("fulfilled-by").broken("nothing fulfils it", "Name the action that does the duty");
+        }
+        return actions;
     }
 
     Map<String, Limit> limits(Doc periods) {
@@ -69,20 +126,6 @@ final class ClockReader {
                 "chosen");
         var starts = doc.get("starts");
         starts.entries("step", "action", "received-by", "date");
-        var step = starts.find("step").map(Doc::text);
-        var action = starts.find("action").map(Doc::text);
-        var party = starts.find("received-by").map(Doc::text);
-        var date = starts.find("date").map(Doc::text);
-        if (Stream.of(step, action, party, date).filter(Optional::isPresent).count() != 1) {
-            throw starts.broken(
-                    "a clock starts at a step or on an action",
-                    "Write { step: … }, { action: … }, { received-by: PARTY } or { date: FIELD }");
-        }
-        var fulfilledBy =
-                doc.get("fulfilled-by").items().stream().map(Doc::text).toList();
-        if (fulfilledBy.isEmpty()) {
-            throw doc.get("fulfilled-by").broken("nothing fulfils it", "Name the action that does the duty");
-        }
         var until = doc.find("until").map(Doc::text);
         if (until.isPresent() && doc.find("extension").isPresent()) {
             throw doc.get("extension")
@@ -97,11 +140,11 @@ final class ClockReader {
                 period,
                 until,
                 extension(doc, period),
-                step,
-                action,
-                party,
-                date,
-                fulfilledBy,
+                oneStart(starts, "step"),
+                oneStart(starts, "action"),
+                oneStart(starts, "received-by"),
+                oneStart(starts, "date"),
+                fulfilledBy(doc),
                 doc.find("fulfilled-by-effect").map(Doc::items).orElse(List.of()).stream()
                         .map(Doc::text)
                         .toList(),

@@ -51,6 +51,7 @@ final class ProcedureCheck {
             checkOrganAct();
             checkSteps();
             procedure.clocks().values().forEach(this::checkClock);
+            procedure.prompt().values().forEach(this::checkClock);
         }
         return flaws;
     }

@@ -53,7 +53,7 @@ final class ProcedureReader {
 
     private Procedure onlyPeriods() {
         doc.entries("procedure", ShareClass.KEY, ShareClass.OLDER_KEY, "title", "periods");
-        return procedure(Optional.empty(), Map.of(), Map.of(), clocks.limits(doc.get("periods")));
+        return procedure(Optional.empty(), Map.of(), Map.of(), Map.of(), clocks.limits(doc.get("periods")));
     }
 
     private Procedure withSteps() {
@@ -76,13 +76,14 @@ final class ProcedureReader {
         parties.putAll(HeaderReader.parties(pack, doc));
         var rules = clocks.clocks(doc);
         var opening = action("open", doc.get("open"), Optional.empty());
-        return procedure(Optional.of(opening), steps(), rules, ClockReader.limits(rules));
+        return procedure(Optional.of(opening), steps(), rules, clocks.prompt(doc), ClockReader.limits(rules));
     }
 
     private Procedure procedure(
             Optional<Action> opening,
             Map<String, Step> steps,
             Map<String, ClockRule> rules,
+            Map<String, ClockRule> prompt,
             Map<String, Limit> limits) {
         return new Procedure(
                 doc.get("procedure").text(),
@@ -97,6 +98,7 @@ final class ProcedureReader {
                 steps,
                 actions(doc, "everywhere", Optional.empty()),
                 rules,
+                prompt,
                 limits,
                 doc.find("reaches-out").map(rule -> {
                     rule.entries("article", "chosen");
