@@ -1,5 +1,6 @@
 package org.govshare.regulation.explanation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.ReasonRule;
 import org.govshare.regulation.grammar.Rung;
+import org.govshare.regulation.grammar.Source;
 import org.govshare.regulation.grammar.Step;
 import org.govshare.regulation.grammar.Tells;
 
@@ -49,12 +51,26 @@ public final class PackTable {
                 + words.of("in force") + " " + pack.from() + until + cited(List.of(pack.inForce()))
                 + (pack.switchedOff() ? ", " + words.of("switched off") : ""));
         pack.note().ifPresent(note -> line("  " + note.in(locale)));
+        pack.source().ifPresent(this::source);
         pack.backFlow().ifPresent(this::backFlow);
         pack.contractors().ifPresent(this::contractors);
         pack.binds().basis().ifPresent(basis -> row("binds", "", kinds(), basis));
         pack.acts().values().forEach(act -> row("act", act.name(), act.title().in(locale), act.basis()));
         pack.procedures().values().forEach(this::print);
         return text.toString();
+    }
+
+    private void source(Source source) {
+        var unknown = words.either("不详", "unknown");
+        var what = words.either("地址：", "address: ")
+                + source.address().orElse(unknown)
+                + words.either("，文号：", ", number: ")
+                + source.number().orElse(unknown)
+                + words.either("，公布：", ", published: ")
+                + source.published().map(LocalDate::toString).orElse(unknown)
+                + words.either("，核对：", ", checked: ")
+                + source.checked().map(LocalDate::toString).orElse(unknown);
+        row("source", "", what);
     }
 
     private void backFlow(BackFlow duty) {

@@ -71,6 +71,7 @@ public final class PackWords {
             Map.entry("circular", "通报"),
             Map.entry("reminder", "提醒"),
             Map.entry("withdrawal", "撤回"),
+            Map.entry("source", "来源"),
             Map.entry("party", "参与"),
             Map.entry("backflow", "回流"),
             Map.entry("step", "环节"),

@@ -17,6 +17,7 @@ import org.govshare.regulation.document.Text;
  * @param inForce what its days in force rest on
  * @param switchedOff rules nothing until an operator switches it on
  * @param binds the kinds of body that it binds
+ * @param source where the text was taken from
  * @param contractors what contractors may not do
  * @param acts that its rungs propose and its organs give, by name
  * @param procedures by {@link Procedure#name()}
@@ -34,6 +35,7 @@ public record Pack(
         Optional<String> replaces,
         boolean switchedOff,
         Optional<Text> note,
+        Optional<Source> source,
         Optional<BackFlow> backFlow,
         Optional<ContractorRule> contractors,
         Binds binds,

@@ -1,10 +1,14 @@
 package org.govshare.regulation.pack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.govshare.regulation.document.Basis;
+import org.govshare.regulation.explanation.PackTable;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Procedure;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,18 @@ class BuiltInPacksTest {
             }
         }
         assertEquals(List.of(), silent);
+    }
+
+    @Test
+    void everyPack_carriesItsSource_andGuessesNone() {
+        for (var pack : Law.builtIn().packs()) {
+            assertTrue(pack.source().isPresent(), pack::id);
+        }
+        var hebei = Law.builtIn().pack("hebei-2022").source().orElseThrow();
+        assertEquals(Optional.of("河北省人民政府令〔2022〕第7号"), hebei.number());
+        assertEquals(Optional.empty(), hebei.address());
+        assertTrue(PackTable.of(Law.builtIn().pack("hebei-2022"), Locale.CHINESE)
+                .contains("地址：不详，文号：河北省人民政府令〔2022〕第7号，公布：不详，核对：不详"));
     }
 
     private static List<Action> actions(Procedure procedure) {
