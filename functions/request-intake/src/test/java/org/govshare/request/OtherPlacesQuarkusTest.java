@@ -132,7 +132,8 @@ class OtherPlacesQuarkusTest {
                 .body("violations[0].pointer", equalTo("/kind"))
                 .body(
                         "violations[0].message",
-                        equalTo("must be one of: outside-platform, outside-use, release, share-request"));
+                        equalTo(
+                                "must be one of: class-dispute, outside-platform, outside-use, release, share-request"));
         command(SHENYANG_HOUSING, "clerk")
                 .body(Map.of("kind", "release", "dataset", "shenyang-household-register"))
                 .post("/requests")

@@ -30,6 +30,12 @@ class StatutoryClocksTest {
                 "neijiang-2020-draft, share-request-conditional, reply, provider, action open, 10, 0, 26 para. 1",
                 "hunan-2021, share-request-conditional, reply, provider, action open, 10, 0, ch. 3 para. 11 (2)",
                 "shenyang-2016, share-request-conditional, reply, provider, action receive-form, 7, 0, 20 (4)",
+                "zhejiang-2022, share-request-unconditional, deliver, authority, step delivery, 2, 0, 25 para. 1",
+                "zhejiang-2022, share-request-conditional, ask-opinion, authority, step asking, 1, 0, 25 para. 2",
+                "zhejiang-2022, share-request-conditional, reply, provider, action ask-opinion, 3, 0, 25 para. 2",
+                "zhejiang-2022, share-request-conditional, deliver, authority, action consent, 2, 0, 25 para. 2",
+                "zhejiang-2022, share-request-conditional, audit, authority, action refuse, 2, 0, 25 para. 2",
+                "zhejiang-2022, share-request-conditional, deliver-after-review, authority, action override, 2, 0, 25 para. 2",
             })
     void clock_isAsItsArticleSays(
             String pack,
@@ -62,7 +68,8 @@ class StatutoryClocksTest {
         "hebei-2022, 30",
         "neijiang-2020-draft, 48",
         "hunan-2021, ch. 4 para. 10",
-        "shenyang-2016, 27 para. 2"
+        "shenyang-2016, 27 para. 2",
+        "zhejiang-2022, 47 para. 2"
     })
     void orderToCorrect_runsUntilTheDateThatItSets(String pack, String article) {
         var clock = Law.builtIn().alone(pack, "correction").clock("correct");
@@ -78,6 +85,6 @@ class StatutoryClocksTest {
                 .flatMap(pack -> pack.procedures().values().stream())
                 .mapToInt(procedure -> procedure.clocks().size())
                 .sum();
-        assertEquals(13 + 5, clocks);
+        assertEquals(19 + 6, clocks);
     }
 }

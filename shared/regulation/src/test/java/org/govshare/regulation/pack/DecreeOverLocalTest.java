@@ -170,6 +170,47 @@ class DecreeOverLocalTest {
         assertTrue(replied.closed());
     }
 
+    @Test
+    void zhejiangsThreeDays_stay_andItsReviewOfARefusalStandsBeforeTheDecreesDispute() {
+        var day = LocalDate.of(2025, 12, 1);
+        var now = Instant.parse("2025-12-01T01:00:00Z");
+        var matter = new Matter("share-request", Optional.of(ShareClass.CONDITIONAL), "330100", day);
+        var zhejiang = LAW.effective(matter).orElseThrow();
+        assertEquals(
+                List.of("zhejiang-2022", "decree-809-2025"),
+                zhejiang.packs().stream().map(pack -> pack.id()).toList());
+        assertEquals(List.of(3, 10), lengths(zhejiang, "reply"));
+        assertEquals(List.of(2, 0), lengths(zhejiang, "deliver"), "it answers the Decree's twenty days");
+        assertEquals(
+                Set.of("ask-opinion", "reply", "deliver", "audit", "deliver-after-review"),
+                zhejiang.clocks().keySet());
+        var opening = new Opening(
+                new UUID(0, 1), matter, "housing@330100", "police@330100", FORM, Optional.empty(), Set.of("leader"));
+        var state = ((Decision) DECIDER.open(opening, now)).after();
+        for (var step : List.of(
+                List.of("ask-opinion", "authority@330100", ""),
+                List.of("refuse", "police@330100", "reason"),
+                List.of("uphold", "authority@330100", ""),
+                List.of("tell-refusal", "authority@330100", ""),
+                List.of("dispute", "housing@330100", "objection negotiation"),
+                List.of("record-no-agreement", "authority@330100", "coordination"),
+                List.of("decide-to-share", "government@330100", "decision-reason"))) {
+            var fields = new HashMap<String, String>();
+            List.of(step.get(2).split(" ")).stream()
+                    .filter(field -> !field.isEmpty())
+                    .forEach(field -> fields.put(field, "x"));
+            var actor = new Actor(step.get(1), Set.of("leader"));
+            var verdict = DECIDER.act(state, new Act(step.get(0), actor, fields), now);
+            assertTrue(verdict instanceof Decision, verdict::toString);
+            state = ((Decision) verdict).after();
+        }
+        assertEquals("delivery", state.step());
+        assertEquals(
+                List.of(),
+                state.clocks().stream().filter(ClockState::running).toList(),
+                "no text sets a period for sharing after the government's decision");
+    }
+
     private static List<String> names(CaseState state) {
         return state.clocks().stream().map(ClockState::rule).toList();
     }

@@ -9,16 +9,18 @@ import java.util.function.Predicate;
 
 /**
  * Tells by a table of its own which text binds whom and how long a duty may take; it shares nothing with the engine. The
- * table is written from the regulations' page: its packs' table, rows 3, 5, 12, 20, 24, N3 and N4, and "How texts combine".
+ * table is written from the regulations' page: its packs' table, rows 3, 5, 12, 20, 24, N3 and N4, what it
+ * says of Zhejiang, and "How texts combine".
  */
 final class WhoOracle {
     /**
      * @param place two digits of the province, four of the city, none for the nation
      * @param stationed whether it binds agencies that a ministry manages
+     * @param wide whether it binds other state organs and operators of public services too
      * @param reach whether its steps serve its own agencies towards departments elsewhere and agencies that a ministry
      *     manages, where no text binds both (Hebei art. 17)
      */
-    record Text(String id, String place, LocalDate from, boolean stationed, boolean reach) {}
+    record Text(String id, String place, LocalDate from, boolean stationed, boolean wide, boolean reach) {}
 
     /**
      * How long a text gives for the reply, or for the delivery that is one.
@@ -29,14 +31,16 @@ final class WhoOracle {
 
     record Agency(String place, String kind) {}
 
-    private static final Text HEBEI = new Text("hebei-2022", "13", LocalDate.of(2023, 1, 1), false, true);
-    private static final Text HUNAN = new Text("hunan-2021", "43", LocalDate.of(2021, 3, 1), false, false);
-    private static final Text SHENYANG = new Text("shenyang-2016", "2101", LocalDate.of(2016, 6, 8), false, false);
+    private static final Text HEBEI = new Text("hebei-2022", "13", LocalDate.of(2023, 1, 1), false, false, true);
+    private static final Text HUNAN = new Text("hunan-2021", "43", LocalDate.of(2021, 3, 1), false, false, false);
+    private static final Text SHENYANG =
+            new Text("shenyang-2016", "2101", LocalDate.of(2016, 6, 8), false, false, false);
     private static final Text NEIJIANG =
-            new Text("neijiang-2020-draft", "5110", LocalDate.of(2020, 1, 1), false, false);
-    private static final Text DECREE = new Text("decree-809-2025", "", LocalDate.of(2025, 8, 1), true, false);
+            new Text("neijiang-2020-draft", "5110", LocalDate.of(2020, 1, 1), false, false, false);
+    private static final Text DECREE = new Text("decree-809-2025", "", LocalDate.of(2025, 8, 1), true, false, false);
+    private static final Text ZHEJIANG = new Text("zhejiang-2022", "33", LocalDate.of(2025, 11, 26), true, true, false);
     /** From the most local to the highest; no two of the local ones share a place. */
-    private static final List<Text> TEXTS = List.of(SHENYANG, NEIJIANG, HEBEI, HUNAN, DECREE);
+    private static final List<Text> TEXTS = List.of(SHENYANG, NEIJIANG, HEBEI, HUNAN, ZHEJIANG, DECREE);
 
     /** Rows 3, 5, 12, 20, 24, N3 and N4. */
     private static final List<Length> LENGTHS = List.of(
@@ -45,6 +49,8 @@ final class WhoOracle {
             new Length("neijiang-2020-draft", true, false, 10, 0),
             new Length("hunan-2021", true, false, 10, 0),
             new Length("shenyang-2016", true, true, 7, 0),
+            new Length("zhejiang-2022", false, false, 2, 0),
+            new Length("zhejiang-2022", true, false, 3, 0),
             new Length("decree-809-2025", false, false, 1, 10),
             new Length("decree-809-2025", true, false, 10, 10));
 
@@ -131,7 +137,7 @@ final class WhoOracle {
                 && switch (agency.kind()) {
                     case "department", "authorised" -> true;
                     case "stationed" -> text.stationed();
-                    default -> false;
+                    default -> text.wide();
                 };
     }
 }

@@ -17,6 +17,7 @@ import org.govshare.regulation.cases.CaseOrgans;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Pack;
+import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.ShareClass;
 import org.govshare.regulation.organ.OrgansOver;
@@ -47,6 +48,9 @@ final class RandomCases {
     /** One state after another, from the opening to an end or to the thirtieth. */
     List<CaseState> walk(Pack pack, Procedure procedure) {
         var states = new ArrayList<CaseState>();
+        if (!pack.inForce(calendar.dayOf(now))) {
+            now = calendar.startOf(pack.from()).plus(Duration.ofMinutes(random.nextInt(400_000)));
+        }
         var state = ((Decision) decider.open(opening(pack, procedure), now)).after();
         while (states.size() < 30) {
             states.add(state);
@@ -66,17 +70,25 @@ final class RandomCases {
         var regions =
                 Stream.of(region, region.substring(0, 4) + "02", region.substring(0, 2) + "0102", "130100", "130200");
         var inside = regions.filter(pack::covers).distinct().toList();
-        var requester = "asker@" + inside.get(random.nextInt(inside.size()));
+        var asker = "asker@" + inside.get(random.nextInt(inside.size()));
         var provider = "holder@" + inside.get(random.nextInt(inside.size()));
+        var requester =
+                opens(procedure, PartyStrategy.AUTHORITY_OF_HOLDER) ? "authority@" + provider.substring(7) : asker;
         var shareClass =
                 Optional.of(procedure.variant()).filter(v -> !v.isEmpty()).map(ShareClass::valueOf);
-        var matter = new Matter(procedure.kind(), shareClass, requester.substring(6), calendar.dayOf(now));
+        var matter = new Matter(
+                procedure.kind(), shareClass, requester.substring(requester.indexOf('@') + 1), calendar.dayOf(now));
         var id = new UUID(0, random.nextLong());
         return procedure
                 .organAct()
                 .map(act -> ordered(pack, procedure, act, provider, id))
                 .orElseGet(() -> new Opening(
                         id, matter, requester, provider, opening(matter, procedure), Optional.empty(), ROLES));
+    }
+
+    private static boolean opens(Procedure procedure, PartyStrategy strategy) {
+        var by = procedure.opening().orElseThrow().by().get(0);
+        return procedure.parties().get(by).strategy() == strategy;
     }
 
     /** Something in every field that the texts of the region ask for together. */
