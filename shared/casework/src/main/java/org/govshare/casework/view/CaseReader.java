@@ -100,6 +100,7 @@ public class CaseReader {
     private CaseView view(Caller caller, CaseFile file, Locale language) {
         CaseState state = store.state(file);
         EffectiveProcedure procedure = law.procedure(state.procedure());
+        List<AuditEntry> happened = trail.of(file.id);
         return new CaseView(
                 file.id,
                 file.kind,
@@ -121,7 +122,8 @@ public class CaseReader {
                 parties(state),
                 new TreeMap<>(file.facts),
                 clockViews(caller, procedure, file, language),
-                trail.of(file.id).stream().map(this::timeline).toList(),
+                new PromptViews(procedure, state, this::name).of(happened, language),
+                happened.stream().map(this::timeline).toList(),
                 actions(caller, state, language));
     }
 

@@ -33,6 +33,7 @@ public record CaseView(
         Map<String, List<AgencyName>> parties,
         Map<String, String> facts,
         List<ClockView> clocks,
+        List<PromptView> promptly,
         List<TimelineView> timeline,
         List<ActionView> actions) {
 
@@ -87,6 +88,23 @@ public record CaseView(
             List<DayView> days,
             List<MoveView> moves,
             List<RungView> rungs) {}
+
+    /**
+     * A duty that a text wants done promptly (及时, 立即): it has no day and is never late.
+     *
+     * @param ended when it was done, or when the case was closed without it
+     * @param chosen what was chosen where the text is open
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record PromptView(
+            String duty,
+            String title,
+            List<AgencyName> obligor,
+            Instant begun,
+            Instant ended,
+            boolean done,
+            String basis,
+            String chosen) {}
 
     /**
      * One day from the clock's start to its last: counted or not, and why.
