@@ -30,6 +30,7 @@ class StatutoryClocksTest {
                 "neijiang-2020-draft, share-request-conditional, reply, provider, action open, 10, 0, 26 para. 1",
                 "hunan-2021, share-request-conditional, reply, provider, action open, 10, 0, ch. 3 para. 11 (2)",
                 "shenyang-2016, share-request-conditional, reply, provider, action receive-form, 7, 0, 20 (4)",
+                "shenyang-2020, share-request-conditional, reply, provider, receipt by provider, 5, 0, 20",
                 "zhejiang-2022, share-request-unconditional, deliver, authority, step delivery, 2, 0, 25 para. 1",
                 "zhejiang-2022, share-request-conditional, ask-opinion, authority, step asking, 1, 0, 25 para. 2",
                 "zhejiang-2022, share-request-conditional, reply, provider, action ask-opinion, 3, 0, 25 para. 2",
@@ -69,6 +70,7 @@ class StatutoryClocksTest {
         "neijiang-2020-draft, 48",
         "hunan-2021, ch. 4 para. 10",
         "shenyang-2016, 27 para. 2",
+        "shenyang-2020, 34",
         "zhejiang-2022, 47 para. 2"
     })
     void orderToCorrect_runsUntilTheDateThatItSets(String pack, String article) {
@@ -85,6 +87,6 @@ class StatutoryClocksTest {
                 .flatMap(pack -> pack.procedures().values().stream())
                 .mapToInt(procedure -> procedure.clocks().size())
                 .sum();
-        assertEquals(19 + 6, clocks);
+        assertEquals(20 + 7, clocks);
     }
 }

@@ -66,19 +66,33 @@ class DecreeOverLocalTest {
     }
 
     private static Verdict open(ShareClass shareClass, String region, Map<String, String> form, Set<String> roles) {
+        return open(DECIDER, shareClass, region, form, roles);
+    }
+
+    private static Verdict open(
+            Decider decider, ShareClass shareClass, String region, Map<String, String> form, Set<String> roles) {
         var matter = new Matter("share-request", Optional.of(shareClass), region, LocalDate.of(2025, 8, 4));
         var opening = new Opening(
                 new UUID(0, 1), matter, "housing@" + region, "police@" + region, form, Optional.empty(), roles);
-        return DECIDER.open(opening, OPENED);
+        return decider.open(opening, OPENED);
     }
 
     private static CaseState opened(ShareClass shareClass, String region) {
-        return ((Decision) open(shareClass, region, FORM, Set.of("leader"))).after();
+        return opened(DECIDER, shareClass, region);
+    }
+
+    private static CaseState opened(Decider decider, ShareClass shareClass, String region) {
+        return ((Decision) open(decider, shareClass, region, FORM, Set.of("leader"))).after();
     }
 
     private static CaseState act(CaseState state, String action, String agency, Map<String, String> fields) {
+        return act(DECIDER, state, action, agency, fields);
+    }
+
+    private static CaseState act(
+            Decider decider, CaseState state, String action, String agency, Map<String, String> fields) {
         var actor = new Actor(agency, Set.of("leader"));
-        var verdict = DECIDER.act(state, new Act(action, actor, fields), OPENED.plusSeconds(86_400));
+        var verdict = decider.act(state, new Act(action, actor, fields), OPENED.plusSeconds(86_400));
         assertTrue(verdict instanceof Decision, verdict::toString);
         return ((Decision) verdict).after();
     }
@@ -155,19 +169,64 @@ class DecreeOverLocalTest {
     }
 
     @Test
-    void shenyangsWrittenForm_startsItsOwnSevenDays_whileTheDecreesTenRunFromReceipt() {
-        var state = opened(ShareClass.CONDITIONAL, "210100");
+    void withoutTheRegulationOf2020_shenyangsWrittenForm_startsItsOwnSevenDays_whileTheDecreesTenRunFromReceipt() {
+        var measures = Law.of(Law.builtInSources().stream()
+                .filter(source -> !source.id().equals("shenyang-2020"))
+                .toList());
+        var decider = new Decider(measures, ORGANS, CALENDAR);
+        var state = opened(decider, ShareClass.CONDITIONAL, "210100");
         assertEquals(List.of("reply.decree-809-2025"), names(state));
-        var received = act(state, "receive-form", "police@210100", Map.of());
+        var received = act(decider, state, "receive-form", "police@210100", Map.of());
         assertEquals(List.of("reply.decree-809-2025", "reply"), names(received));
         assertEquals(
                 Set.of("reply"),
                 Set.copyOf(received.clocks().stream().map(ClockState::duty).toList()));
         var replied = act(
-                received, "consent", "police@210100", Map.of("users", "u", "items", "i", "mode", "m", "reason", "r"));
+                decider,
+                received,
+                "consent",
+                "police@210100",
+                Map.of("users", "u", "items", "i", "mode", "m", "reason", "r"));
         assertTrue(replied.clocks().stream().allMatch(clock -> clock.end().equals(Optional.of(ClockEnd.FULFILLED))));
         assertTrue(names(replied).contains("deliver"), "consent opens the grant: met with it");
         assertTrue(replied.closed());
+    }
+
+    @Test
+    void shenyangsRegulation_countsFiveDaysFromReceipt_andTheMeasuresKeepTheirContents() {
+        var shenyang = procedure(ShareClass.CONDITIONAL, "210100");
+        assertEquals(
+                List.of("shenyang-2020", "shenyang-2016", "decree-809-2025"),
+                shenyang.packs().stream().map(pack -> pack.id()).toList());
+        assertEquals(List.of(5, 10), lengths(shenyang, "reply"));
+        var state = opened(ShareClass.CONDITIONAL, "210102");
+        assertEquals(List.of("reply"), names(state), "no written form is waited for");
+        var bare = new Act("consent", new Actor("police@210102", Set.of("leader")), Map.of());
+        var refusal = (Refusal) DECIDER.act(state, bare, OPENED);
+        assertEquals(
+                List.of("shenyang-2016", "20 (4)"),
+                List.of(
+                        refusal.rule().orElseThrow().pack(),
+                        refusal.rule().orElseThrow().article()));
+        var consented =
+                act(state, "consent", "police@210102", Map.of("users", "u", "items", "i", "mode", "m", "reason", "r"));
+        assertEquals("delivered", consented.step());
+        assertTrue(
+                shenyang.notCarried().stream().anyMatch(item -> item.what().en().equals("receive the written form")),
+                "it is said to have no place");
+    }
+
+    @Test
+    void shenyangsRegulation_bansWhatTheMeasuresLetAProviderAllow() {
+        for (var kind : Map.of("release", Map.of("way", "publish", "content", "c"), "outside-use", Map.of("use", "u"))
+                .entrySet()) {
+            var matter = new Matter(kind.getKey(), Optional.empty(), "210100", LocalDate.of(2025, 8, 4));
+            var opening = new Opening(new UUID(0, 1), matter, "housing@210100", "police@210100", kind.getValue());
+            var decision = (Decision) DECIDER.open(opening, OPENED);
+            assertEquals("banned", decision.after().step());
+            assertTrue(decision.after().closed());
+            assertEquals(List.of(), DECIDER.available(decision.after()));
+        }
     }
 
     @Test

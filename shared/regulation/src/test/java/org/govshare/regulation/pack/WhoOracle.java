@@ -35,12 +35,14 @@ final class WhoOracle {
     private static final Text HUNAN = new Text("hunan-2021", "43", LocalDate.of(2021, 3, 1), false, false, false);
     private static final Text SHENYANG =
             new Text("shenyang-2016", "2101", LocalDate.of(2016, 6, 8), false, false, false);
+    private static final Text SHENYANG_2020 =
+            new Text("shenyang-2020", "2101", LocalDate.of(2020, 10, 1), false, false, false);
     private static final Text NEIJIANG =
             new Text("neijiang-2020-draft", "5110", LocalDate.of(2020, 1, 1), false, false, false);
     private static final Text DECREE = new Text("decree-809-2025", "", LocalDate.of(2025, 8, 1), true, false, false);
     private static final Text ZHEJIANG = new Text("zhejiang-2022", "33", LocalDate.of(2025, 11, 26), true, true, false);
-    /** From the most local to the highest; no two of the local ones share a place. */
-    private static final List<Text> TEXTS = List.of(SHENYANG, NEIJIANG, HEBEI, HUNAN, ZHEJIANG, DECREE);
+    /** From the most local to the highest, a regulation before measures of one place. */
+    private static final List<Text> TEXTS = List.of(SHENYANG_2020, SHENYANG, NEIJIANG, HEBEI, HUNAN, ZHEJIANG, DECREE);
 
     /** Rows 3, 5, 12, 20, 24, N3 and N4. */
     private static final List<Length> LENGTHS = List.of(
@@ -48,6 +50,7 @@ final class WhoOracle {
             new Length("hebei-2022", true, false, 5, 0),
             new Length("neijiang-2020-draft", true, false, 10, 0),
             new Length("hunan-2021", true, false, 10, 0),
+            new Length("shenyang-2020", true, false, 5, 0),
             new Length("shenyang-2016", true, true, 7, 0),
             new Length("zhejiang-2022", false, false, 2, 0),
             new Length("zhejiang-2022", true, false, 3, 0),

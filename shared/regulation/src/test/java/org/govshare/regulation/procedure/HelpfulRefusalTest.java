@@ -146,8 +146,7 @@ class HelpfulRefusalTest {
         var form = Map.of("scope", "x", "purpose", "x", "items", "x");
         var opening = new Opening(new UUID(0, 1), matter, "a@210100", "b@210100", form);
         var request = ((Decision) decider.open(opening, NOW)).after();
-        var received = act(request, "receive-form", "b@210100", Map.of());
-        var refusal = refused(received, "consent", "b@210100", Map.of());
+        var refusal = refused(request, "consent", "b@210100", Map.of());
         assertEquals(Reason.NOT_THE_ROLE, refusal.reason());
         assertSays("该操作须由主管领导（leader）作出", "This action requires the role leader", refusal);
     }
