@@ -2,7 +2,6 @@ package org.govshare.regulation.reading;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,6 @@ final class OrganActReader {
         if (givers.isEmpty()) {
             throw doc.get("given-by").broken("no organ may act", "Name one");
         }
-        checkNames(doc.get("breaches"), breaches);
         breaches.stream()
                 .filter(item ->
                         givers.stream().noneMatch(giver -> giver.breaches().contains(item.name())))
@@ -82,14 +80,6 @@ final class OrganActReader {
         return names.stream()
                 .flatMap(list -> lists.get(list.oneOf(known, "list of breaches")).stream())
                 .toList();
-    }
-
-    /** An act states the breach that it rests on by its name alone. */
-    private static void checkNames(Doc doc, List<BreachItem> breaches) {
-        var seen = new HashSet<String>();
-        breaches.stream().filter(item -> !seen.add(item.name())).findFirst().ifPresent(item -> {
-            throw doc.broken("two listed breaches are named \"" + item.name() + "\"", "Name one of them otherwise");
-        });
     }
 
     /** Duties on a list that no procedure of the pack has. */

@@ -12,6 +12,7 @@ import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Addressee;
+import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Field;
 import org.govshare.regulation.grammar.Moves;
@@ -108,6 +109,7 @@ final class ProcedureCheck {
         if (procedure.organAct().isEmpty() && ofBreach.isPresent()) {
             flaw("parties." + ofBreach.get().name(), "the procedure is about no breach", "Add organ-act: …");
         }
+        procedure.organAct().ifPresent(act -> checkBreachNames(act.breaches()));
         var opening = procedure.opening().orElseThrow();
         var grounds = allActions()
                 .filter(action -> action != opening || procedure.organAct().isEmpty())
@@ -118,6 +120,19 @@ final class ProcedureCheck {
                 action == opening ? "open" : "steps",
                 "only the opening of an organ's act states a breach or a finding (" + action.name() + ")",
                 "Use another kind of field"));
+    }
+
+    /** An act states the breach that it rests on by its name alone. */
+    private void checkBreachNames(List<BreachItem> breaches) {
+        var seen = new HashSet<String>();
+        breaches.stream()
+                .map(BreachItem::name)
+                .filter(name -> !seen.add(name))
+                .limit(1)
+                .forEach(name -> flaw(
+                        "organ-act.breaches",
+                        "two listed breaches are named \"" + name + "\"",
+                        "Name one of them otherwise"));
     }
 
     private boolean climbs(String party) {

@@ -18,14 +18,18 @@ import org.junit.jupiter.api.Test;
 class KeptTextTest {
     private static final String ID = "hebei-2022";
 
-    /** As the text was written then. */
-    private static PackSource earlier() {
-        var source = Law.builtInSources().stream()
+    private static PackSource builtIn() {
+        return Law.builtInSources().stream()
                 .filter(pack -> pack.id().equals(ID))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** As the text was written then. */
+    private static PackSource earlier() {
         var files = new HashMap<String, String>();
-        source.law()
+        builtIn()
+                .law()
                 .forEach((name, text) -> files.put(
                         name,
                         text.replaceAll("(?m)^ +tells: .*\n", "")
@@ -63,5 +67,25 @@ class KeptTextTest {
         assertEquals(new Text("责令改正", "order correction"), today.titleOfAct("order-correction"));
         var gone = kept(Law.of(List.of()).with(text), "verification");
         assertEquals(new Text("order-correction", "order-correction"), gone.titleOfAct("order-correction"));
+    }
+
+    @Test
+    void aCheckThatCameLater_doesNotJudgeIt() {
+        var files = new HashMap<>(builtIn().law());
+        files.computeIfPresent(
+                "procedures/verification.yaml",
+                (name, text) ->
+                        text.replace("fulfilled-by: [report-result]", "fulfilled-by: [forward, report-result]"));
+        files.computeIfPresent(
+                "procedures/correction.yaml",
+                (name, text) -> text.replace("breaches: [article-30]", "breaches: [article-30, article-30]"));
+        var text = new PackSource(ID, files);
+        var today = assertThrows(BrokenDocument.class, () -> Law.of(List.of(text)));
+        assertEquals(2, today.flaws().size(), today::getMessage);
+        for (var kind : List.of("verification", "correction")) {
+            var ref = new ProcedureRef(kind, "", List.of(new PackRef(ID, text.digest())));
+            assertEquals(
+                    kind, Law.builtIn().with(text).procedure(ref).procedure().kind());
+        }
     }
 }
