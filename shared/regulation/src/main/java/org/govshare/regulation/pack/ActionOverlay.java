@@ -31,9 +31,6 @@ final class ActionOverlay {
             added.add(new Addition(theirs.basis(), titled(ours, new Text("仅此一次，一并告知", "once, and all of it"))));
         }
         var basis = role.equals(ours.role()) ? ours.roleBasis() : Optional.of(theirs.basis());
-        if (theirs.once() && !ours.once()) {
-            added.add(whole(theirs));
-        }
         return new Action(
                 ours.name(),
                 ours.title(),
