@@ -27,8 +27,8 @@ import org.govshare.registry.DatasetField;
 import org.govshare.registry.Registry;
 
 /**
- * The written form of a request (需求申请表), an A4 page in Chinese made for printing: in Shenyang it goes to the
- * provider on paper, and its receipt starts the provider's clock (Shenyang art. 20 (4)).
+ * The written form of a request (需求申请表), an A4 page in Chinese made for printing: under Shenyang's measures of 2016 it went to the
+ * provider on paper, and its receipt started the provider's clock (Shenyang art. 20 (4)).
  */
 @Path("/requests/{id}/form")
 @Tag(name = "requests")

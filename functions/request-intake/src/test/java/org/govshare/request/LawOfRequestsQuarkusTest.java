@@ -82,7 +82,7 @@ class LawOfRequestsQuarkusTest {
                 .get("/requests/" + id)
                 .then()
                 .statusCode(200)
-                .body("packs", contains("shenyang-2016", "decree-809-2025"))
+                .body("packs", contains("shenyang-2020", "shenyang-2016", "decree-809-2025"))
                 .body("parties.authority.code", contains(SHENYANG_BUREAU));
     }
 }

@@ -50,16 +50,20 @@ import org.junit.jupiter.api.Test;
 @EmptyDatabase
 class OtherPlacesOutcomesQuarkusTest {
     private static final String HUNAN = "Y1430000FAKE000138";
+    private static final Instant BEFORE_THE_REGULATION = Instant.parse("2020-09-28T02:00:00Z");
 
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
+
+    private LawTimeShift time;
 
     @BeforeEach
     void world() throws Exception {
         try (Connection owner = DriverManager.getConnection(ownerUrl)) {
             RegistryLoad.builtIn().into(owner);
         }
-        new LawTimeShift(ownerUrl).to(Instant.parse("2026-03-02T02:00:00Z"));
+        time = new LawTimeShift(ownerUrl);
+        time.to(Instant.parse("2026-03-02T02:00:00Z"));
     }
 
     @Test
@@ -79,9 +83,10 @@ class OtherPlacesOutcomesQuarkusTest {
         trySubmit(SHENYANG_HOUSING, "shenyang-legal-entities", Map.of())
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/purpose"))
-                .body("rule.article", equalTo("4 (4)"));
+                .body("rule.pack", equalTo("shenyang-2020"))
+                .body("rule.article", equalTo("20"));
         String id = submit(SHENYANG_HOUSING, "shenyang-legal-entities", Map.of("purpose", "资质核验"));
-        isHadAtOnce(SHENYANG_HOUSING, id, "资质核验", "shenyang-2016 20 (3)");
+        isHadAtOnce(SHENYANG_HOUSING, id, "资质核验", "shenyang-2020 20");
         read(SHENYANG_HOUSING, id).body("clocks", empty());
     }
 
@@ -173,7 +178,7 @@ class OtherPlacesOutcomesQuarkusTest {
                 .body("step", equalTo("refused"))
                 .body("closed", equalTo(true))
                 .body("facts.'withheld-basis'", equalTo("《中华人民共和国民法典》第一千一百一十条"))
-                .body("timeline[0].basis", equalTo("shenyang-2016 10 para. 4"));
+                .body("timeline[0].basis", equalTo("shenyang-2020 18"));
         act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉及", "negotiation", "协商未果"))
                 .statusCode(200);
         act(SHENYANG_BUREAU, "clerk", id, "record-no-agreement", Map.of("coordination", "未果"))
@@ -220,8 +225,38 @@ class OtherPlacesOutcomesQuarkusTest {
                 .body("timeline[1].basis", equalTo("hunan-2021 ch. 3 para. 1"));
     }
 
+    /** The measures of 2016 let the provider consent (art. 23 para. 1); art. 23 of the regulation forbids it. */
     @Test
-    void shenyangRelease_takesTheProvidersConsent() {
+    void shenyangRelease_isForbiddenAndClosedAtOnce() {
+        String id = submitAsStated(
+                SHENYANG_HOUSING,
+                "shenyang-household-register",
+                Map.of("kind", "release", "way", "publish", "content", "分区人口统计"));
+        isForbidden(id);
+        read(SHENYANG_HOUSING, id).body("facts.way", equalTo("publish"));
+    }
+
+    /** The measures of 2016 know a licence agreement (art. 27 para. 2 (5)); art. 23 of the regulation forbids it. */
+    @Test
+    void shenyangUseOutsideItsDuties_isForbiddenAndClosedAtOnce() {
+        isForbidden(submitAsStated(
+                SHENYANG_HOUSING, "shenyang-household-register", Map.of("kind", "outside-use", "use", "课题研究")));
+    }
+
+    private static void isForbidden(String id) {
+        act(SHENYANG_POLICE, "leader", id, "consent", Map.of()).statusCode(422);
+        act(SHENYANG_POLICE, "leader", id, "sign", Map.of("agreement", "2026-01"))
+                .statusCode(422);
+        read(SHENYANG_HOUSING, id)
+                .body("step", equalTo("banned"))
+                .body("closed", equalTo(true))
+                .body("timeline.basis", contains("shenyang-2020 23"));
+        grants(SHENYANG_HOUSING).body("items.caseId", not(hasItem(id)));
+    }
+
+    @Test
+    void shenyangReleaseBeforeItsRegulation_takesTheProvidersConsent() {
+        time.to(BEFORE_THE_REGULATION);
         String id = submitAsStated(
                 SHENYANG_HOUSING,
                 "shenyang-household-register",
@@ -239,7 +274,8 @@ class OtherPlacesOutcomesQuarkusTest {
     }
 
     @Test
-    void shenyangUseOutsideItsDuties_takesALicenceAgreement() {
+    void shenyangUseOutsideItsDutiesBeforeItsRegulation_takesALicenceAgreement() {
+        time.to(BEFORE_THE_REGULATION);
         String id = submitAsStated(
                 SHENYANG_HOUSING, "shenyang-household-register", Map.of("kind", "outside-use", "use", "课题研究"));
         act(SHENYANG_POLICE, "clerk", id, "sign", Map.of())
@@ -261,7 +297,6 @@ class OtherPlacesOutcomesQuarkusTest {
                 SHENYANG_HOUSING,
                 dataset,
                 Map.of("scope", "全市", "purpose", "核验", "items", List.of(firstField(SHENYANG_HOUSING, dataset))));
-        act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of()).statusCode(200);
         Map<String, String> grounds = Map.of("instrument", "居民身份证法", "article", "第十九条", "reason", "涉及个人信息");
         act(SHENYANG_POLICE, "leader", id, "refuse", grounds).statusCode(200);
         act(SHENYANG_HOUSING, "clerk", id, "dispute", Map.of("objection", "不涉密", "negotiation", "协商未果"))
@@ -271,7 +306,8 @@ class OtherPlacesOutcomesQuarkusTest {
         act(SHENYANG_POLICE, "clerk", id, "decline", grounds).statusCode(403);
         act(SHENYANG_POLICE, "leader", id, "decline", Map.of("reason", "涉及个人信息"))
                 .statusCode(422)
-                .body("rule.article", equalTo("19 para. 2"));
+                .body("rule.pack", equalTo("shenyang-2020"))
+                .body("rule.article", equalTo("20"));
         act(SHENYANG_POLICE, "leader", id, "decline", grounds)
                 .statusCode(200)
                 .body("step", equalTo("government-decision"));

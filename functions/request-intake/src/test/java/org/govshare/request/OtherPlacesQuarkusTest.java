@@ -12,8 +12,10 @@ import static org.govshare.testkit.http.Api.command;
 import static org.govshare.testkit.http.Api.firstField;
 import static org.govshare.testkit.http.Api.read;
 import static org.govshare.testkit.http.Api.submit;
+import static org.govshare.testkit.http.Api.submitAsStated;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -35,7 +37,7 @@ import org.govshare.testkit.PostgresResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The same entrances under other law: Shenyang's written form, Hunan's direct way and misuse, Neijiang's draft. */
+/** The same entrances under other law: Shenyang's printed form and signature, Hunan's direct way and misuse, Neijiang's draft. */
 @QuarkusTest
 @TestProfile(DraftSwitchedOn.class)
 @QuarkusTestResource(PostgresResource.class)
@@ -56,7 +58,7 @@ class OtherPlacesQuarkusTest {
     }
 
     @Test
-    void shenyang_clockRunsFromReceiptOfTheWrittenFormAndTheLeaderSigns() {
+    void shenyang_clockRunsFromReceiptOfTheRequestAndTheLeaderSigns() {
         String id = submit(
                 SHENYANG_HOUSING,
                 "shenyang-household-register",
@@ -67,22 +69,27 @@ class OtherPlacesQuarkusTest {
                         "住房保障<核验>",
                         "items",
                         List.of(firstField(SHENYANG_HOUSING, "shenyang-household-register"))));
-        read(SHENYANG_POLICE, id).body("step", equalTo("form")).body("clocks.rule", contains("reply.decree-809-2025"));
+        // Five working days after 2 March: 3, 4, 5, 6, 9 (regulation of 2020, art. 20).
+        read(SHENYANG_POLICE, id)
+                .body("packs", contains("shenyang-2020", "shenyang-2016", "decree-809-2025"))
+                .body("step", equalTo("reply"))
+                .body("clocks.rule", contains("reply"))
+                .body("clocks[0].lastDay", equalTo("2026-03-09"));
         as(SHENYANG_HOUSING, "clerk")
                 .get("/requests/" + id + "/form")
                 .then()
                 .statusCode(200)
                 .contentType(containsString("text/html"))
                 .body(containsString("政务数据共享需求申请表"))
-                .body(containsString("<tr><th>共享用途</th><td>住房保障&lt;核验&gt;</td></tr>"))
+                .body(containsString("<tr><th>履行职责的需要</th><td>住房保障&lt;核验&gt;</td></tr>"))
                 .body(containsString("<tr><th>使用时限</th><td>2027-12-31</td></tr>"))
                 .body(containsString("2026年3月2日"));
         as(HUNAN_POLICE, "clerk").get("/requests/" + id + "/form").then().statusCode(404);
 
         time.to(Instant.parse("2026-03-05T02:00:00Z"));
-        act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of()).statusCode(200);
-        // Seven working days after 5 March: 6, 9, 10, 11, 12, 13, 16.
-        read(SHENYANG_POLICE, id).body("clocks.find { it.rule == 'reply' }.lastDay", equalTo("2026-03-16"));
+        act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of())
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/action"));
         Map<String, Object> consent = new HashMap<>(Map.of("users", "住房保障科", "mode", "接口", "reason", "履职需要"));
         consent.put("items", List.of("no-such-item"));
         act(SHENYANG_POLICE, "leader", id, "consent", consent)
@@ -91,6 +98,23 @@ class OtherPlacesQuarkusTest {
         consent.put("items", List.of(firstField(SHENYANG_HOUSING, "shenyang-household-register")));
         act(SHENYANG_POLICE, "clerk", id, "consent", consent).statusCode(403);
         act(SHENYANG_POLICE, "leader", id, "consent", consent).statusCode(200).body("closed", equalTo(true));
+    }
+
+    /** On the eve of the city's regulation, under the measures of 2016 alone. */
+    @Test
+    void shenyangBeforeItsRegulation_clockRunsFromReceiptOfTheWrittenForm() {
+        time.to(Instant.parse("2020-09-28T02:00:00Z"));
+        List<String> items = List.of(firstField(SHENYANG_HOUSING, "shenyang-household-register"));
+        String id = submitAsStated(
+                SHENYANG_HOUSING,
+                "shenyang-household-register",
+                Map.of("scope", "全市", "purpose", "住房保障核验", "items", items));
+        read(SHENYANG_POLICE, id).body("step", equalTo("form")).body("clocks", empty());
+        act(SHENYANG_POLICE, "clerk", id, "receive-form", Map.of()).statusCode(200);
+        // 29 and 30 September, 9, 10 (a Saturday that is worked), 12, 13 and 14 October.
+        read(SHENYANG_POLICE, id)
+                .body("packs", contains("shenyang-2016"))
+                .body("clocks[0].lastDay", equalTo("2020-10-14"));
     }
 
     @Test

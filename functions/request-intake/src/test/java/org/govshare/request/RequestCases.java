@@ -4,7 +4,6 @@ import static org.govshare.testkit.entrance.Agencies.HUNAN_CIVIL_AFFAIRS;
 import static org.govshare.testkit.entrance.Agencies.HUNAN_HEALTH;
 import static org.govshare.testkit.entrance.Agencies.PROVINCE_AUTHORITY;
 import static org.govshare.testkit.entrance.Agencies.SHENYANG_HOUSING;
-import static org.govshare.testkit.entrance.Agencies.SHENYANG_POLICE;
 import static org.govshare.testkit.entrance.Agencies.SHIJIAZHUANG_AUTHORITY;
 import static org.govshare.testkit.entrance.Agencies.SHIJIAZHUANG_HEALTH;
 
@@ -30,7 +29,7 @@ public final class RequestCases {
         return request;
     }
 
-    /** A request that the Shenyang police should have answered by 29 September 2025. */
+    /** A request that the Shenyang police should have answered by 24 September 2025. */
     public static String late(Preparation things) {
         things.lawTime(Instant.parse("2025-09-17T01:00:00Z"));
         String request = ask(
@@ -38,8 +37,6 @@ public final class RequestCases {
                 SHENYANG_HOUSING,
                 "shenyang-household-register",
                 Map.of("purpose", "租赁核验", "items", List.of("person_name")));
-        things.lawTime(Instant.parse("2025-09-18T01:00:00Z"));
-        things.act("/requests/" + request, SHENYANG_POLICE, "receive-form", "{}");
         things.lawTime(Preparation.TODAY);
         return request;
     }

@@ -119,7 +119,7 @@ class FoundBreachesQuarkusTest {
     }
 
     @Test
-    void shenyang_cityGovernmentActsOnEachBreachOfArticle27() {
+    void shenyang_cityGovernmentActsOnEachBreachOfArticle27_andTheBureauOnEachOfArticle34() {
         UUID id = story.requested(
                 SHENYANG_HOUSING,
                 "shenyang-household-register",
@@ -128,11 +128,18 @@ class FoundBreachesQuarkusTest {
         eachIsTaken("shenyang-2016", "correction", SHENYANG, id, SHENYANG_HOUSING, ORDER);
         eachIsTaken("shenyang-2016", "circular", SHENYANG, id, SHENYANG_HOUSING, CIRCULAR);
         eachIsTaken("shenyang-2016", "bar", SHENYANG, id, SHENYANG_HOUSING, Map.of("finding", "涉及数万人"));
-        Organs.find(SHENYANG_BUREAU, "/acts/circular", id, SHENYANG_HOUSING, on("loss-of-control", CIRCULAR))
+        Organs.find(SHENYANG_BUREAU, "/acts/bar", id, SHENYANG_HOUSING, on("serious-otherwise", Map.of("finding", "x")))
                 .statusCode(403)
                 .body("rule.article", equalTo("27 para. 2"));
-        // The Decree lets the bureau order, on the Decree's grounds.
-        Organs.find(SHENYANG_BUREAU, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))
+        // The regulation of 2020 has the bureau criticise only what was not corrected by the date of an order.
+        Organs.find(SHENYANG_BUREAU, "/acts/circular", id, SHENYANG_HOUSING, on("loss-of-control", CIRCULAR))
+                .statusCode(422)
+                .body("rule.pack", equalTo("shenyang-2020"))
+                .body("rule.article", equalTo("34"));
+        // The regulation and the Decree let the bureau order, each on grounds of its own.
+        Map<String, String> dated = Map.of("finding", "见调查笔录", "correct", "停止", "by", "2026-06-30");
+        eachIsTaken("shenyang-2020", "correction", SHENYANG_BUREAU, id, SHENYANG_HOUSING, dated);
+        Organs.find(SHENYANG_BUREAU, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", dated))
                 .statusCode(422)
                 .body("violations[0].pointer", equalTo("/fields/grounds"));
         Organs.find(SHENYANG_EDUCATION, "/acts/correction", id, SHENYANG_HOUSING, on("loss-of-control", ORDER))

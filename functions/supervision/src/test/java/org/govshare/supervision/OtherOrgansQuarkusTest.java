@@ -102,18 +102,21 @@ class OtherOrgansQuarkusTest {
                 "shenyang-household-register",
                 Map.of("scope", "本市", "purpose", "租赁核验", "items", "person_name"),
                 "2025-09-17T01:00:00Z");
-        story.acted(SHENYANG_POLICE, id, "receive-form", "2025-09-18T01:00:00Z");
-        at("2025-10-10T01:00:00Z");
+        // Late by the five days of 2020, not yet by the seven of 2016: the bureau may order, the government not yet.
+        at("2025-09-26T01:00:00Z");
         Map<String, String> order = Map.of("grounds", "not-shared", "correct", "答复", "by", "2025-10-20");
-        // The bureau's power is the Decree's, for the Decree's own count of the reply; the government's is Shenyang's.
-        Map<String, String> late = Map.of("grounds", "late", "correct", "答复");
-        Organs.give(SHENYANG_BUREAU, "/acts/correction", id, "reply", late)
-                .statusCode(422)
-                .body("rule.pack", equalTo("decree-809-2025"));
-        Organs.give(SHENYANG, "/acts/correction", id, "reply.decree-809-2025", order)
+        Organs.give(SHENYANG, "/acts/correction", id, "reply", order)
                 .statusCode(422)
                 .body("rule.pack", equalTo("shenyang-2016"));
-        given(SHENYANG_BUREAU, "/acts/correction", id, "reply.decree-809-2025", late);
+        Map<String, String> undated = Map.of("grounds", "late", "correct", "答复");
+        Organs.give(SHENYANG_BUREAU, "/acts/correction", id, "reply", undated)
+                .statusCode(422)
+                .body("violations[0].pointer", equalTo("/fields/by"))
+                .body("rule.pack", equalTo("shenyang-2020"));
+        Map<String, String> late = Map.of("grounds", "late", "correct", "答复", "by", "2025-10-20");
+        String bureaus = given(SHENYANG_BUREAU, "/acts/correction", id, "reply", late);
+        Organs.get(SHENYANG_BUREAU, bureaus, "en").body("packs", contains("shenyang-2020"));
+        at("2025-10-10T01:00:00Z");
         String correction = given(SHENYANG, "/acts/correction", id, "reply", order);
         UUID ordered = UUID.fromString(correction.substring("/acts/correction/".length()));
         Map<String, String> bar = Map.of("grounds", "refusal", "finding", "期满未整改");

@@ -2,6 +2,7 @@ package org.govshare.standalone.entrance;
 
 import static org.govshare.testkit.http.Api.act;
 import static org.govshare.testkit.http.Api.command;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -128,8 +129,17 @@ class SeveralTextsStateQuarkusTest {
                 "Y1210100FAKE01112H",
                 "shenyang-household-register",
                 Map.of("purpose", "租赁核验", "items", List.of("person_name")));
-        act("Y1210100FAKE010168", "clerk", shenyang.toString(), "receive-form", Map.of())
+        String police = "Y1210100FAKE010168";
+        String request = shenyang.toString();
+        act(police, "leader", request, "refuse", Map.of("instrument", "x", "article", "9", "reason", "x"))
                 .statusCode(200);
+        act("Y1210100FAKE01112H", "clerk", request, "dispute", Map.of("objection", "x", "negotiation", "x"))
+                .statusCode(200);
+        act("Y1210100FAKE00021J", "clerk", request, "record-agreement", Map.of("coordination", "x"))
+                .statusCode(200);
+        Map<String, Object> consent = Map.of("users", "x", "items", List.of("person_name"), "mode", "x", "reason", "x");
+        act(police, "leader", request, "consent", consent).statusCode(200).body("step", equalTo("delivery"));
+        // The Decree's clock for sharing runs, which neither of Shenyang's texts has.
         assertSound(shenyang);
         time.to(Instant.parse("2025-07-31T01:00:00Z"));
         String id = command("Y1130100FAKE01032F", "leader")

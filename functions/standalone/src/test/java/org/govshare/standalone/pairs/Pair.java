@@ -33,12 +33,17 @@ enum Pair {
             "shizhong-rescued-households",
             Pair.NEIJIANGS,
             Own.NEED),
-    SHENYANG(SHENYANG_HOUSING, SHENYANG_POLICE, "shenyang-household-register", Pair.SHENYANGS, Own.PURPOSE_AND_ITEMS),
+    SHENYANG(
+            SHENYANG_HOUSING,
+            SHENYANG_POLICE,
+            "shenyang-household-register",
+            Own.SHENYANG_TEXTS,
+            Own.PURPOSE_AND_ITEMS),
     SHENYANG_WITHIN_A_DISTRICT(
             Codes.HEPING_HOUSING,
             Codes.HEPING_CIVIL_AFFAIRS,
             "heping-rescued-households",
-            Pair.SHENYANGS,
+            Own.SHENYANG_TEXTS,
             Own.PURPOSE_AND_ITEMS),
     HEBEI_ASKS_HUNAN(Codes.HEBEI_HOUSING, HUNAN_POLICE, "hunan-household-register"),
     CITY_ASKS_ANOTHER_PROVINCE(SHIJIAZHUANG_HEALTH, Codes.CHANGSHA_POLICE, "changsha-residence-permits"),
@@ -50,7 +55,7 @@ enum Pair {
     HUNAN_OPENLY(HUNAN_HOUSING, HUNAN_CIVIL_AFFAIRS, "hunan-place-names", Pair.HUNANS, Own.NAME_AND_PURPOSE),
     NEIJIANG_OPENLY(NEIJIANG_HOUSING, Codes.NEIJIANG_CIVIL_AFFAIRS, "neijiang-care-homes", Pair.NEIJIANGS, Own.PURPOSE),
     SHENYANG_OPENLY(
-            SHENYANG_HOUSING, Codes.SHENYANG_CIVIL_AFFAIRS, "shenyang-place-names", Pair.SHENYANGS, Own.PURPOSE),
+            SHENYANG_HOUSING, Codes.SHENYANG_CIVIL_AFFAIRS, "shenyang-place-names", Own.SHENYANG_TEXTS, Own.PURPOSE),
     TAX_BUREAU_OPENLY(SHIJIAZHUANG_HEALTH, Codes.TAX_BUREAU, "shijiazhuang-taxpayers"),
     /** Withheld data. */
     HEBEI_WITHHOLDS(SHIJIAZHUANG_HEALTH, PROVINCE_POLICE, "hebei-juvenile-case-files", Pair.HEBEIS, Map.of()),
@@ -62,7 +67,10 @@ enum Pair {
     static final String HEBEIS = "hebei-2022";
     static final String HUNANS = "hunan-2021";
     static final String NEIJIANGS = "neijiang-2020-draft";
-    static final String SHENYANGS = "shenyang-2016";
+    /** The regulation, which gives the steps; the measures keep what it leaves out. */
+    static final String SHENYANGS = "shenyang-2020";
+
+    static final String SHENYANG_MEASURES = "shenyang-2016";
 
     final String requester;
     final String provider;
@@ -108,6 +116,7 @@ enum Pair {
     }
 
     private static final class Own {
+        static final List<String> SHENYANG_TEXTS = List.of(SHENYANGS, SHENYANG_MEASURES, DECREE);
         static final Map<String, Object> NAME_AND_PURPOSE = Map.of("name", "户籍信息", "purpose", "公租房资格核验");
         static final Map<String, Object> NEED = Map.of("need", "住房保障核验");
         static final Map<String, Object> PURPOSE = Map.of("purpose", "住房保障核验");

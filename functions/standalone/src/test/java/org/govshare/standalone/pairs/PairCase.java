@@ -144,11 +144,16 @@ final class PairCase {
 
     /** An organ alone is proposed to order correction, at the end of a day under a text and article, and is told so. */
     PairCase proposed(String clock, String rung, String day, String organ, String basis) {
+        return proposed("order-correction", clock, rung, day, organ, basis);
+    }
+
+    /** An organ alone is proposed an act, at the end of a day under a text and article, and is told so. */
+    PairCase proposed(String act, String clock, String rung, String day, String organ, String basis) {
         String path = rung(clock, rung);
         read(organ)
                 .body(path + "due", equalTo(World.endOf(day)))
                 .body(path + "firedAt", not(nullValue()))
-                .body(path + "proposedAct", equalTo("order-correction"))
+                .body(path + "proposedAct", equalTo(act))
                 .body(path + "addressees.code", contains(organ))
                 .body(path + "basis", equalTo(basis));
         Api.as(organ, HEAD)

@@ -51,7 +51,14 @@ class LawQuarkusTest {
                 .statusCode(200)
                 .body(
                         "items.id",
-                        hasItems("hebei-2022", "hunan-2021", "shenyang-2016", "neijiang-2020-draft", "decree-809-2025"))
+                        hasItems(
+                                "hebei-2022",
+                                "zhejiang-2022",
+                                "hunan-2021",
+                                "shenyang-2020",
+                                "shenyang-2016",
+                                "neijiang-2020-draft",
+                                "decree-809-2025"))
                 .body("items.find { it.id == 'hunan-2021' }.title", equalTo("湖南省政务信息资源共享管理办法"))
                 .body("items.find { it.id == 'hunan-2021' }.from", equalTo("2021-03-01"))
                 .body("items.find { it.id == 'hunan-2021' }.region", equalTo("430000"))
