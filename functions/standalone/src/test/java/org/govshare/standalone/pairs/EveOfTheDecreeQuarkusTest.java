@@ -180,7 +180,7 @@ class EveOfTheDecreeQuarkusTest {
                 .body("clocks", empty());
         PairCase.trySubmit(Pair.HUNAN.requester, "clerk", Pair.HEBEI.dataset, Pair.HEBEI.formOfOldLaw())
                 .statusCode(422)
-                .body("detail", containsString("does not reach agencies of 130000"));
+                .body("detail", containsString("does not apply to agencies of 130000"));
         world.at(DAY);
         PairCase.submitted(Pair.HEBEI_ASKS_HUNAN)
                 .due("reply", HUNAN_POLICE, "2025-08-15")
