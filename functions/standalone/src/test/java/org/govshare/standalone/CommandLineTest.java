@@ -219,10 +219,10 @@ class CommandLineTest {
 
         assertEquals(0, check.status(), check.out());
         assertEquals(
-                5,
+                7,
                 check.out().lines().filter(line -> line.contains(": sound, ")).count(),
                 check.out());
-        assertEquals(5, list.out().lines().count(), list.out());
+        assertEquals(7, list.out().lines().count(), list.out());
         assertTrue(list.out().contains("(switched off)"), list.out());
         assertTrue(show.out().contains("[ch. 3 para. 11 (2)"), show.out());
     }
