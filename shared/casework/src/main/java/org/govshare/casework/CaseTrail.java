@@ -95,11 +95,15 @@ class CaseTrail {
                 .filter(clock -> clock.rule().equals(line.rule()) && clock.ordinal() == line.ordinal())
                 .filter(clock -> !clock.reasons().isEmpty())
                 .findFirst()
-                .map(clock -> CanonicalJson.write(json.valueToTree(ClockStore.written(clock.reasons()))));
+                .map(clock -> canonical(ClockStore.written(clock.reasons())));
     }
 
     private String canonical(Map<String, String> facts) {
         return CanonicalJson.write(json.valueToTree(facts));
+    }
+
+    private String canonical(List<Map<String, String>> reasons) {
+        return CanonicalJson.write(json.valueToTree(reasons));
     }
 
     private static String parties(Map<String, List<String>> parties) {
