@@ -145,8 +145,8 @@ class NeijiangOrdersQuarkusTest {
         UUID id = request();
         order(POLICE, id, ORDER).statusCode(403).body("rule.article", equalTo("48"));
         order(HOUSING, id, ORDER).statusCode(403);
-        // The government is a party, as it may have to decide a dispute (Decree 809 art. 28 para. 2).
-        order(GOVERNMENT, id, ORDER).statusCode(403).body("rule.article", equalTo("48"));
+        // The Decree lets the government order too, about breaches of an authority alone (art. 41).
+        order(GOVERNMENT, id, ORDER).statusCode(422).body("violations[0].pointer", equalTo("/fields/grounds"));
         order(COUNTY_BUREAU, id, ORDER).statusCode(404);
         Organs.find(BUREAU, "/acts/correction", id, COUNTY_BUREAU, ORDER)
                 .statusCode(422)
