@@ -12,15 +12,29 @@ import static org.hamcrest.Matchers.startsWith;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a query is told at once, and says what would be right. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
 class QueryFaultsQuarkusTest {
+    @ConfigProperty(name = "govshare.test.owner-url")
+    String ownerUrl;
+
+    @BeforeEach
+    void loadRegistry() throws Exception {
+        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
+            RegistryLoad.builtIn().into(owner);
+        }
+    }
 
     @Test
     void unknownParameters_hideNoOtherFault() {
