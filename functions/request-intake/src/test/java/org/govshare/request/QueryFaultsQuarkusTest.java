@@ -152,8 +152,9 @@ class QueryFaultsQuarkusTest {
                 .body(message("on"), equalTo("must be a date in the form YYYY-MM-DD, such as 2026-01-05"))
                 .body(
                         message("kind"),
-                        equalTo("must be one of: bar, circular, class-dispute, correction, outside-platform, outside-use,"
-                                + " release, share-request, verification"));
+                        equalTo(
+                                "must be one of: bar, circular, class-dispute, correction, outside-platform, outside-use,"
+                                        + " release, share-request, verification"));
         get("en", "/law/ruling?region=%E2%80%8B&kind=%C2%A0")
                 .statusCode(422)
                 .body("violations.code", contains("missing", "missing"));

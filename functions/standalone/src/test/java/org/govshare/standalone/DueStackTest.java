@@ -45,9 +45,9 @@ class DueStackTest {
     }
 
     @Test
-    void twoClocksForOneDuty_areToldApart() {
+    void shenyang_isCountedByItsRegulationOf2020AndTheDecreeTogether() {
         assertEquals(
-                "reply\t2025-08-12\nreply.decree-809-2025\t2025-08-15\ndeliver\t2025-08-29\n",
+                "reply\t2025-08-08\ndeliver\t2025-08-29\n",
                 due("--region 210100 --class conditional --from 2025-08-01").out());
     }
 
