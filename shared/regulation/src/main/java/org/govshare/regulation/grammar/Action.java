@@ -48,6 +48,12 @@ public record Action(
                 basis);
     }
 
+    /** The same with other effects. */
+    public Action bringing(List<String> other) {
+        return new Action(
+                name, title, by, role, roleBasis, to, climbs, completes, once, requires, mayState, other, tells, basis);
+    }
+
     /** The same, giving other notices. */
     public Action telling(List<Tells> other) {
         return new Action(

@@ -2,10 +2,12 @@ package org.govshare.regulation.pack;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.govshare.regulation.grammar.Action;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Step;
@@ -84,7 +86,7 @@ final class StepOverlay {
                 new Step(step.name(), step.title(), step.party().map(parties::of), step.closed(), true, merged));
     }
 
-    private static Action contentsOf(Action brought, Action here) {
+    private Action contentsOf(Action brought, Action here) {
         var required = new ArrayList<>(here.requires());
         brought.requires().stream()
                 .filter(field ->
@@ -95,7 +97,18 @@ final class StepOverlay {
                 .filter(field -> may.stream().noneMatch(other -> other.name().equals(field.name())))
                 .forEach(may::add);
         may.removeIf(field -> required.stream().anyMatch(other -> other.name().equals(field.name())));
-        return brought.stating(required, may, brought.role().or(here::role));
+        return brought.stating(required, may, brought.role().or(here::role)).bringing(effects(brought, here));
+    }
+
+    /** The effects of both; what their steps bring about with another action, such as the grant, stays with that one. */
+    private List<String> effects(Action brought, Action here) {
+        var theirEffects = theirs.actions().values().stream()
+                .flatMap(action -> action.effects().stream())
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        here.effects().stream().filter(effect -> !theirEffects.contains(effect)),
+                        brought.effects().stream())
+                .toList();
     }
 
     /** The actions of a step that both have which ours know nowhere. */

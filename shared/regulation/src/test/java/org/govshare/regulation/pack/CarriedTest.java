@@ -71,6 +71,26 @@ class CarriedTest {
         assertTrue(hunan.procedure().actions().keySet().stream().anyMatch(path -> path.endsWith("suspend-supply")));
     }
 
+    /** Hunan ch. 3 para. 11 (3): consent to sharing withheld data is filed, also where it follows the Decree's coordination. */
+    @Test
+    void whatAnActionOfALocalTextBringsAbout_staysWithTheHigherTextsActionOfThatName() {
+        var effective = procedure(ShareClass.WITHHELD, "430100");
+        assertTrue(effective.step("agreed").prevails());
+        assertEquals(
+                List.of("file-with-authority", "notify"),
+                effective.step("agreed").actions().get("consent").effects());
+        assertEquals(
+                List.of("open-grant", "notify"),
+                effective.step("delivery").actions().get("deliver").effects());
+        assertEquals(
+                List.of("notify"),
+                procedure(ShareClass.CONDITIONAL, "430100")
+                        .step("agreed")
+                        .actions()
+                        .get("consent")
+                        .effects());
+    }
+
     @Test
     void dataThatAreSharedAtOnce_needNoDeliveryOfTheHigherText_whatElseIsMissingIsSaid() {
         for (var region : List.of("430100", "210100", "511000")) {
