@@ -1,10 +1,7 @@
-package org.govshare.request;
+package org.govshare.casework;
 
 import static io.restassured.RestAssured.given;
-import static org.govshare.testkit.http.Api.as;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -121,55 +118,6 @@ class HelpfulRefusalsQuarkusTest {
                     .body("detail", equalTo("Nothing was found, or you may not see it."))
                     .body("violations", nullValue());
         }
-    }
-
-    @Test
-    void mistypedDatasetOrItem_isToldWhereTheRightOnesAre() {
-        Api.trySubmit(Agencies.SHIJIAZHUANG_HEALTH, "hebei-standard-adresses", Map.of("scenario", "流调"))
-                .statusCode(422)
-                .body("violations.pointer", contains("/dataset"))
-                .body(
-                        "violations.message",
-                        contains("must be the id of a dataset in the catalogue in force; GET /datasets lists them"));
-        Map<String, ?> items = Map.of("items", List.of(Api.firstField(Agencies.SHIJIAZHUANG_HEALTH, DATASET), "x"));
-        Api.trySubmit(Agencies.SHIJIAZHUANG_HEALTH, DATASET, items)
-                .statusCode(422)
-                .body("violations.pointer", contains("/items/1"))
-                .body("violations[0].message", startsWith("must be a data item of this dataset: "))
-                .body("violations[0].message", containsString(Api.firstField(Agencies.SHIJIAZHUANG_HEALTH, DATASET)));
-    }
-
-    @Test
-    void everythingWrongWithARequest_isNamedAtOnce() {
-        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .body(Map.of("dataset", "zz", "kind", "share-reqest", "scenario", 1, "name", "of a Hunan form"))
-                .post("/requests")
-                .then()
-                .statusCode(422)
-                .body("violations.pointer", containsInAnyOrder("/dataset", "/kind", "/scenario"));
-        Api.command(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .body(Map.of("dataset", DATASET, "kind", "share-reqest", "items", List.of("x", "name", "y")))
-                .post("/requests")
-                .then()
-                .statusCode(422)
-                .body("violations.pointer", containsInAnyOrder("/kind", "/items/0", "/items/2"));
-    }
-
-    @Test
-    void mistypedCommand_isToldThoseThatAreTaken() {
-        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .header("ce-specversion", "1.0")
-                .header("ce-id", UUID.randomUUID().toString())
-                .header("ce-source", "//test")
-                .header("ce-type", "org.govshare.request.submited.v1")
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/events")
-                .then()
-                .statusCode(422)
-                .body("violations.pointer", contains("/type"))
-                .body("violations[0].message", startsWith("must be one of the commands that are accepted here: "))
-                .body("violations[0].message", containsString("org.govshare.request.submitted.v1"));
     }
 
     private static String inReview() {

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.casework;
 
 import static org.govshare.testkit.http.Api.as;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.govshare.casework.standin.Act;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.Concurrently;
 import org.govshare.testkit.PostgresResource;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 /** Batches that lock the same cases in another order each get their answer. */
 @QuarkusTest
 @QuarkusTestResource(PostgresResource.class)
-class DeadlockQuarkusTest {
+class CrossingBatchesQuarkusTest {
     @ConfigProperty(name = "govshare.test.owner-url")
     String ownerUrl;
 
@@ -42,7 +43,7 @@ class DeadlockQuarkusTest {
     @Test
     void thirtyCrossingBatches_areAllAnswered() {
         List<String> cases =
-                Stream.generate(DeadlockQuarkusTest::submit).limit(4).toList();
+                Stream.generate(CrossingBatchesQuarkusTest::submit).limit(4).toList();
         List<String> batches = IntStream.range(0, 30)
                 .mapToObj(number -> batch(shuffled(cases, number)))
                 .toList();
@@ -87,7 +88,7 @@ class DeadlockQuarkusTest {
                 "source",
                 "//test",
                 "type",
-                ActOnRequest.TYPE,
+                Act.TYPE,
                 "data",
                 Map.of("request", id, "action", "none-such"));
     }

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.casework;
 
 import static org.govshare.testkit.http.Api.act;
 import static org.govshare.testkit.http.Api.as;
@@ -97,22 +97,6 @@ class SuccessorQuarkusTest {
                 .statusCode(403)
                 .body("detail", containsString("终止履行职责"))
                 .body("detail", containsString("长沙市数据局"));
-    }
-
-    @Test
-    void agencyThatEnded_readsNoRecordsAnyMoreAndItsSuccessorNoneInItsPlace() throws Exception {
-        String grant = UUID.randomUUID().toString();
-        try (Connection owner = DriverManager.getConnection(ownerUrl)) {
-            owner.createStatement().execute("""
-                            insert into govshare.data_grant (id, case_id, dataset_id, grantee, purpose, scope, opened_at)
-                            values ('%s', gen_random_uuid(), '%s', '%s', '', '', '2024-06-01')
-                            """.formatted(grant, DATASET, ENDED));
-        }
-        as(ENDED, "clerk").get("/grants/" + grant + "/records").then().statusCode(200);
-        time.to(Instant.parse("2024-12-31T16:00:00Z"));
-        as(ENDED, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
-        as(SUCCESSOR, "clerk").get("/grants/" + grant + "/records").then().statusCode(404);
-        as(ENDED, "clerk").get("/notices").then().statusCode(200);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.govshare.request;
+package org.govshare.casework.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
@@ -118,29 +118,6 @@ class AuditQuarkusTest {
             assertEquals(List.of(), whole.wronglyChosen(chosen, wanted), parameter);
             assertEquals(List.of(), chosen.faults(), parameter);
         });
-    }
-
-    @Test
-    void readingAGrant_isEnteredAndAListTellsNothingThatPeopleWrote() throws Exception {
-        String id = granted();
-        JsonPath list = as(Agencies.SHIJIAZHUANG_HEALTH, "clerk").get("/grants").jsonPath();
-        String grant = list.getString("items.find { it.caseId == '" + id + "' }.id");
-        String readings = "select coalesce(string_agg(agency || ' ' || case_id, ','), '') from"
-                + " govshare.audit_entry where action = 'read-grant' and details->>'grant' = '" + grant + "'";
-        assertFalse(list.getMap("items[0]").containsKey("purpose"));
-        assertFalse(list.getMap("items[0]").containsKey("scope"));
-        assertEquals("", asOwner(readings));
-
-        as(Agencies.SHIJIAZHUANG_AUTHORITY, "clerk")
-                .get("/grants/" + grant)
-                .then()
-                .statusCode(404);
-        as(Agencies.SHIJIAZHUANG_HEALTH, "clerk")
-                .get("/grants/" + grant)
-                .then()
-                .statusCode(200)
-                .body("purpose", equalTo(TEXT));
-        assertEquals(Agencies.SHIJIAZHUANG_HEALTH + " " + id, asOwner(readings));
     }
 
     @Test
@@ -295,23 +272,6 @@ class AuditQuarkusTest {
     private static ValidatableResponse submit(String key, int status) {
         String body = ShareForm.json("hebei-standard-addresses", Map.of("scenario", TEXT));
         return post(Agencies.SHIJIAZHUANG_HEALTH, "/requests", key, body).statusCode(status);
-    }
-
-    /** A request for what is shared unconditionally, delivered by the province's authority (Hebei art. 15 para. 2). */
-    private static String granted() {
-        String body = ShareForm.json("hebei-communities", Map.of("scenario", TEXT));
-        String id = post(Agencies.SHIJIAZHUANG_HEALTH, "/requests", "k-" + UUID.randomUUID(), body)
-                .extract()
-                .path("id");
-        act(Agencies.SHIJIAZHUANG_AUTHORITY, id, "forward-up");
-        act(Agencies.PROVINCE_AUTHORITY, id, "deliver");
-        return id;
-    }
-
-    private static void act(String agency, String id, String action) {
-        String body = "{\"action\":\"" + action + "\",\"fields\":{}}";
-        post(agency, "/requests/" + id + "/actions", "k-" + UUID.randomUUID(), body)
-                .statusCode(200);
     }
 
     private static ValidatableResponse post(String agency, String path, String key, String body) {
