@@ -26,16 +26,19 @@ public final class VerificationCases {
         return verification;
     }
 
-    /** A verification due on 4 November 2025 for which the provider has asked for 5 days more; now it is the day after. */
+    /**
+     * A verification due on 28 July 2025 for which the provider has asked for 5 days more; law's time stays at the day after,
+     * until {@link #moreTime}. Since 1 August 2025 the period is not extended (Decree 809 art. 26).
+     */
     public static String lateWithMoreTimeAsked(Preparation things) {
-        things.lawTime(Preparation.TODAY);
+        things.lawTime(Instant.parse("2025-07-14T01:00:00Z"));
         String verification = doubted(things);
         things.act(
                 "/verifications/" + verification,
                 CIVIL_AFFAIRS,
                 "ask-extension",
                 "{\"clock\":\"verify\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}");
-        things.lawTime(Instant.parse("2025-11-05T01:00:00Z"));
+        things.lawTime(Instant.parse("2025-07-29T01:00:00Z"));
         return verification;
     }
 
@@ -46,5 +49,6 @@ public final class VerificationCases {
                 SHIJIAZHUANG_AUTHORITY,
                 "consent-extension",
                 "{\"clock\":\"verify\"}");
+        things.lawTime(Preparation.TODAY);
     }
 }

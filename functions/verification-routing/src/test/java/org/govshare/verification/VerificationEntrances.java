@@ -20,8 +20,8 @@ public final class VerificationEntrances implements EntrancePart {
 
     private static final String DOUBT =
             "{\"dataset\":\"hebei-communities\",\"records\":[\"{record}\"],\"doubt\":\"名称有误\"}";
-    private static final String EXTENSION =
-            "{\"action\":\"ask-extension\",\"fields\":{\"clock\":\"verify\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}}";
+    private static final String CLARIFIED =
+            "{\"action\":\"report-result\",\"fields\":{\"outcome\":\"clarified\",\"result\":\"已核查\"}}";
     private static final String REPAIR =
             "{\"verification\":\"{new-doubted}\",\"action\":\"report-result\",\"fields\":{\"outcome\":\"repaired\",\"result\":\"已核查\"},"
                     + "\"changes\":[{\"key\":\"130102001001\",\"region\":\"130102\",\"payload\":{\"name\":\"x\",\"n\":1.5}},"
@@ -62,7 +62,7 @@ public final class VerificationEntrances implements EntrancePart {
     public List<Row> fullRows() {
         return List.of(
                 Row.event(ACTED, REPAIR).right(CIVIL_AFFAIRS, "clerk", 200),
-                Row.post(ACTIONS, "/verifications/{new-doubted}/actions", EXTENSION)
+                Row.post(ACTIONS, "/verifications/{new-doubted}/actions", CLARIFIED)
                         .right(CIVIL_AFFAIRS, "clerk", 200));
     }
 

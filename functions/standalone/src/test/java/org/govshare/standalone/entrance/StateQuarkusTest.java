@@ -209,6 +209,7 @@ class StateQuarkusTest {
         tick();
         VerificationCases.moreTime(things, late);
         VerificationCases.lateWithMoreTimeAsked(things);
+        things.lawTime(Preparation.TODAY);
         for (Row row : Matrix.commands()) {
             if (!row.target().startsWith("org.govshare.calendar")) {
                 EntranceMatrixQuarkusTest.sent(row.with(things::put), EntranceMatrixQuarkusTest.as(row.right()));
@@ -275,11 +276,11 @@ class StateQuarkusTest {
 
     /** Clocks whose rungs wait, of one of which more time is asked for. */
     private static void stillRunning(Door door, Preparation things) {
-        RequestCases.asked(things);
+        VerificationCases.doubted(things);
         door.send(
-                Agencies.CIVIL_AFFAIRS,
-                "/verifications/" + VerificationCases.doubted(things) + "/actions",
-                SUPPLY.formatted("ask-extension", "{\"clock\":\"verify\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}"));
+                Agencies.PROVINCE_POLICE,
+                "/requests/" + RequestCases.asked(things) + "/actions",
+                SUPPLY.formatted("ask-extension", "{\"clock\":\"reply\",\"grounds\":\"涉及多部门核实\",\"amount\":\"5\"}"));
     }
 
     private static void notice(String last) {

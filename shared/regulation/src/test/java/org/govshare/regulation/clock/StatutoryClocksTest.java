@@ -27,6 +27,7 @@ class StatutoryClocksTest {
                 "decree-809-2025, share-request-unconditional, deliver, provider, action consent, 20, 0, 22 para. 1",
                 "decree-809-2025, share-request-conditional, reply, provider, receipt by provider, 10, 10, 21 para. 1",
                 "decree-809-2025, share-request-conditional, deliver, provider, action consent, 20, 0, 22 para. 1",
+                "decree-809-2025, verification, verify, provider, receipt by provider, 10, 0, 26 para. 2",
                 "neijiang-2020-draft, share-request-conditional, reply, provider, action open, 10, 0, 26 para. 1",
                 "hunan-2021, share-request-conditional, reply, provider, action open, 10, 0, ch. 3 para. 11 (2)",
                 "shenyang-2016, share-request-conditional, reply, provider, action receive-form, 7, 0, 20 (4)",
@@ -87,6 +88,6 @@ class StatutoryClocksTest {
                 .flatMap(pack -> pack.procedures().values().stream())
                 .mapToInt(procedure -> procedure.clocks().size())
                 .sum();
-        assertEquals(20 + 7, clocks);
+        assertEquals(21 + 7, clocks);
     }
 }

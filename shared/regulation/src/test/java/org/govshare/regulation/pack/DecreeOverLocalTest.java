@@ -98,6 +98,19 @@ class DecreeOverLocalTest {
     }
 
     @Test
+    void hebeisVerification_isTenDaysAndNoMore_fromTheDecreesFirstDayOn() {
+        for (var day : Map.of(LocalDate.of(2025, 7, 31), 10, LocalDate.of(2025, 8, 1), 0)
+                .entrySet()) {
+            var matter = new Matter("verification", Optional.empty(), "130100", day.getKey());
+            var hebei = LAW.effective(matter).orElseThrow();
+            assertEquals("hebei-2022", hebei.frame().id());
+            assertEquals(List.of(10, day.getValue()), lengths(hebei, "verify"), "the lower text lengthens no total");
+            assertEquals(List.of(3, 0), lengths(hebei, "forward"));
+            assertEquals(2, hebei.clocks().size());
+        }
+    }
+
+    @Test
     void requiredContentsAndTheHeadsConsent_addUp_eachRefusedByItsOwnText() {
         var without = new HashMap<>(FORM);
         without.remove("use-until");
