@@ -55,7 +55,15 @@ final class Govshare implements AutoCloseable {
         }
 
         /** Sends a command that has to be taken. */
-        void post(String path, String token, String body) throws IOException, InterruptedException {
+        HttpResponse<String> post(String path, String token, String body) throws IOException, InterruptedException {
+            HttpResponse<String> answer = send(path, token, body);
+            if (answer.statusCode() / 100 != 2) {
+                throw new AssertionError(answer.statusCode() + " " + answer.body());
+            }
+            return answer;
+        }
+
+        HttpResponse<String> send(String path, String token, String body) throws IOException, InterruptedException {
             HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .version(HttpClient.Version.HTTP_1_1)
                     .header("Authorization", "Bearer " + token)
@@ -63,10 +71,7 @@ final class Govshare implements AutoCloseable {
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .POST(BodyPublishers.ofString(body))
                     .build();
-            HttpResponse<String> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(answer.statusCode() + " " + answer.body());
-            }
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         }
 
         /** Ends the JVM without a chance to stop anything. */
