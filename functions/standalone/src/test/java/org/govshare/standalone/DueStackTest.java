@@ -108,7 +108,7 @@ class DueStackTest {
     void wordsThatMeanNothing_areNotUnderstood() {
         Ended region = due("--region 13010 --class conditional");
         assertEquals(2, region.status());
-        assertTrue(region.err().contains("'13010' is no region of six digits such as 430100"), region.err());
+        assertTrue(region.err().contains("'13010' is not a region code of six digits such as 430100"), region.err());
         Ended shareClass = due("--region 130100 --class secret");
         assertEquals(2, shareClass.status());
         assertTrue(shareClass.err().contains("'secret' is none of unconditional, conditional, withheld"));

@@ -11,7 +11,7 @@ public final class RegionCode implements ITypeConverter<String> {
     @Override
     public String convert(String word) {
         if (!FORM.matcher(word).matches()) {
-            throw new TypeConversionException("'" + word + "' is no region of six digits such as 430100");
+            throw new TypeConversionException("'" + word + "' is not a region code of six digits such as 430100");
         }
         return word;
     }

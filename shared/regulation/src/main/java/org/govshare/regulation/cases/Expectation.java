@@ -43,11 +43,11 @@ final class Expectation {
         if (verdict instanceof Refusal refusal) {
             refused(refused, refusal);
         } else if (refused.isPresent()) {
-            flaws.add(refused.get().flaw(named("the law allows it"), "Mend the case or the pack"));
+            flaws.add(refused.get().flaw(named("the law allows it"), "Correct the case or the pack"));
         } else if (expect.isPresent()) {
             decided(expect.get(), (Decision) verdict);
         }
-        if (state != null) {
+        if (state != null && !move.isRefusedUnexpectedly(verdict)) {
             expect.ifPresent(e -> state(e, state));
         }
         return flaws;
@@ -58,7 +58,7 @@ final class Expectation {
         if (expected.isEmpty()) {
             var what =
                     named("it is refused (" + reason + ": " + refusal.message().en() + ")");
-            flaws.add(move.at().flaw(what, "Mend the case or the pack"));
+            flaws.add(move.at().flaw(what, "Correct the case or the pack"));
             return;
         }
         same(expected, reason);
@@ -108,7 +108,7 @@ final class Expectation {
         var rungs = new Clocks().rungs(law.procedure(state.procedure()), state.parties(), known, organs, calendar);
         doc.entries().forEach((name, rung) -> {
             var found = rungs.stream().filter(r -> r.rung().equals(name)).findFirst();
-            var moment = found.orElseThrow(() -> rung.broken("the ladder has no such rung", "Mend the name"));
+            var moment = found.orElseThrow(() -> rung.broken("the ladder has no such rung", "Correct the name"));
             var at = new DueQuestion(law, calendar).moment(rung.get("at").text());
             if (!at.equals(moment.at())) {
                 same(
@@ -128,23 +128,23 @@ final class Expectation {
         return state.clocks().stream()
                 .filter(c -> c.rule().equals(clock))
                 .max(Comparator.comparing(ClockState::ordinal))
-                .orElseThrow(() -> doc.broken(named("the clock does not run"), "Mend the case or the pack"));
+                .orElseThrow(() -> doc.broken(named("the clock does not run"), "Correct the case or the pack"));
     }
 
     private void same(Optional<Doc> expected, String actual) {
         expected.filter(doc -> !doc.text().equals(actual))
                 .ifPresent(doc -> flaws.add(doc.flaw(
-                        named("expected " + doc.text() + ", the law says " + actual), "Mend the case or the pack")));
+                        named("expected " + doc.text() + ", the law says " + actual), "Correct the case or the pack")));
     }
 
     private void same(Optional<Doc> expected, List<String> actual) {
         expected.map(doc -> doc.items().stream().map(Doc::text).toList())
                 .filter(list -> !list.equals(actual))
                 .ifPresent(list -> flaws.add(expected.get()
-                        .flaw(named("expected " + list + ", the law says " + actual), "Mend the case or the pack")));
+                        .flaw(named("expected " + list + ", the law says " + actual), "Correct the case or the pack")));
     }
 
     private String named(String what) {
-        return String.format(Locale.ROOT, "case \"%s\", %s: %s", worked.title(), move.action(), what);
+        return String.format(Locale.ROOT, "case \"%s\", %s: %s", worked.title(), move.name(), what);
     }
 }

@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.procedure.Refusal;
+import org.govshare.regulation.procedure.Verdict;
 
 /**
  * A case as the author of a pack worked it out by hand: what came in when, and what is so then.
@@ -28,6 +31,7 @@ record WorkedCase(
         Optional<Late> late,
         Optional<Integer> knownIn,
         List<Move> moves) {
+    private static final Pattern AGENCY = Pattern.compile("[^@]+@[0-9]{6}");
 
     /**
      * A duty that was to be done by the end of a day.
@@ -49,7 +53,19 @@ record WorkedCase(
             String by,
             Set<String> roles,
             Map<String, String> with,
-            Optional<Doc> expect) {}
+            Optional<Doc> expect) {
+
+        /** Whether the law refuses what the author expects it to allow. */
+        boolean isRefusedUnexpectedly(Verdict verdict) {
+            return verdict instanceof Refusal
+                    && expect.flatMap(expected -> expected.find("refused")).isEmpty();
+        }
+
+        /** What reports call it. */
+        String name() {
+            return action.isEmpty() ? "open" : action;
+        }
+    }
 
     static List<WorkedCase> read(String file, String text) {
         var doc = Doc.parse(file, text);
@@ -78,7 +94,7 @@ record WorkedCase(
                 doc,
                 doc.get("opened").text(),
                 "",
-                doc.get("requester").text(),
+                agency(doc.get("requester")),
                 roles(doc),
                 with(doc),
                 doc.find("expect")));
@@ -89,8 +105,8 @@ record WorkedCase(
                 doc.get("procedure").text(),
                 doc.find(ShareClass.KEY, ShareClass.OLDER_KEY_OF_CASES)
                         .map(c -> c.oneOf(ShareClass.class, "share class")),
-                doc.get("requester").text(),
-                doc.get("provider").text(),
+                agency(doc.get("requester")),
+                agency(doc.get("provider")),
                 doc.find("under").map(WorkedCase::texts).orElse(List.of()),
                 doc.find("about").map(WorkedCase::late),
                 doc.find("known-in").map(year -> year.number(2007)),
@@ -120,10 +136,18 @@ record WorkedCase(
                 doc,
                 doc.get("at").text(),
                 doc.get("do").text(),
-                doc.get("by").text(),
+                agency(doc.get("by")),
                 roles(doc),
                 with(doc),
                 doc.find("expect"));
+    }
+
+    private static String agency(Doc doc) {
+        var name = doc.text();
+        if (!AGENCY.matcher(name).matches()) {
+            throw doc.broken("\"" + name + "\" does not say in which region it is", "Write it like police@130100");
+        }
+        return name;
     }
 
     private static Set<String> roles(Doc doc) {

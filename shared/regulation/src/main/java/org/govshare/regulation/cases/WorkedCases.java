@@ -88,7 +88,8 @@ public final class WorkedCases {
             }
             state = verdict instanceof Decision decision ? decision.after() : state;
             flaws.addAll(new Expectation(worked, move, law, organs, calendar).unmet(verdict, state));
-            if (state == null) {
+            if (state == null || move.isRefusedUnexpectedly(verdict)) {
+                // What follows would be reported about another case than the author has in mind.
                 return;
             }
         }

@@ -48,9 +48,9 @@ public final class Doc {
             return new Doc(file, "", root.orElseThrow(() -> broken(file, 0, "", "the file is empty", "Write it")));
         } catch (MarkedYamlEngineException e) {
             var line = e.getProblemMark().map(m -> m.getLine() + 1).orElse(0);
-            throw broken(file, line, "", "this is not YAML: " + e.getProblem(), "Mend the syntax");
+            throw broken(file, line, "", "this is not YAML: " + e.getProblem(), "Correct the syntax");
         } catch (YamlEngineException e) {
-            throw broken(file, 0, "", "this is not YAML: " + e.getMessage(), "Mend the syntax");
+            throw broken(file, 0, "", "this is not YAML: " + e.getMessage(), "Correct the syntax");
         }
     }
 
@@ -94,10 +94,18 @@ public final class Doc {
         var allowed = new TreeSet<>(Arrays.asList(known));
         entries.forEach((key, value) -> {
             if (!allowed.contains(key)) {
-                throw value.broken("unknown key \"" + key + "\"", "Known here: " + String.join(", ", allowed));
+                throw value.unknownKey(key, allowed);
             }
         });
         return entries;
+    }
+
+    /** A key without a value is what is left of a text that has a comma and no quotation marks. */
+    private BrokenDocument unknownKey(String key, Set<String> allowed) {
+        var known = "Known here: " + String.join(", ", allowed);
+        var bare = node instanceof ScalarNode scalar && scalar.getValue().isEmpty();
+        return broken(
+                "unknown key \"" + key + "\"", bare ? "Put a text with a comma in quotation marks. " + known : known);
     }
 
     public Doc get(String key) {

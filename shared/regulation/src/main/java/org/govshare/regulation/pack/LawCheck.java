@@ -92,7 +92,7 @@ final class LawCheck {
             flaw(
                     place,
                     "it answers a duty that " + duty.pack() + " does not have: " + duty.duty(),
-                    "Mend the name of the duty" + known);
+                    "Correct the name of the duty" + known);
         } else if (limit.get().period().unit() != clock.period().unit()) {
             flaw(place, "it answers " + duty.duty() + " of " + duty.pack() + " in another unit", ONE_UNIT);
         }

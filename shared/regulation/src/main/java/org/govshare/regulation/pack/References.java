@@ -35,7 +35,7 @@ final class References {
                 .filter(id -> !ids.contains(id))
                 .ifPresent(id -> flaws.add(doc(source, "pack.yaml")
                         .at("replaces")
-                        .flaw("there is no pack \"" + id + "\"", "Mend the name, or remove it")));
+                        .flaw("there is no pack \"" + id + "\"", "Correct the name, or remove it")));
         if (packs.size() == ids.size()) {
             source.law().keySet().stream()
                     .filter(name -> !name.equals("pack.yaml"))
@@ -55,7 +55,7 @@ final class References {
                 .map(duty -> duty.getValue()
                         .flaw(
                                 "no text has the duty \"" + duty.getKey() + "\" in a " + name,
-                                "Mend the name of the duty or of the procedure"))
+                                "Correct the name of the duty or of the procedure"))
                 .toList();
     }
 

@@ -7,13 +7,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
+import org.govshare.regulation.grammar.Addressee;
+import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.Rung;
 
 /** Checks that the header of a pack fits its procedures: acts that are used, kinds that exist, one function for a kind. */
 final class HeaderCheck {
+    private static final Set<String> ADDRESSEES =
+            Stream.of(Addressee.values()).map(Doc::nameOf).collect(Collectors.toCollection(TreeSet::new));
+
     private final Doc header;
     private final Collection<Procedure> procedures;
     private final List<Flaw> flaws = new ArrayList<>();
@@ -26,10 +35,41 @@ final class HeaderCheck {
     List<Flaw> flaws(ActNames acts, Map<String, List<Rung>> ladders) {
         checkRunners();
         checkContractors();
+        procedures.stream()
+                .filter(procedure -> procedure.opening().isPresent())
+                .forEach(procedure -> procedure
+                        .clocks()
+                        .values()
+                        .forEach(clock -> clock.ladder().stream()
+                                .forEach(rung -> checkAddressees(procedure, clock, rung, ladders))));
         if (!acts.anyName()) {
             checkUse(acts, ladders);
         }
         return flaws;
+    }
+
+    /** A ladder may name parties that only some procedures have; those whose clocks climb it must have them. */
+    private void checkAddressees(Procedure procedure, ClockRule clock, Rung rung, Map<String, List<Rung>> ladders) {
+        for (var to : rung.to()) {
+            if (!ADDRESSEES.contains(to) && !procedure.parties().containsKey(to)) {
+                var known = Stream.concat(procedure.parties().keySet().stream(), ADDRESSEES.stream());
+                flaws.add(placeOf(rung, ladders)
+                        .get("to")
+                        .flaw(
+                                "unknown party or organ \"" + to + "\" for the clock " + clock.name() + " of "
+                                        + procedure.name(),
+                                "Known there: " + known.collect(Collectors.joining(", "))));
+            }
+        }
+    }
+
+    private Doc placeOf(Rung rung, Map<String, List<Rung>> ladders) {
+        var ladder = ladders.entrySet().stream()
+                .filter(named -> named.getValue().contains(rung))
+                .findFirst()
+                .orElseThrow();
+        var place = ladder.getValue().indexOf(rung);
+        return header.get("ladders").get(ladder.getKey()).items().get(place);
     }
 
     private void checkUse(ActNames acts, Map<String, List<Rung>> ladders) {
@@ -50,7 +90,7 @@ final class HeaderCheck {
                 .filter(kind -> !known.contains(kind.text()))
                 .forEach(kind -> flaws.add(kind.flaw(
                         "the pack has no procedure \"" + kind.text() + "\"",
-                        "Mend the name, or write " + Procedure.ORGAN_ACT + " for all acts of organs")));
+                        "Known here: " + String.join(", ", new TreeSet<>(known)))));
     }
 
     /** All variants of a kind are one kind of case, which one function runs. */

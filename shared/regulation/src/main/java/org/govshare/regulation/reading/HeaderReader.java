@@ -172,7 +172,8 @@ final class HeaderReader {
     private String region() {
         var region = doc.get("region");
         if (!region.text().matches("\\d{6}")) {
-            throw region.broken("\"" + region.text() + "\" is no region", "Write the six digits of GB/T 2260, quoted");
+            throw region.broken(
+                    "\"" + region.text() + "\" is not a region code", "Write the six digits of GB/T 2260, quoted");
         }
         return region.text();
     }

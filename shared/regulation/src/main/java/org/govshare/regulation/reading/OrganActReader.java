@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Doc;
@@ -86,15 +87,36 @@ final class OrganActReader {
     static List<Flaw> unknownDuties(Doc header, Map<String, List<BreachItem>> lists, Collection<Procedure> procedures) {
         var flaws = new ArrayList<Flaw>();
         lists.forEach((list, items) -> items.forEach(item -> item.duties().forEach((kind, duties) -> {
+            var clocks = procedures.stream()
+                    .filter(procedure -> procedure.kind().equals(kind))
+                    .flatMap(procedure -> procedure.limits().keySet().stream())
+                    .collect(Collectors.toCollection(TreeSet::new));
+            var known = clocks.isEmpty()
+                    ? "Kinds with clocks are " + kindsWithClocks(procedures)
+                    : "Its clocks are " + String.join(", ", clocks);
             duties.stream()
-                    .filter(duty -> procedures.stream()
-                            .noneMatch(procedure -> procedure.kind().equals(kind)
-                                    && procedure.limits().containsKey(duty)))
-                    .forEach(duty -> flaws.add(header.at("breaches." + list)
-                            .flaw(
-                                    "\"" + item.name() + "\" lists " + kind + " " + duty + ", which is no clock here",
-                                    "Mend the name of the procedure or of the clock")));
+                    .filter(duty -> !clocks.contains(duty))
+                    .forEach(duty -> flaws.add(placeOf(header, list, item)
+                            .flaw("a " + kind + " has no clock \"" + duty + "\" in this pack", known)));
         })));
         return flaws;
+    }
+
+    private static Doc placeOf(Doc header, String list, BreachItem item) {
+        return header.at("breaches." + list).items().stream()
+                .filter(doc -> doc.get("breach").text().equals(item.name()))
+                .filter(doc -> doc.find("duties").isPresent())
+                .findFirst()
+                .orElseThrow()
+                .get("duties");
+    }
+
+    private static String kindsWithClocks(Collection<Procedure> procedures) {
+        return procedures.stream()
+                .filter(procedure -> !procedure.limits().isEmpty())
+                .map(Procedure::kind)
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

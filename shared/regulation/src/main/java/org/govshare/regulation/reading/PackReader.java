@@ -89,7 +89,10 @@ public final class PackReader {
                 }
             }
         });
-        flaws.addAll(OrganActReader.unknownDuties(header.doc(), breaches, procedures.values()));
+        if (procedures.size() == source.law().size() - 1) {
+            // The duties of a procedure that could not be read would be reported as unknown.
+            flaws.addAll(OrganActReader.unknownDuties(header.doc(), breaches, procedures.values()));
+        }
         if (flaws.isEmpty()) {
             flaws.addAll(new HeaderCheck(header.doc(), procedures.values()).flaws(acts, ladders));
         }

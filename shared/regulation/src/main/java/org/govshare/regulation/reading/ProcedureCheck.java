@@ -6,12 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.document.Flaw;
 import org.govshare.regulation.grammar.Action;
-import org.govshare.regulation.grammar.Addressee;
 import org.govshare.regulation.grammar.BreachItem;
 import org.govshare.regulation.grammar.ClockRule;
 import org.govshare.regulation.grammar.Field;
@@ -24,12 +24,11 @@ import org.govshare.regulation.grammar.Step;
 
 /** Checks that the parts of a procedure fit together: names that exist, steps that are reached and can be left. */
 final class ProcedureCheck {
-    private static final Set<String> ADDRESSEES =
-            Stream.of(Addressee.values()).map(Doc::nameOf).collect(Collectors.toSet());
-
     /** What clocks with an extension or a reason let parties do. */
     private static final Set<String> OF_THE_ENGINE =
             Set.of("ask-extension", "consent-extension", "deny-extension", "state-reason");
+
+    private static final Pattern ACTION = Pattern.compile("(steps\\.[^.]+)\\.actions\\.[^.]+");
 
     private static final Set<Field.Kind> OF_ORGANS = Set.of(Field.Kind.BREACH, Field.Kind.FINDING);
 
@@ -54,7 +53,17 @@ final class ProcedureCheck {
             procedure.clocks().values().forEach(this::checkClock);
             procedure.prompt().values().forEach(this::checkClock);
         }
+        flaws.removeIf(this::isOfItsStep);
         return flaws;
+    }
+
+    /** Who may act is by default the step's party, whose fault is reported there. */
+    private boolean isOfItsStep(Flaw flaw) {
+        var action = ACTION.matcher(flaw.path());
+        return action.matches()
+                && flaws.stream()
+                        .anyMatch(other -> other.path().equals(action.group(1) + ".party")
+                                && other.what().equals(flaw.what()));
     }
 
     private void checkActions() {
@@ -80,7 +89,7 @@ final class ProcedureCheck {
     private void checkAction(String path, Action action) {
         action.by().forEach(party -> checkParty(path, party));
         if (!procedure.steps().containsKey(action.to())) {
-            flaw(path + ".to", "there is no step \"" + action.to() + "\"", "Add the step or mend the name");
+            flaw(path + ".to", "there is no step \"" + action.to() + "\"", "Add the step. " + knownSteps());
         }
         if (OF_THE_ENGINE.contains(action.name())) {
             flaw(path, "the engine has this action already", "Choose another name");
@@ -146,9 +155,11 @@ final class ProcedureCheck {
 
     private void checkSteps() {
         var reached = reached();
+        // The action that leads to an unknown step may be the one that is meant to lead to this one.
+        var leadsNowhere = allActions().anyMatch(action -> !procedure.steps().containsKey(action.to()));
         for (var step : procedure.steps().values()) {
             var path = "steps." + step.name();
-            if (!reached.contains(step.name())) {
+            if (!reached.contains(step.name()) && !leadsNowhere) {
                 flaw(path, "no action leads to this step", "Lead one to it or remove it");
             }
             if (!step.closed() && step.actions().isEmpty()) {
@@ -160,6 +171,10 @@ final class ProcedureCheck {
                 flaw(path, "it names no party that must act", "Add party: …");
             }
         }
+    }
+
+    private String knownSteps() {
+        return "Known here: " + String.join(", ", procedure.steps().keySet());
     }
 
     private Set<String> reached() {
@@ -196,7 +211,7 @@ final class ProcedureCheck {
         });
         clock.startStep()
                 .filter(step -> !procedure.steps().containsKey(step))
-                .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", "Mend the name"));
+                .ifPresent(step -> flaw(path + ".starts.step", "there is no step \"" + step + "\"", knownSteps()));
         clock.startAction().ifPresent(action -> checkActionName(path + ".starts.action", action));
         clock.startParty().ifPresent(party -> checkParty(path + ".starts.received-by", party));
         clock.startDate().ifPresent(field -> checkStartDate(path + ".starts.date", field));
@@ -213,11 +228,6 @@ final class ProcedureCheck {
                         path + ".fulfilled-by",
                         "\"" + action + "\" starts it and cannot fulfil it too",
                         "Name the action that does the duty"));
-        for (var rung : clock.ladder()) {
-            rung.to().stream()
-                    .filter(to -> !ADDRESSEES.contains(to))
-                    .forEach(to -> checkParty(path + ".ladder (" + rung.name() + ")", to));
-        }
     }
 
     private void checkEffects(String path, ClockRule clock) {
@@ -227,7 +237,7 @@ final class ProcedureCheck {
                 .forEach(effect -> flaw(
                         path + ".fulfilled-by-effect",
                         "no action has the effect \"" + effect + "\"",
-                        "Mend the name or remove it"));
+                        "Correct the name or remove it"));
     }
 
     private void checkDate(String path, String name) {
@@ -251,7 +261,8 @@ final class ProcedureCheck {
 
     private void checkActionName(String path, String name) {
         if (allActions().noneMatch(action -> action.name().equals(name))) {
-            flaw(path, "there is no action \"" + name + "\"", "Mend the name");
+            var known = allActions().map(Action::name).distinct().collect(Collectors.joining(", "));
+            flaw(path, "there is no action \"" + name + "\"", "Known here: " + known);
         }
     }
 

@@ -51,7 +51,7 @@ final class RunnerCheck {
             flaw(
                     "procedure",
                     "a " + procedure.kind() + " by which nothing can ever " + String.join(" or ", needs),
-                    "Give the effect to the action that does it");
+                    "Give the effect " + String.join(" or ", needs) + " to the action that does it");
         }
     }
 

@@ -48,8 +48,8 @@ class StackedCasesTest {
     void withoutTheLine_itPlaysUnderItsOwnTextAlone() {
         assertEquals(
                 List.of(
-                        "city-law/cases/a.yaml:9: cases[0].expect.due.reply: case \"the province's five days\", : expected"
-                                + " 2025-03-10, the law says 2025-03-17. Mend the case or the pack"),
+                        "city-law/cases/a.yaml:9: cases[0].expect.due.reply: case \"the province's five days\", open: expected"
+                                + " 2025-03-10, the law says 2025-03-17. Correct the case or the pack"),
                 flaws(CASE.replace("    under: [city-law, hebei-2022]\n", "")));
     }
 

@@ -160,7 +160,7 @@ class BrokenLawTest {
     void aReplacedTextThatThereIsNot_isRefusedWithItsLine() {
         var law = together(SmallPack.changed("city-law", Map.of("organ:", "replaces: city-law-1999\norgan:")));
         assertEquals(
-                "city-law/pack.yaml:3: replaces: there is no pack \"city-law-1999\". Mend the name, or remove it",
+                "city-law/pack.yaml:3: replaces: there is no pack \"city-law-1999\". Correct the name, or remove it",
                 law.broken().get(0).flaws().get(0).toString());
         assertTrue(law.isClosed("130100"));
     }
@@ -186,7 +186,7 @@ class BrokenLawTest {
             var flaw = law.broken().get(0).flaws().get(0);
             assertEquals("nation/procedures/p.yaml", flaw.file());
             assertTrue(flaw.line() > 1 && flaw.what().startsWith("no text has the duty \""), flaw::toString);
-            assertEquals("Mend the name of the duty or of the procedure", flaw.mend());
+            assertEquals("Correct the name of the duty or of the procedure", flaw.mend());
         }
         assertEquals(
                 List.of(),

@@ -29,7 +29,7 @@ class FaultPlacesTest {
         var nation = StackingTest.national("10 working-days", "");
         var fault =
                 "city-law/procedures/share-request-conditional.yaml:41: clocks.reply.answers[0].duty: it answers a duty"
-                        + " that nation does not have: sing. Mend the name of the duty, which is one of reply";
+                        + " that nation does not have: sing. Correct the name of the duty, which is one of reply";
         assertEquals(List.of(fault), faults(nation, city(ANSWERS)));
         assertEquals(List.of(fault), faults(city(ANSWERS), nation));
     }

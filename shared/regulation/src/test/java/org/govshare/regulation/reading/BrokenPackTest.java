@@ -27,7 +27,7 @@ class BrokenPackTest {
             value = {
                 "rank: city-measures | rank: village-custom | rank: unknown rank \"village-custom\"",
                 "organ: 某市人民政府 | colour: red | colour: unknown key \"colour\"",
-                "region: \"130100\" | region: \"1301\" | region: \"1301\" is no region",
+                "region: \"130100\" | region: \"1301\" | region: \"1301\" is not a region code",
                 "organ: 某市人民政府 | organ: \"\\u200B\" | organ: a text belongs here",
                 "pack: city-law | pack: other-law | pack: \"other-law\" is not the folder's name",
                 "from: 2020-01-01 | from: 2020-13-01 | in-force.from: \"2020-13-01\" is not a date",

@@ -20,8 +20,8 @@ class OrganActReaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "pack.yaml | verification: [forward, verify] | verification: [forward, bow] | breaches.article-30: \"other\" lists verification bow",
-                "pack.yaml | share-request: [review, reply, deliver] | share-requests: [reply] | breaches.article-30: \"other\" lists share-requests reply",
+                "pack.yaml | verification: [forward, verify] | verification: [forward, bow] | breaches.article-30[4].duties: a verification has no clock \"bow\" in this pack",
+                "pack.yaml | share-request: [review, reply, deliver] | share-requests: [reply] | breaches.article-30[4].duties: a share-requests has no clock \"reply\"",
                 "pack.yaml | breach: catalogue, title | breech: catalogue, title | breaches.article-30[0].breech: unknown key \"breech\"",
                 "procedures/correction.yaml | organ: government-of-obligor | organ: emperor | organ-act.given-by[0].organ: unknown organ \"emperor\"",
                 "procedures/correction.yaml | breaches: [article-30] | breaches: [article-31] | breaches[0]: unknown list of breaches \"article-31\"",
