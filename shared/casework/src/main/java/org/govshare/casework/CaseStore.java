@@ -58,10 +58,11 @@ public class CaseStore implements CaseLocks {
     @Override
     public void lockAll(Set<UUID> ids) {
         if (!ids.isEmpty()) {
-            sql.call(connection -> Sql.on(
-                            connection, "select 1 from govshare.case_file where id = any (:ids) order by id for update")
-                    .array("ids", "uuid", ids)
-                    .list(row -> 1));
+            sql.call(connection ->
+                    Sql.on(connection, """
+                            select 1 from govshare.case_file where id = any (:ids)
+                               or id in (select about_case from govshare.case_file where id = any (:ids))
+                            order by id for update""").array("ids", "uuid", ids).list(row -> 1));
         }
     }
 

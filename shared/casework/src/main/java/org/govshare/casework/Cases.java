@@ -46,7 +46,7 @@ public class Cases {
     private final ActionNotices notices;
     private final WhoseTurn turn;
     private final ObjectMapper json;
-    private final Map<String, EffectHandler> effects;
+    private final EffectHandlers effects;
 
     Cases(
             LawBook law,
@@ -114,11 +114,12 @@ public class Cases {
     CommandResult write(CommandContext context, NewCase opened) {
         Decision decision = opened.decision();
         CaseState state = decision.after();
-        checkEffects(context, decision, opened.datasetId(), opened.fields());
+        Occasion occasion = occasion(context, decision, opened.datasetId(), opened.aboutCase(), opened.fields());
+        checkEffects(occasion, decision);
         law.keep(state.procedure().packs());
         List<ClockLine> clocks = store.insert(
                 state, opened.region(), opened.datasetId(), context.caller().agency(), opened.provider());
-        Map<String, String> done = applyEffects(context, decision, opened.datasetId(), opened.fields());
+        Map<String, String> done = applyEffects(occasion, decision);
         entered.opened(
                 context, opened, new Written(clocks, done, opened.notices().get()));
         String location = opened.collection() + "/" + state.id();
@@ -148,23 +149,23 @@ public class Cases {
             return new CommandResult.Refused(RefusalProblem.of(told, at));
         }
         Decision decision = (Decision) verdict;
-        checkEffects(context, decision, file.datasetId, fields);
+        Occasion occasion = occasion(context, decision, file.datasetId, Optional.ofNullable(file.aboutCase), fields);
+        checkEffects(occasion, decision);
         List<ClockLine> clocks = store.update(file, decision.after(), context.lawNow());
-        Map<String, String> done = applyEffects(context, decision, file.datasetId, fields);
+        Map<String, String> done = applyEffects(occasion, decision);
         List<GivenNotice> given = notices.give(decision, context.caller().agency(), context.lawNow());
         entered.acted(context, decision, inPlaceOf(context, file), new Written(clocks, done, given));
         return new CommandResult.Accepted(200, answer(decision), Optional.empty());
     }
 
     /** Refuses while nothing is written yet. */
-    private void checkEffects(CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
-        Occasion occasion = occasion(context, decision, datasetId, fields);
+    private void checkEffects(Occasion occasion, Decision decision) {
         for (String effect : decision.effects()) {
-            handler(effect).check(occasion).ifPresent(problem -> {
+            handler(decision, effect).check(occasion).ifPresent(problem -> {
                 throw problem.asException();
             });
         }
-        effects.values().stream()
+        effects.all().stream()
                 .filter(handler -> !decision.effects().contains(handler.effect()))
                 .flatMap(handler -> handler.member().stream())
                 .filter(member -> occasion.data().has(member))
@@ -178,11 +179,16 @@ public class Cases {
     }
 
     private static Occasion occasion(
-            CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
+            CommandContext context,
+            Decision decision,
+            String datasetId,
+            Optional<UUID> about,
+            Map<String, String> fields) {
         return new Occasion(
                 context.caller(),
                 decision.after(),
                 datasetId,
+                about,
                 fields,
                 context.event().data(),
                 context.lawNow());
@@ -209,20 +215,17 @@ public class Cases {
     }
 
     /** What the handlers say of what they did. */
-    private Map<String, String> applyEffects(
-            CommandContext context, Decision decision, String datasetId, Map<String, String> fields) {
-        Occasion occasion = occasion(context, decision, datasetId, fields);
+    private Map<String, String> applyEffects(Occasion occasion, Decision decision) {
         Map<String, String> done = new HashMap<>();
-        decision.effects().forEach(effect -> done.putAll(handler(effect).apply(occasion)));
+        decision.effects()
+                .forEach(effect -> done.putAll(handler(decision, effect).apply(occasion)));
         return done;
     }
 
-    private EffectHandler handler(String effect) {
-        EffectHandler handler = effects.get(effect);
-        if (handler == null) {
-            throw new IllegalStateException("no handler here for effect " + effect);
-        }
-        return handler;
+    private EffectHandler handler(Decision decision, String effect) {
+        String runsAs = law.procedure(decision.after().procedure()).procedure().runsAs();
+        return effects.of(runsAs, effect)
+                .orElseThrow(() -> new IllegalStateException("no handler here for effect " + effect));
     }
 
     private ObjectNode answer(Decision decision) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.govshare.platform.identity.Caller;
 import org.govshare.platform.problem.Problem;
 import org.govshare.regulation.procedure.CaseState;
@@ -16,6 +17,14 @@ public interface EffectHandler {
 
     /** The name as packs write it, such as {@code open-grant}. */
     String effect();
+
+    /**
+     * The kind of procedure whose function has this handler, such as {@code grant-act}, where the effect means something else
+     * there; none for one that serves every kind which has no handler of its own.
+     */
+    default Optional<String> runsAs() {
+        return Optional.empty();
+    }
 
     /** The member of a command's data that only this effect reads; a command that has it without the effect is refused. */
     default Optional<String> member() {
@@ -35,6 +44,7 @@ public interface EffectHandler {
      *
      * @param after the case as the action leaves it
      * @param datasetId the dataset the case is about
+     * @param about the case that the case is about, where it is about one
      * @param fields what the action stated
      * @param data the whole command, for what only the function reads
      */
@@ -42,6 +52,7 @@ public interface EffectHandler {
             Caller caller,
             CaseState after,
             String datasetId,
+            Optional<UUID> about,
             Map<String, String> fields,
             JsonNode data,
             Instant lawNow) {}

@@ -197,7 +197,7 @@ public class OrganCases {
                         file.region,
                         breach.agency(),
                         fields,
-                        Map.of(breach.clock().isPresent() ? "about_clock" : "about_case", about),
+                        Map.of(breach.clock().isPresent() ? "about_clock" : NewCase.ABOUT_CASE, about),
                         () -> notices.give(decision, context.caller().agency(), breach, context.lawNow())));
         CaseFile act = CaseFile.findById(decision.after().id());
         breach.clock().ifPresentOrElse(clock -> act.aboutClock = clock.id, () -> act.aboutCase = file.id);

@@ -41,6 +41,7 @@ public final class RefusalProblem {
                     NOT_THE_ACTOR,
                     NOT_THE_ROLE,
                     PARTY_UNKNOWN,
+                    GRANT_ENDED,
                     FIELD_MISSING,
                     FIELD_INVALID,
                     NOT_EXTENDABLE,
@@ -52,7 +53,7 @@ public final class RefusalProblem {
         return switch (refusal.reason()) {
             case NO_LAW, EXTENSION_TOO_LONG, NOT_EXTENDABLE, NOT_ON_LIST, NOT_BREACHED -> ProblemType.RULE_REFUSED;
             case JURISDICTION_CLOSED -> ProblemType.LAW_UNAVAILABLE;
-            case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, ORGAN_HAS_ACTED, PARTY_UNKNOWN ->
+            case NOT_AT_THIS_STEP, NOT_ASKED, ALREADY_ASKED, ALREADY_DUE, ORGAN_HAS_ACTED, PARTY_UNKNOWN, GRANT_ENDED ->
                 ProblemType.CONFLICT;
             case NOT_THE_ACTOR, NOT_THE_ROLE -> ProblemType.FORBIDDEN;
             case UNKNOWN_ACTION, FIELD_MISSING, FIELD_INVALID -> ProblemType.FIELD_INVALID;

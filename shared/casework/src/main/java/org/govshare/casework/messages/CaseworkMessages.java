@@ -11,6 +11,8 @@ public final class CaseworkMessages {
     public static final Text NO_MEANING_HERE = new Text("此操作不使用这一项", "is not used by this action");
     public static final Text SAME_ACT_GIVEN =
             new Text("就该情形已经作出过同样的处理。", "An act of this kind has already been given for this breach.");
+    public static final Text SAME_ACT_OPEN =
+            new Text("对该授权的同类办件尚未办结。", "A case of this kind about this grant is still open.");
     public static final Text MUST_BE_CASE = new Text("必须是办件编号", "must be the id of a case");
     public static final Text ONLY_AUDITORS =
             new Text("只有正在履行职责的机关的审计人员可以查阅留痕。", "Only auditors of an agency in office may read the trail.");

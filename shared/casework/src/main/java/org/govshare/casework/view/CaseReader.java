@@ -138,7 +138,8 @@ public class CaseReader {
     private AboutView about(CaseFile file) {
         if (file.aboutCase != null) {
             CaseFile found = CaseFile.findById(file.aboutCase);
-            return new AboutView(found.id, found.kind, null, name(file.provider), null, null);
+            boolean onGrant = law.procedure(CaseStore.ref(file)).procedure().isOnGrant();
+            return new AboutView(found.id, found.kind, null, onGrant ? null : name(file.provider), null, null);
         }
         if (file.aboutClock == null) {
             return null;

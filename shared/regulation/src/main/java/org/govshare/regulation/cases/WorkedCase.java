@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.govshare.regulation.document.Doc;
 import org.govshare.regulation.grammar.ShareClass;
+import org.govshare.regulation.procedure.OnGrant;
 import org.govshare.regulation.procedure.Refusal;
 import org.govshare.regulation.procedure.Verdict;
 
@@ -18,6 +19,7 @@ import org.govshare.regulation.procedure.Verdict;
  *
  * @param under texts that it plays under together, its own among them; none where it plays under its own alone
  * @param late the duty of another case that an organ acts about
+ * @param grant the grant that it is about, where it is about one
  * @param knownIn the last year whose notice is out, where the case plays before a later one
  */
 record WorkedCase(
@@ -29,6 +31,7 @@ record WorkedCase(
         String provider,
         List<Doc> under,
         Optional<Late> late,
+        Optional<OnGrant> grant,
         Optional<Integer> knownIn,
         List<Move> moves) {
     private static final Pattern AGENCY = Pattern.compile("[^@]+@[0-9]{6}");
@@ -83,6 +86,7 @@ record WorkedCase(
                 "provider",
                 "under",
                 "about",
+                "grant",
                 "known-in",
                 "roles",
                 "opened",
@@ -109,6 +113,7 @@ record WorkedCase(
                 agency(doc.get("provider")),
                 doc.find("under").map(WorkedCase::texts).orElse(List.of()),
                 doc.find("about").map(WorkedCase::late),
+                doc.find("grant").map(WorkedCase::grant),
                 doc.find("known-in").map(year -> year.number(2007)),
                 moves);
     }
@@ -128,6 +133,12 @@ record WorkedCase(
                 doc.get("duty").text(),
                 doc.get("due").date().toString(),
                 doc.find("done").map(Doc::text));
+    }
+
+    private static OnGrant grant(Doc doc) {
+        doc.entries("grantee", "ended");
+        return new OnGrant(
+                doc.get("grantee").text(), doc.find("ended").map(Doc::flag).orElse(false));
     }
 
     private static Move move(Doc doc) {

@@ -20,6 +20,7 @@ import org.govshare.regulation.procedure.Breach;
 import org.govshare.regulation.procedure.CaseState;
 import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Decision;
+import org.govshare.regulation.procedure.OnGrant;
 import org.govshare.regulation.procedure.Opening;
 import org.govshare.regulation.procedure.Verdict;
 
@@ -104,7 +105,8 @@ public final class WorkedCases {
                         question.moment(LocalDate.parse(late.due()).plusDays(1).toString()),
                         late.done().map(question::moment)));
         var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
-        return new Opening(id, matter, worked.requester(), worked.provider(), move.with(), breach, move.roles());
+        return new Opening(
+                id, matter, worked.requester(), worked.provider(), move.with(), breach, worked.grant(), move.roles());
     }
 
     /** An organ acts under the law of the jurisdiction of the agency that breached it, any other under that of its own. */
@@ -112,7 +114,8 @@ public final class WorkedCases {
         var place = organs.regionOf(worked.provider()).orElse("");
         var ofOrgan = law.organActs(Body.departmentOf(place), today).stream()
                 .anyMatch(procedure -> procedure.procedure().kind().equals(worked.kind()));
-        var region = ofOrgan ? place : organs.regionOf(worked.requester()).orElse("");
+        var taker = worked.grant().map(OnGrant::grantee).orElse(worked.requester());
+        var region = ofOrgan ? place : organs.regionOf(taker).orElse("");
         return new Matter(worked.kind(), worked.shareClass(), region, today);
     }
 }

@@ -107,6 +107,9 @@ public final class PackTable {
                     words.either("也用于向不受其约束的部门申请", "also serves towards agencies that it does not bind"),
                     basis);
         });
+        procedure.endedGrant().ifPresent(basis -> {
+            row("binds", "", words.either("授权终止后也可以提出", "also possible on a grant that has ended"), basis);
+        });
         procedure.organAct().ifPresent(this::organAct);
         procedure.opening().ifPresent(opening -> action("", opening));
         procedure.steps().values().forEach(this::step);

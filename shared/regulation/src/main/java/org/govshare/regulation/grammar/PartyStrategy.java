@@ -6,6 +6,8 @@ public enum PartyStrategy {
     OPENER,
     /** The agency whose data it is about. */
     DATA_HOLDER,
+    /** The agency that holds the grant which a procedure is about; who holds its office now. */
+    GRANTEE,
     /** The agency whose breach an organ acts about. */
     OBLIGOR_OF_BREACH,
     /** The authority of the opener's own region. */
@@ -21,7 +23,7 @@ public enum PartyStrategy {
     LAST_AUTHORITY_UPWARDS,
     /** The authority of the region the pack is made for. */
     AUTHORITY_OF_PACK,
-    /** The authority of the lowest region that holds opener and data holder: the one they share, or the common superior. */
+    /** The authority of the lowest region that holds opener (on a grant, its grantee) and data holder: the one they share, or the common superior. */
     COMMON_AUTHORITY,
     /** The people's government of that authority's level. */
     GOVERNMENT_OF_COMMON_AUTHORITY,

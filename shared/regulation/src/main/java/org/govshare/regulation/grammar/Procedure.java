@@ -21,6 +21,7 @@ import org.govshare.regulation.document.Text;
  * @param prompt duties without a day, by name; none of them is among the clocks, for none is ever late
  * @param reachesOut what lets its steps serve an agency that the text binds towards a department elsewhere or an agency
  *     that a ministry manages, where no text binds both
+ * @param endedGrant what lets it be opened on a grant that has ended too; only where it is about a grant
  * @param limits how long the pack gives for each duty, by the clock's name
  */
 public record Procedure(
@@ -36,10 +37,19 @@ public record Procedure(
         Map<String, ClockRule> clocks,
         Map<String, ClockRule> prompt,
         Map<String, Limit> limits,
-        Optional<Basis> reachesOut) {
+        Optional<Basis> reachesOut,
+        Optional<Basis> endedGrant) {
 
     /** What acts of organs run as, whatever their kind. */
     public static final String ORGAN_ACT = "organ-act";
+
+    /** What procedures about a grant run as, such as its suspension. */
+    public static final String GRANT_ACT = "grant-act";
+
+    /** Whether it is about a grant that an earlier case opened. */
+    public boolean isOnGrant() {
+        return runsAs.equals(GRANT_ACT);
+    }
 
     /** Kind and variant as one name: {@code share-request-conditional}, {@code verification}. */
     public String name() {
@@ -89,7 +99,8 @@ public record Procedure(
                 clocks,
                 prompt,
                 limits,
-                reachesOut);
+                reachesOut,
+                endedGrant);
     }
 
     /** The same with other parties and actions. */
@@ -111,7 +122,8 @@ public record Procedure(
                 clocks,
                 prompt,
                 limits,
-                reachesOut);
+                reachesOut,
+                endedGrant);
     }
 
     /** The same with other duties without a day. */
@@ -129,7 +141,8 @@ public record Procedure(
                 clocks,
                 promptWith,
                 limits,
-                reachesOut);
+                reachesOut,
+                endedGrant);
     }
 
     public static String nameOf(String kind, String variant) {

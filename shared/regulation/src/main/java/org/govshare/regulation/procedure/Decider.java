@@ -53,7 +53,7 @@ public final class Decider {
      * edge to know.
      */
     public Verdict open(Opening opening, Instant now) {
-        Optional<Refusal> closed = closed(List.of(opening.requester(), opening.provider()));
+        Optional<Refusal> closed = closed(List.of(opening.taker(), opening.provider()));
         if (closed.isPresent()) {
             return closed.get();
         }
@@ -66,7 +66,7 @@ public final class Decider {
         if (!powers.isEmpty()) {
             return act(OrganActs.chosen(powers, opening, now), opening, now);
         }
-        var matter = opening.matter().among(new Bodies(organs).of(opening.requester(), opening.provider()));
+        var matter = opening.matter().among(new Bodies(organs).of(opening.taker(), opening.provider()));
         return law.effective(matter)
                 .map(procedure -> open(procedure, Optional.empty(), opening, now))
                 .orElseGet(() -> NoLaw.refusal(law.unbound(matter)));
@@ -108,6 +108,11 @@ public final class Decider {
         if (action.role().filter(role -> !opening.roles().contains(role)).isPresent()) {
             return new Refusals(procedure)
                     .notTheRole(action.role().get(), action.roleBasis().orElse(action.basis()));
+        }
+        if (opening.grant().filter(OnGrant::ended).isPresent()
+                && procedure.procedure().endedGrant().isEmpty()) {
+            return new Refusals(procedure)
+                    .of(Reason.GRANT_ENDED, Optional.empty(), action.basis(), RefusalMessages.GRANT_ENDED);
         }
         var refusal = new Fields(procedure, new Refusals(procedure))
                 .check(action, Map.of(), opening.fields(), calendar.dayOf(now))

@@ -52,14 +52,14 @@ final class Fields {
                 return Optional.of(refusals.invalid(field, form(field, today)));
             }
         }
-        var vetted =
-                action.name().equals(OPEN) && procedure.procedure().organAct().isEmpty();
+        var about = procedure.procedure();
+        var vetted = action.name().equals(OPEN) && about.organAct().isEmpty() && !about.isOnGrant();
         return vetted ? Optional.empty() : unknown(action, known, stated);
     }
 
     /**
      * The caller may not slip in another field: it could widen what an earlier action has granted. What an opening
-     * states besides is for the function that takes it to vet, unless an organ opens it.
+     * states besides is for the function that takes it to vet, unless an organ opens it or it is about a grant.
      */
     private Optional<Refusal> unknown(Action action, List<Field> known, Map<String, String> stated) {
         var names = known.stream().map(Field::name).toList();

@@ -15,6 +15,7 @@ import org.govshare.regulation.text.VisibleText;
  * @param provider credit code of the agency whose data it is about, or whose breach
  * @param fields what the form states that can be seen, by field name
  * @param breach the late clock that an organ acts about
+ * @param grant the grant that it is about, where it is about one
  * @param roles of the person who opens it, in the requester
  */
 public record Opening(
@@ -24,6 +25,7 @@ public record Opening(
         String provider,
         Map<String, String> fields,
         Optional<Breach> breach,
+        Optional<OnGrant> grant,
         Set<String> roles) {
     public Opening {
         fields = VisibleText.stated(fields);
@@ -35,8 +37,25 @@ public record Opening(
         return new Actor(requester, roles);
     }
 
+    /** The wish to open a case that is about no grant. */
+    public Opening(
+            UUID caseId,
+            Matter matter,
+            String requester,
+            String provider,
+            Map<String, String> fields,
+            Optional<Breach> breach,
+            Set<String> roles) {
+        this(caseId, matter, requester, provider, fields, breach, Optional.empty(), roles);
+    }
+
+    /** Who takes the data, whose law counts beside the provider's: the grant's grantee, or who opens the case. */
+    public String taker() {
+        return grant.map(OnGrant::grantee).orElse(requester);
+    }
+
     /** The wish to open a case that is about no late clock. */
     public Opening(UUID caseId, Matter matter, String requester, String provider, Map<String, String> fields) {
-        this(caseId, matter, requester, provider, fields, Optional.empty(), Set.of());
+        this(caseId, matter, requester, provider, fields, Optional.empty(), Optional.empty(), Set.of());
     }
 }

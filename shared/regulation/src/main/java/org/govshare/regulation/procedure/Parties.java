@@ -31,6 +31,7 @@ final class Parties {
     private List<String> find(Party party, Opening opening) {
         return switch (party.strategy()) {
             case OPENER -> List.of(opening.requester());
+            case GRANTEE -> opening.grant().map(OnGrant::grantee).stream().toList();
             case DATA_HOLDER, OBLIGOR_OF_BREACH -> List.of(opening.provider());
             case AUTHORITY_OF_OPENER -> authority(organs.regionOf(opening.requester()));
             case AUTHORITY_OF_HOLDER -> authority(organs.regionOf(opening.provider()));
@@ -59,7 +60,7 @@ final class Parties {
 
     /** Where the two have none in common, the one that a text of the case names for all of its region (chosen). */
     private Optional<String> common(Opening opening) {
-        return organs.commonAuthorityOf(opening.requester(), opening.provider())
+        return organs.commonAuthorityOf(opening.taker(), opening.provider())
                 .or(() -> procedure.procedure().parties().values().stream()
                         .filter(party -> party.strategy() == PartyStrategy.AUTHORITY_OF_PACK)
                         .flatMap(party -> find(party, opening).stream())

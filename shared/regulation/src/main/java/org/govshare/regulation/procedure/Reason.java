@@ -20,6 +20,8 @@ public enum Reason {
     NOT_BREACHED,
     /** An organ that the procedure needs is not in the registry. */
     PARTY_UNKNOWN,
+    /** The grant has ended, and the procedure is for grants that have not. */
+    GRANT_ENDED,
     FIELD_MISSING,
     FIELD_INVALID,
     /** No running clock of that name can be extended. */

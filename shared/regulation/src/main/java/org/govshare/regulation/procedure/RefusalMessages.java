@@ -39,6 +39,7 @@ final class RefusalMessages {
             new Text("所依据的情形不包括该逾期", "The breach stated does not cover lateness with this duty");
     static final Text NO_LISTED_BREACH = new Text("没有指明条文所列的情形", "A breach that the article lists must be named");
     static final Text BREACH_NEEDS_CLOCK = new Text("该情形须以逾期的期限为据", "This breach needs the clock that is late");
+    static final Text GRANT_ENDED = new Text("该授权已经终止", "The grant has ended");
     static final Text NOT_AT_THIS_STEP = new Text("当前环节不能办理此操作", "This action is not possible at this step");
     static final Text UNKNOWN_ACTION = new Text("没有这一操作", "There is no such action");
     static final Text NOT_BY_CONTRACTOR =

@@ -49,6 +49,7 @@ final class ProcedureCheck {
             procedure.parties().values().forEach(this::checkOf);
             checkActions();
             checkOrganAct();
+            flaws.addAll(new GrantActCheck(doc, procedure).flaws());
             checkSteps();
             procedure.clocks().values().forEach(this::checkClock);
             procedure.prompt().values().forEach(this::checkClock);

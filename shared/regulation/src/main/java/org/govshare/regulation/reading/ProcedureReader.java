@@ -65,6 +65,7 @@ final class ProcedureReader {
                 "title",
                 "organ-act",
                 "reaches-out",
+                "ended-grant",
                 "parties",
                 "open",
                 "steps",
@@ -100,10 +101,15 @@ final class ProcedureReader {
                 rules,
                 prompt,
                 limits,
-                doc.find("reaches-out").map(rule -> {
-                    rule.entries("article", "chosen");
-                    return Basis.read(pack, rule);
-                }));
+                basis("reaches-out"),
+                basis("ended-grant"));
+    }
+
+    private Optional<Basis> basis(String key) {
+        return doc.find(key).map(rule -> {
+            rule.entries("article", "chosen");
+            return Basis.read(pack, rule);
+        });
     }
 
     private String runsAs() {

@@ -79,11 +79,34 @@ final class RandomCases {
         var matter = new Matter(
                 procedure.kind(), shareClass, requester.substring(requester.indexOf('@') + 1), calendar.dayOf(now));
         var id = new UUID(0, random.nextLong());
+        if (procedure.isOnGrant()) {
+            return onGrant(procedure, asker, provider, id);
+        }
         return procedure
                 .organAct()
                 .map(act -> ordered(pack, procedure, act, provider, id))
                 .orElseGet(() -> new Opening(
                         id, matter, requester, provider, opening(matter, procedure), Optional.empty(), ROLES));
+    }
+
+    private Opening onGrant(Procedure procedure, String grantee, String provider, UUID id) {
+        var opener = opens(procedure, PartyStrategy.GRANTEE) ? grantee : provider;
+        var matter = new Matter(
+                procedure.kind(), Optional.empty(), grantee.substring(grantee.indexOf('@') + 1), calendar.dayOf(now));
+        var grant = Optional.of(new OnGrant(grantee, false));
+        return new Opening(id, matter, opener, provider, ofOpening(procedure), Optional.empty(), grant, ROLES);
+    }
+
+    /** Something in every field of the opening, and in no other. */
+    private Map<String, String> ofOpening(Procedure procedure) {
+        var values = values(procedure);
+        values.keySet()
+                .retainAll(Stream.concat(
+                                procedure.opening().orElseThrow().requires().stream(),
+                                procedure.opening().orElseThrow().mayState().stream())
+                        .map(Field::name)
+                        .toList());
+        return values;
     }
 
     private static boolean opens(Procedure procedure, PartyStrategy strategy) {
@@ -115,13 +138,7 @@ final class RandomCases {
                         .orElseThrow()
                         .organ())
                 .orElseThrow();
-        var values = values(procedure);
-        values.keySet()
-                .retainAll(Stream.concat(
-                                procedure.opening().orElseThrow().requires().stream(),
-                                procedure.opening().orElseThrow().mayState().stream())
-                        .map(Field::name)
-                        .toList());
+        var values = ofOpening(procedure);
         values.put("grounds", item.name());
         var matter = new Matter(procedure.kind(), Optional.empty(), provider.substring(7), calendar.dayOf(now));
         return new Opening(id, matter, organ, provider, values, breach, ROLES);

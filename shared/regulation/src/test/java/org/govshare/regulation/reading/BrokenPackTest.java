@@ -128,9 +128,33 @@ class BrokenPackTest {
                 "procedure: share-request | procedure: release\\nruns-as: give-away | runs-as: no function runs a give-away",
                 "procedure: share-request | procedure: release\\nruns-as: verification | consent: a release cannot open-grant",
                 "procedure: share-request | procedure: release\\nruns-as: organ-act | runs-as: only a procedure with organ-act",
+                "procedure: share-request | procedure: pause\\nruns-as: grant-act | consent: a pause cannot open-grant",
+                "effects: [open-grant] | effects: [open-grant, widen-grant] | consent: a share-request cannot widen-grant",
+                "everywhere: | parties: { holder: { is: grantee, article: \"2\" } }\\neverywhere: | parties.holder: the procedure is about no grant",
+                "open: | ended-grant: { article: \"3\" }\\nopen: | ended-grant: the procedure is about no grant",
+                "open: | ended-grant: { chosen: { zh: 选, en: x } }\\nopen: | ended-grant: \"article\" is missing",
             })
     void procedureMistakes_areReportedWithFilePathAndCorrection(String find, String replace, String message) {
         assertTold("city-law/" + SmallPack.PROCEDURE, find, replace, message);
+    }
+
+    @Test
+    void aProcedureAboutAGrant_hasTheTwoThatTheGrantIsBetweenAndNoClass() {
+        var source = SmallPack.changed(
+                "city-law",
+                Map.of(
+                        "procedure: share-request", "procedure: pause\nruns-as: grant-act",
+                        "is: data-holder", "is: authority-of-opener",
+                        "effects: [open-grant]", "effects: [end-grant]"));
+        var broken = assertThrows(BrokenDocument.class, () -> PackReader.read(source, Runners.PRODUCT));
+        var told = broken.getMessage();
+        assertTrue(
+                told.contains("parties: it is about a grant and has no party that holds the grant."
+                        + " Add one that is: grantee"),
+                told);
+        assertTrue(told.contains("no party whose data the grant is of. Add one that is: data-holder"), told);
+        assertTrue(told.contains("share-class: a procedure about a grant has no share class. Remove it"), told);
+        assertEquals(3, broken.flaws().size(), told);
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.govshare.regulation.runner.ProcedureRunners;
 final class Runners {
     private static final Map<String, Set<String>> EFFECTS = Map.of(
             "share-request", Set.of("open-grant", "notify"),
+            "grant-act", Set.of("suspend-grant", "end-grant", "widen-grant", "notify"),
             "verification", Set.of("push-correction", "notify"),
             "organ-act", Set.of("notify"));
 
