@@ -22,13 +22,13 @@ public class GrantEffects {
     @Produces
     @Singleton
     EffectHandler suspend() {
-        return new OnGrant(ShareRequests.SUSPEND_GRANT, grants::suspend);
+        return new OnGrant(ShareRequests.SUSPEND_GRANT, (caseId, at) -> grants.suspend(caseId, caseId, at));
     }
 
     @Produces
     @Singleton
     EffectHandler resume() {
-        return new OnGrant(ShareRequests.RESUME_GRANT, (caseId, at) -> grants.resume(caseId));
+        return new OnGrant(ShareRequests.RESUME_GRANT, (caseId, at) -> grants.resume(caseId, caseId));
     }
 
     @Produces

@@ -61,6 +61,7 @@ class RetentionTest {
             Map.entry("case_file.variant", "a word of the law"),
             Map.entry("data_grant.dataset_id", "which dataset"),
             Map.entry("data_grant.fields", "names of the catalogue's fields"),
+            Map.entry("data_grant.suspended_by", "ids of cases"),
             Map.entry("inbox.event_id", "so that a repeat is known"),
             Map.entry("inbox.sender", "a keyed hash"),
             Map.entry("inbox.source", "so that a repeat is known"),

@@ -39,11 +39,13 @@ public class Grants {
 
     private final Database database;
     private final Registry registry;
+    private final Provisions provisions;
     private final Trail trail;
     private final Clock law;
 
     Grants(Database database, Registry registry, Trail trail, @LawTime Clock law) {
         this.registry = registry;
+        this.provisions = new Provisions(database, registry);
         this.database = database;
         this.trail = trail;
         this.law = law;
@@ -84,21 +86,59 @@ public class Grants {
         });
     }
 
-    /** Suspends a case's grant until it is resumed; a grant that is suspended already keeps its moment. */
-    public void suspend(UUID caseId, Instant at) {
+    /**
+     * Suspends a case's grant until each case that suspended it has resumed it; a grant that is suspended already keeps its
+     * moment.
+     *
+     * @param by the case that suspends it: the same, or one about the grant
+     */
+    public void suspend(UUID caseId, UUID by, Instant at) {
         database.call(connection -> Sql.on(connection, """
-                        update data_grant set suspended_at = :law_now where case_id = :case_id and suspended_at is null""")
+                        update data_grant set suspended_at = coalesce(suspended_at, :law_now),
+                          suspended_by = array_append(suspended_by, :by)
+                        where case_id = :case_id and (suspended_by is null or :by <> all (suspended_by))""")
                 .bind("law_now", at)
+                .bind("by", by)
                 .bind("case_id", caseId)
                 .update());
     }
 
-    /** Resumes a case's suspended grant. */
-    public void resume(UUID caseId) {
-        database.call(
-                connection -> Sql.on(connection, "update data_grant set suspended_at = null where case_id = :case_id")
-                        .bind("case_id", caseId)
-                        .update());
+    /** Takes back one case's suspension of a case's grant, which is resumed if no other case suspends it. */
+    public void resume(UUID caseId, UUID by) {
+        database.call(connection ->
+                Sql.on(connection, """
+                        update data_grant set suspended_by = nullif(array_remove(suspended_by, :by), '{}'),
+                          suspended_at = case when array_remove(suspended_by, :by) <> '{}' then suspended_at end
+                        where case_id = :case_id""").bind("by", by).bind("case_id", caseId).update());
+    }
+
+    /**
+     * Gives a case's grant another purpose, another scope and other items in the caller's transaction.
+     *
+     * @param fields the members that may be read; empty means all
+     * @return the grant as it is now
+     */
+    public DataGrant widen(UUID caseId, String purpose, String scope, List<String> fields) {
+        return database.call(connection -> {
+            Sql.on(connection, """
+                            update data_grant set purpose = :purpose, scope = :scope, fields = nullif(:fields, '{}')
+                            where case_id = :case_id""")
+                    .bind("purpose", purpose)
+                    .bind("scope", scope)
+                    .bind("fields", fields.toArray(String[]::new))
+                    .bind("case_id", caseId)
+                    .update();
+            return Sql.on(connection, SELECT + "where case_id = :case_id")
+                    .bind("case_id", caseId)
+                    .one(Grants::grant);
+        });
+    }
+
+    /** The grant of a case, locked until the end of the caller's transaction. */
+    public Optional<DataGrant> lock(UUID caseId) {
+        return database.call(connection -> Sql.on(connection, SELECT + "where case_id = :case_id for update")
+                .bind("case_id", caseId)
+                .first(Grants::grant));
     }
 
     /** Closes a case's grant; a grant that is closed already keeps its moment. */
@@ -116,12 +156,13 @@ public class Grants {
     }
 
     /**
-     * A grant of the caller's agency, open or not. Its purpose and scope may name persons, so reading it makes an entry
-     * in the trail.
+     * A grant of the caller's agency, or of data of which that agency is the provider or its authority, open or not. Its
+     * purpose and scope may name persons, so reading it makes an entry in the trail.
      */
     public Optional<DataGrant> read(Caller caller, UUID id) {
         return database.call(connection -> {
-            Optional<DataGrant> found = find(id).filter(g -> g.grantee().equals(caller.agency()));
+            Optional<DataGrant> found = find(id).filter(g ->
+                    g.grantee().equals(caller.agency()) || provisions.concern(caller.agency(), g.datasetId()));
             found.ifPresent(grant -> trail.enter(
                     TrailEntry.by(caller, Optional.empty(), lawNow(), "read-grant", Map.of("grant", id.toString()))
                             .about(Optional.of(grant.caseId()))));
@@ -134,12 +175,24 @@ public class Grants {
      * earlier page.
      */
     public List<DataGrant> of(String grantee, Optional<PageCursor> after, int limit) {
+        return page("grantee = cast(:grantee as char(18))", Map.of("grantee", grantee), after, limit);
+    }
+
+    /**
+     * The grants, not closed, of data whose provider's office an agency holds, or of whose provider it is the authority; in
+     * the order of {@link #of}.
+     */
+    public List<DataGrant> ofProvider(String agency, Optional<PageCursor> after, int limit) {
+        return page(Provisions.CONDITION, provisions.values(agency), after, limit);
+    }
+
+    private List<DataGrant> page(String condition, Map<String, ?> values, Optional<PageCursor> after, int limit) {
         PageCursor cursor = after.orElse(PageCursor.NEWEST);
-        return database.call(connection -> Sql.on(connection, SELECT + """
-                        where grantee = cast(:grantee as char(18)) and closed_at is null
+        return database.call(connection -> Sql.on(connection, SELECT + "where " + condition + """
+                         and closed_at is null
                           and opened_at <= :at and (opened_at < :at or id > :last)
                         order by opened_at desc, id limit :limit""")
-                .bind("grantee", grantee)
+                .bindAll(values)
                 .bind("at", cursor.at())
                 .bind("last", cursor.id())
                 .bind("limit", limit)
@@ -198,6 +251,11 @@ public class Grants {
 
     private Instant lawNow() {
         return law.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether the agency provides the dataset, or is the authority of the level of who does. */
+    public boolean concern(String agency, String datasetId) {
+        return provisions.concern(agency, datasetId);
     }
 
     private static DataGrant grant(ResultSet row) throws SQLException {

@@ -39,6 +39,8 @@ final class CaseHistory {
             given(entry, entry.details.containsKey("projection"));
         } else if (entry.action.equals("erased")) {
             erase(entry);
+        } else if (entry.details.containsKey(GrantHistory.ON_GRANT)) {
+            grant.takeActOn(entry);
         }
     }
 

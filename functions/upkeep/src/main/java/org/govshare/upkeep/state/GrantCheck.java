@@ -2,6 +2,10 @@ package org.govshare.upkeep.state;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.upkeep.state.GrantHistory.Since;
 
@@ -35,6 +39,7 @@ final class GrantCheck {
         held(rows, grant.get(), history);
         since(rows, grant.get(), "opened_at", history.openedAt());
         since(rows, grant.get(), "suspended_at", history.suspendedAt());
+        suspendedBy(rows, grant.get(), history);
         since(rows, grant.get(), "closed_at", history.closedAt());
     }
 
@@ -72,6 +77,23 @@ final class GrantCheck {
         if (!String.join(",", fields).equals(items)) {
             tally.add(
                     Difference.Kind.CHANGED, TABLE, grant.key(), rows.id(), "fields", String.join(",", fields), items);
+        }
+    }
+
+    private void suspendedBy(CaseRows rows, Row grant, GrantHistory history) {
+        String column = "suspended_by";
+        Set<String> held = grant.columns().path(column).isNull() ? Set.of() : new TreeSet<>(grant.texts(column));
+        Set<String> acted =
+                history.suspendedBy().stream().map(UUID::toString).collect(Collectors.toCollection(TreeSet::new));
+        if (!held.equals(acted)) {
+            tally.add(
+                    Difference.Kind.CHANGED,
+                    TABLE,
+                    grant.key(),
+                    rows.id(),
+                    column,
+                    String.join(",", held),
+                    String.join(",", acted));
         }
     }
 

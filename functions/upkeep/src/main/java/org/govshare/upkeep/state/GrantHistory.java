@@ -4,10 +4,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.govshare.commands.trail.AuditEntry;
 
 /** The grant of a case, computed from the acts in its chain. */
 final class GrantHistory {
+    /** The detail of an entry by which a case about the grant says what it did to it. */
+    static final String ON_GRANT = "on-grant";
+
     private static final String NAME = "grant/";
 
     private boolean opened;
@@ -16,6 +22,7 @@ final class GrantHistory {
     private Optional<String> written = Optional.empty();
     private boolean erased;
     private Since openedAt = Since.NEVER;
+    private final Set<UUID> suspendedBy = new TreeSet<>();
     private Since suspendedAt = Since.NEVER;
     private Since closedAt = Since.NEVER;
 
@@ -34,11 +41,33 @@ final class GrantHistory {
             Since now = new Since(Optional.of(entry.at), full);
             switch (effect) {
                 case "open-grant" -> open(entry, now, full);
-                case "suspend-grant" -> suspendedAt = opened && suspendedAt.at().isEmpty() ? now : suspendedAt;
-                case "resume-grant" -> suspendedAt = Since.NEVER;
-                case "end-grant" -> closedAt = opened && closedAt.at().isEmpty() ? now : closedAt;
-                default -> {}
+                default -> change(effect, entry, entry.caseId, now);
             }
+        }
+    }
+
+    /** What a case about the grant did to it: an entry in the chain of the case that opened it, which names the other. */
+    void takeActOn(AuditEntry entry) {
+        change(
+                entry.details.get(ON_GRANT),
+                entry,
+                UUID.fromString(entry.details.get("act")),
+                new Since(Optional.of(entry.at), true));
+    }
+
+    private void change(String effect, AuditEntry entry, UUID by, Since now) {
+        switch (effect) {
+            case "suspend-grant" -> {
+                suspendedAt = opened && suspendedAt.at().isEmpty() ? now : suspendedAt;
+                suspendedBy.add(by);
+            }
+            case "resume-grant" -> {
+                suspendedBy.remove(by);
+                suspendedAt = suspendedBy.isEmpty() ? Since.NEVER : suspendedAt;
+            }
+            case "end-grant" -> closedAt = opened && closedAt.at().isEmpty() ? now : closedAt;
+            case "widen-grant" -> contents(entry);
+            default -> {}
         }
     }
 
@@ -47,14 +76,18 @@ final class GrantHistory {
         openedAt = opened ? openedAt : now;
         opened = true;
         if (full) {
-            Optional<Map.Entry<String, String>> found = entry.details.entrySet().stream()
-                    .filter(detail -> detail.getKey().startsWith(NAME))
-                    .findFirst();
-            name = found.map(Map.Entry::getKey);
-            line = found.map(Map.Entry::getValue);
-            written = Optional.ofNullable(entry.details.get("grant-text"));
-            erased = false;
+            contents(entry);
         }
+    }
+
+    private void contents(AuditEntry entry) {
+        Optional<Map.Entry<String, String>> found = entry.details.entrySet().stream()
+                .filter(detail -> detail.getKey().startsWith(NAME))
+                .findFirst();
+        name = found.map(Map.Entry::getKey);
+        line = found.map(Map.Entry::getValue);
+        written = Optional.ofNullable(entry.details.get("grant-text"));
+        erased = false;
     }
 
     /** What people wrote in it was erased. */
@@ -86,6 +119,11 @@ final class GrantHistory {
 
     Since openedAt() {
         return openedAt;
+    }
+
+    /** The cases that have suspended it and not resumed it. */
+    Set<UUID> suspendedBy() {
+        return suspendedBy;
     }
 
     Since suspendedAt() {
