@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,6 +34,7 @@ public class GrantResource {
     private static final int LARGEST_PAGE = 5000;
     private static final int DEFAULT_GRANTS = 50;
     private static final int MOST_GRANTS = 200;
+    private static final String PROVIDER = "provider";
 
     private final Grants grants;
     private final CallerProducer callers;
@@ -44,7 +46,7 @@ public class GrantResource {
         this.query = query;
     }
 
-    /** Grants of the caller's agency that are not closed, newest first; {@code next} is the value of {@code after} for the following page. */
+    /** Grants of the caller's agency, or of data that it provides, that are not closed, newest first; {@code next} is the value of {@code after} for the following page. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record GrantList(List<GrantLine> items, String next) {}
 
@@ -78,17 +80,30 @@ public class GrantResource {
     public record Rows(List<RecordRow> items, String next) {}
 
     @GET
-    @Operation(summary = "List your agency's grants that are not closed, newest first")
-    public GrantList list(@QueryParam("after") String after, @QueryParam("limit") String limit) {
+    @Operation(
+            summary =
+                    "List your agency's grants that are not closed, newest first; with `of=provider`, those of data that your"
+                            + " agency provides, or that agencies of its level provide if it is their authority")
+    public GrantList list(
+            @QueryParam("of") String of, @QueryParam("after") String after, @QueryParam("limit") String limit) {
         int rows = query.limit(limit, DEFAULT_GRANTS, MOST_GRANTS);
         Optional<PageCursor> cursor = query.after(after, PageCursor::parse);
+        boolean provided = query.value("of", of, GrantResource::side, ExchangeMessages.MUST_BE_SIDE)
+                .filter(PROVIDER::equals)
+                .isPresent();
         query.check();
-        List<DataGrant> found = grants.of(callers.acting().agency(), cursor, rows + 1);
+        String agency = callers.acting().agency();
+        List<DataGrant> found =
+                provided ? grants.ofProvider(agency, cursor, rows + 1) : grants.of(agency, cursor, rows + 1);
         if (found.size() <= rows) {
             return new GrantList(lines(found), null);
         }
         DataGrant last = found.get(rows - 1);
         return new GrantList(lines(found.subList(0, rows)), new PageCursor(last.openedAt(), last.id()).toString());
+    }
+
+    private static Optional<String> side(String given) {
+        return Optional.of(given).filter(Set.of("grantee", PROVIDER)::contains);
     }
 
     private static List<GrantLine> lines(List<DataGrant> grants) {
@@ -99,7 +114,8 @@ public class GrantResource {
     @Path("/{id}")
     @Operation(
             summary =
-                    "Read one of your agency's grants with its purpose and scope; the reading makes an entry in the trail")
+                    "Read one of your agency's grants, or of data that it provides or oversees, with its purpose and scope;"
+                            + " the reading makes an entry in the trail")
     public DataGrant read(@PathParam("id") String id) {
         Caller caller = callers.acting();
         return Fields.parseUuid(id)

@@ -18,7 +18,14 @@ import org.govshare.testkit.http.ShareForm;
 /** The provider changes its records; the grantee reads them under its grant. */
 public final class ExchangeEntrances implements EntrancePart {
     private static final String CHANGED = "org.govshare.records.changed.v1";
+    private static final String OPENED = "org.govshare.grant-act.opened.v1";
+    private static final String ACTED = "org.govshare.grant-act.acted.v1";
+    private static final String GRANT_ACTS = "/grant-acts";
     private static final String RECORD = "130102001001";
+
+    private static final String SUSPENSION = "{\"grant\":\"{new-grant}\",\"kind\":\"suspension\",\"fields\":"
+            + "{\"misuse\":\"third-party\",\"finding\":\"转让给企业\",\"until\":\"2026-12-31\"}}";
+    private static final String END = "\"action\":\"end-sharing\",\"fields\":{\"reason\":\"拒不整改\"}}";
 
     private static final String RECORDS =
             "{\"dataset\":\"hebei-communities\",\"changes\":[{\"key\":\"130102001002\",\"region\":\"130102\",\"payload\":{\"name\":\"{key}\"}}]}";
@@ -52,7 +59,31 @@ public final class ExchangeEntrances implements EntrancePart {
                         .ofAnother(TANGSHAN_AUTHORITY, 200)
                         .inTheRole("auditor", 403),
                 ofOneGrant("/grants/{id}", "/grants/{grant}"),
-                ofOneGrant("/grants/{id}/records", "/grants/{grant}/records"));
+                ofOneGrant("/grants/{id}/records", "/grants/{grant}/records"),
+                onGrant(Row.event(OPENED, SUSPENSION), 201),
+                onGrant(Row.post(GRANT_ACTS, GRANT_ACTS, SUSPENSION), 201),
+                onGrant(Row.event(ACTED, "{\"act\":\"{new-grant-act}\"," + END), 200),
+                onGrant(Row.post("/grant-acts/{id}/actions", "/grant-acts/{new-grant-act}/actions", "{" + END), 200),
+                Row.get(GRANT_ACTS, "/grant-acts?limit=200")
+                        .shows("grant-act")
+                        .right(CIVIL_AFFAIRS, "clerk", 200)
+                        .ofTheRegion(PROVINCE_POLICE, 200)
+                        .onlookedBy(PROVINCE_POLICE, 200, 200)
+                        .ofAnother(TANGSHAN_AUTHORITY, 200)
+                        .inTheRole("person", 200),
+                Row.get("/grant-acts/{id}", "/grant-acts/{grant-act}")
+                        .right(CIVIL_AFFAIRS, "clerk", 200)
+                        .ofTheRegion(PROVINCE_POLICE, 404)
+                        .onlookedBy(PROVINCE_POLICE, 404, 404)
+                        .ofAnother(TANGSHAN_AUTHORITY, 404)
+                        .inTheRole("person", 404));
+    }
+
+    private static Row onGrant(Row row, int status) {
+        return row.right(CIVIL_AFFAIRS, "clerk", status)
+                .ofTheRegion(PROVINCE_POLICE, 404)
+                .ofAnother(TANGSHAN_AUTHORITY, 404)
+                .inTheRole("auditor", 403);
     }
 
     private static Row ofOneGrant(String template, String path) {
@@ -76,6 +107,19 @@ public final class ExchangeEntrances implements EntrancePart {
             return RECORD;
         });
         things.once("grant", () -> grant(things));
+        things.once("grant-act", () -> suspended(things));
+        things.forEachUse("new-grant", () -> grant(things));
+        things.forEachUse("new-grant-act", () -> suspended(things));
+    }
+
+    @Override
+    public Map<String, String> typesByPath() {
+        return Map.of(GRANT_ACTS, OPENED);
+    }
+
+    private static String suspended(Preparation things) {
+        String body = SUSPENSION.replace("{new-grant}", grant(things));
+        return things.door().send(CIVIL_AFFAIRS, GRANT_ACTS, body);
     }
 
     /** Unconditional: delivered by the requester's authority, without anybody's consent (Hebei art. 15 para. 2). */

@@ -138,7 +138,7 @@ record WorkedCase(
     private static OnGrant grant(Doc doc) {
         doc.entries("grantee", "ended");
         return new OnGrant(
-                doc.get("grantee").text(), doc.find("ended").map(Doc::flag).orElse(false));
+                agency(doc.get("grantee")), doc.find("ended").map(Doc::flag).orElse(false));
     }
 
     private static Move move(Doc doc) {

@@ -82,10 +82,21 @@ class StatutoryClocksTest {
         assertEquals(article, clock.rule().basis().article());
     }
 
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({"decree-809-2025, suspension, correct, 27 para. 2"})
+    void clocksOfProceduresAboutGrants_runUntilTheDateThatIsSet(
+            String pack, String procedure, String name, String article) {
+        var clock = Law.builtIn().alone(pack, procedure).clock(name);
+        assertEquals(Optional.of("until"), clock.rule().until());
+        assertEquals("requester", clock.rule().obligor());
+        assertEquals(article, clock.rule().basis().article());
+    }
+
     @Test
     void noClock_isLeftOut() {
         var clocks = Law.builtIn().packs().stream()
                 .flatMap(pack -> pack.procedures().values().stream())
+                .filter(procedure -> !procedure.isOnGrant())
                 .mapToInt(procedure -> procedure.clocks().size())
                 .sum();
         assertEquals(21 + 7, clocks);
