@@ -88,13 +88,13 @@ public class Grants {
 
     /**
      * Suspends a case's grant until each case that suspended it has resumed it; a grant that is suspended already keeps its
-     * moment.
+     * moment, which is not before its opening, should law's time have been set back.
      *
      * @param by the case that suspends it: the same, or one about the grant
      */
     public void suspend(UUID caseId, UUID by, Instant at) {
         database.call(connection -> Sql.on(connection, """
-                        update data_grant set suspended_at = coalesce(suspended_at, :law_now),
+                        update data_grant set suspended_at = coalesce(suspended_at, greatest(:law_now, opened_at)),
                           suspended_by = array_append(suspended_by, :by)
                         where case_id = :case_id and (suspended_by is null or :by <> all (suspended_by))""")
                 .bind("law_now", at)
@@ -141,10 +141,13 @@ public class Grants {
                 .first(Grants::grant));
     }
 
-    /** Closes a case's grant; a grant that is closed already keeps its moment. */
+    /**
+     * Closes a case's grant, at its opening at the earliest, should law's time have been set back; a grant that is closed
+     * already keeps its moment.
+     */
     public void close(UUID caseId, Instant at) {
         database.call(connection -> Sql.on(connection, """
-                        update data_grant set closed_at = :law_now where case_id = :case_id and closed_at is null""")
+                        update data_grant set closed_at = greatest(:law_now, opened_at) where case_id = :case_id and closed_at is null""")
                 .bind("law_now", at)
                 .bind("case_id", caseId)
                 .update());

@@ -161,7 +161,7 @@ class StateQuarkusTest {
                 update govshare.audit_entry set details = (
                     select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(details)
                      where key in ('from', 'to', 'pack', 'article', 'effects', 'in-place-of', 'clock', 'rung', 'due',
-                                   'addressees', 'proposed', 'year', 'version', 'kind', 'before', 'act', 'agency')
+                                   'addressees', 'proposed', 'year', 'version', 'kind', 'before', 'act', 'agency', 'on-grant')
                        and not (key = 'kind' and details ? 'to'))
                  where details <> '{}'\
                 """);

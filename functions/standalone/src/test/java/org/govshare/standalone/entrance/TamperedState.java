@@ -107,6 +107,10 @@ record TamperedState(String name, String table, String key, String where, String
             grant("a grant's purpose", "purpose <> ''", "purpose = '另一用途'"),
             grant("a grant no longer ended", "closed_at is not null", "closed_at = null"),
             grant("a grant ended", "closed_at is null", "closed_at = opened_at"),
+            grant(
+                    "a grant suspended by another case",
+                    "suspended_by is not null",
+                    "suspended_by = array[gen_random_uuid()]"),
             grant("a grant no longer suspended", "suspended_at is not null", "suspended_at = null"),
             grant(
                     "a grant opened later",

@@ -57,7 +57,7 @@ class ProductLawTest {
         String text = changed("runs-as: share-request\n", "").text();
         assertTrue(
                 text.contains("procedures/complaint.yaml:1: procedure: no function runs a complaint."
-                        + " Say runs-as: with one of share-request, verification"),
+                        + " Say runs-as: with one of grant-act, share-request, verification"),
                 text);
     }
 
@@ -93,7 +93,7 @@ class ProductLawTest {
         schema.at("/$defs/effects/items/enum").forEach(effect -> named.add(effect.asText()));
         assertEquals(PRODUCT.allEffects(), named);
         assertEquals(
-                List.of("organ-act", "share-request", "verification"),
+                List.of("grant-act", "organ-act", "share-request", "verification"),
                 List.copyOf(PRODUCT.effects().keySet()));
     }
 }

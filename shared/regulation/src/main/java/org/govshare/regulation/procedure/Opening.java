@@ -49,7 +49,7 @@ public record Opening(
         this(caseId, matter, requester, provider, fields, breach, Optional.empty(), roles);
     }
 
-    /** Who takes the data, whose law counts beside the provider's: the grant's grantee, or who opens the case. */
+    /** Who takes the data, whose law counts together with the provider's: the grant's grantee, or who opens the case. */
     public String taker() {
         return grant.map(OnGrant::grantee).orElse(requester);
     }
