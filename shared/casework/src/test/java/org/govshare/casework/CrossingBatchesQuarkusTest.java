@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.casework.standin.Act;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.Concurrently;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.govshare.testkit.http.Api;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Batches that lock the same cases in another order each get their answer. */
 @QuarkusTest
+@TestProfile(MovableTime.class)
 @QuarkusTestResource(PostgresResource.class)
 class CrossingBatchesQuarkusTest {
     @ConfigProperty(name = "govshare.test.owner-url")

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.govshare.registry.load.RegistryLoad;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.TestTokens;
 import org.govshare.testkit.entrance.Agencies;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who does the wrong thing in a case learns what would be right; to a stranger the case does not exist. */
 @QuarkusTest
+@TestProfile(MovableTime.class)
 @QuarkusTestResource(PostgresResource.class)
 class HelpfulRefusalsQuarkusTest {
     private static final String DATASET = "hebei-standard-addresses";

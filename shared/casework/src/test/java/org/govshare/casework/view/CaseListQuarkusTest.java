@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -26,6 +27,7 @@ import org.govshare.platform.identity.Roles;
 import org.govshare.platform.query.PageCursor;
 import org.govshare.registry.load.RegistryLoad;
 import org.govshare.testkit.EmptyDatabase;
+import org.govshare.testkit.MovableTime;
 import org.govshare.testkit.PostgresResource;
 import org.govshare.testkit.entrance.Agencies;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 /** A list shows what its reader may read one by one, and a page of it costs the same for any number of cases. */
 @QuarkusTest
+@TestProfile(MovableTime.class)
 @QuarkusTestResource(PostgresResource.class)
 @EmptyDatabase
 class CaseListQuarkusTest {
