@@ -17,6 +17,7 @@ import org.govshare.regulation.procedure.Verdict;
 /**
  * A case as the author of a pack worked it out by hand: what came in when, and what is so then.
  *
+ * @param namedProvider the agency whose data it is about, or whose breach; none where the case opens by itself
  * @param under texts that it plays under together, its own among them; none where it plays under its own alone
  * @param late the duty of another case that an organ acts about
  * @param grant the grant that it is about, where it is about one
@@ -28,7 +29,7 @@ record WorkedCase(
         String kind,
         Optional<ShareClass> shareClass,
         String requester,
-        String provider,
+        Optional<String> namedProvider,
         List<Doc> under,
         Optional<Late> late,
         Optional<OnGrant> grant,
@@ -68,6 +69,10 @@ record WorkedCase(
         String name() {
             return action.isEmpty() ? "open" : action;
         }
+    }
+
+    String provider() {
+        return namedProvider.orElse(requester);
     }
 
     static List<WorkedCase> read(String file, String text) {
@@ -110,7 +115,7 @@ record WorkedCase(
                 doc.find(ShareClass.KEY, ShareClass.OLDER_KEY_OF_CASES)
                         .map(c -> c.oneOf(ShareClass.class, "share class")),
                 agency(doc.get("requester")),
-                agency(doc.get("provider")),
+                doc.find("provider").map(WorkedCase::agency),
                 doc.find("under").map(WorkedCase::texts).orElse(List.of()),
                 doc.find("about").map(WorkedCase::late),
                 doc.find("grant").map(WorkedCase::grant),

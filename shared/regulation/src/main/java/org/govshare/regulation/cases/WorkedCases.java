@@ -22,6 +22,7 @@ import org.govshare.regulation.procedure.Decider;
 import org.govshare.regulation.procedure.Decision;
 import org.govshare.regulation.procedure.OnGrant;
 import org.govshare.regulation.procedure.Opening;
+import org.govshare.regulation.procedure.RecurringDuties;
 import org.govshare.regulation.procedure.Verdict;
 
 /** Plays the worked cases of a pack, under that pack alone or under those that a case names, and reports what comes out otherwise. */
@@ -82,7 +83,7 @@ public final class WorkedCases {
             var now = question.moment(move.moment());
             Verdict verdict;
             if (move.action().isEmpty()) {
-                verdict = decider.open(opening(worked, move, question, matter(worked, law, calendar.dayOf(now))), now);
+                verdict = open(worked, move, question, law, calendar);
             } else {
                 var actor = new Actor(move.by(), Set.copyOf(move.roles()));
                 verdict = decider.act(state, new Act(move.action(), actor, move.with()), now);
@@ -96,6 +97,31 @@ public final class WorkedCases {
         }
     }
 
+    private Verdict open(
+            WorkedCase worked, WorkedCase.Move move, DueQuestion question, Law law, WorkingCalendar calendar) {
+        var now = question.moment(move.moment());
+        var today = calendar.dayOf(now);
+        var opensItself = law.packs().stream()
+                .flatMap(pack -> pack.procedures().values().stream())
+                .anyMatch(procedure -> procedure.kind().equals(worked.kind())
+                        && procedure.recurs().isPresent());
+        if (opensItself == worked.namedProvider().isPresent()) {
+            throw worked.at()
+                    .broken(
+                            opensItself ? "it opens by itself and has no provider" : "\"provider\" is missing",
+                            opensItself ? "Remove provider" : "Name the agency whose data it is about");
+        }
+        if (!opensItself) {
+            var opening = opening(worked, move, question, matter(worked, law, today));
+            return new Decider(law, organs, calendar).open(opening, now);
+        }
+        return new RecurringDuties(law, organs, calendar).open(id(worked), worked.kind(), worked.requester(), today);
+    }
+
+    private static UUID id(WorkedCase worked) {
+        return UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
+    }
+
     private static Opening opening(WorkedCase worked, WorkedCase.Move move, DueQuestion question, Matter matter) {
         var breach = worked.late()
                 .map(late -> new Breach(
@@ -104,9 +130,15 @@ public final class WorkedCases {
                         worked.provider(),
                         question.moment(LocalDate.parse(late.due()).plusDays(1).toString()),
                         late.done().map(question::moment)));
-        var id = UUID.nameUUIDFromBytes(worked.title().getBytes(StandardCharsets.UTF_8));
         return new Opening(
-                id, matter, worked.requester(), worked.provider(), move.with(), breach, worked.grant(), move.roles());
+                id(worked),
+                matter,
+                worked.requester(),
+                worked.provider(),
+                move.with(),
+                breach,
+                worked.grant(),
+                move.roles());
     }
 
     /** An organ acts under the law of the jurisdiction of the agency that breached it, any other under that of its own. */

@@ -21,6 +21,7 @@ import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Period;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.grammar.ReasonRule;
+import org.govshare.regulation.grammar.Recurrence;
 import org.govshare.regulation.grammar.Rung;
 import org.govshare.regulation.grammar.Source;
 import org.govshare.regulation.grammar.Step;
@@ -111,7 +112,10 @@ public final class PackTable {
             row("binds", "", words.either("授权终止后也可以提出", "also possible on a grant that has ended"), basis);
         });
         procedure.organAct().ifPresent(this::organAct);
-        procedure.opening().ifPresent(opening -> action("", opening));
+        procedure
+                .recurs()
+                .ifPresent(recurs -> recurs(recurs, procedure.opening().orElseThrow()));
+        procedure.opening().filter(opening -> procedure.recurs().isEmpty()).ifPresent(opening -> action("", opening));
         procedure.steps().values().forEach(this::step);
         procedure.everywhere().values().forEach(action -> action("* ", action));
         procedure.clocks().values().forEach(this::clock);
@@ -145,6 +149,16 @@ public final class PackTable {
             var what = item.title().in(locale) + (duties.isEmpty() ? "" : ": " + String.join("; ", duties));
             row("breach", item.name(), what, item.basis());
         });
+    }
+
+    private void recurs(Recurrence recurs, Action opening) {
+        var when = words.either("每年自行立案：", "opens by itself each year: ")
+                + recurs.on().toString().substring(2);
+        row(
+                "recurs",
+                "",
+                opening.title().in(locale) + ": " + when + ", " + words.of(opening.by()) + " → " + opening.to(),
+                opening.basis());
     }
 
     private void step(Step step) {

@@ -82,6 +82,7 @@ public final class PackWords {
             Map.entry("clock", "期限"),
             Map.entry("extend", "延长"),
             Map.entry("reason", "理由"),
+            Map.entry("recurs", "定期"),
             Map.entry("rung", "督办"),
             Map.entry("period", "时限"),
             Map.entry("required", "必填"),

@@ -1,6 +1,8 @@
 package org.govshare.regulation.grammar;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.document.Basis;
 import org.govshare.regulation.document.Text;
@@ -12,7 +14,8 @@ import org.govshare.regulation.document.Text;
  * @param duty that it measures; the same as the name, unless another text's clock for the duty has that name
  * @param period how long it runs, or {@link Period#UNTIL_DATE}
  * @param obligor name of the party that owes the duty and may ask for an extension
- * @param until the field whose date ends it, for a clock without a period; stated by the act that starts it, else it does not run
+ * @param until what ends it, for a clock without a period: the field with the date, stated by the act that starts it, else it does not
+ *     run; or a day of the year, such as {@code 03-31}, the first after its start
  * @param startStep entering this step starts it, where the law counts from there
  * @param startAction this action starts it, where the law counts from there
  * @param startParty the case's first coming to a step of this party starts it, where the law counts from receipt
@@ -47,6 +50,21 @@ public record ClockRule(
         fulfillingEffects = List.copyOf(fulfillingEffects);
         answers = List.copyOf(answers);
         ladder = List.copyOf(ladder);
+    }
+
+    /**
+     * The date that ends it, where it has no period and what was stated gives one.
+     *
+     * @param stated by the act that starts it
+     * @param start the day on which it starts
+     */
+    public Optional<LocalDate> lastDay(Map<String, String> stated, LocalDate start) {
+        return until.flatMap(name -> Recurrence.dayOfYear(name)
+                .map(day -> {
+                    var thisYear = day.atYear(start.getYear());
+                    return thisYear.isAfter(start) ? thisYear : day.atYear(start.getYear() + 1);
+                })
+                .or(() -> Optional.ofNullable(stated.get(name)).map(LocalDate::parse)));
     }
 
     /** The same with another ladder, and with a reason that may be stated for being late. */

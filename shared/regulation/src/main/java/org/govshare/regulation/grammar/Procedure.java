@@ -15,6 +15,7 @@ import org.govshare.regulation.document.Text;
  * @param variant name of the share class, else empty
  * @param runsAs the kind of procedure whose function runs it: its own unless the pack names another; {@link #ORGAN_ACT} for acts of organs
  * @param organAct what makes it an organ's act about a breach of another case, where it is one
+ * @param recurs when a case opens by itself; its opening is then one that no person takes
  * @param opening how a case is opened; absent in a pack that only sets periods for steps that another pack gives
  * @param everywhere actions at every step where the case is not closed
  * @param clocks by name; empty where only periods are set
@@ -31,6 +32,7 @@ public record Procedure(
         Text title,
         Map<String, Party> parties,
         Optional<OrganAct> organAct,
+        Optional<Recurrence> recurs,
         Optional<Action> opening,
         Map<String, Step> steps,
         Map<String, Action> everywhere,
@@ -67,7 +69,7 @@ public record Procedure(
     /** Every action with its path in the procedure's file, the opening first. */
     public Map<String, Action> actions() {
         var actions = new LinkedHashMap<String, Action>();
-        opening.ifPresent(action -> actions.put(action.name(), action));
+        opening.ifPresent(action -> actions.put(recurs.isPresent() ? "recurs" : action.name(), action));
         everywhere.forEach((name, action) -> actions.put("everywhere." + name, action));
         steps.values()
                 .forEach(step -> step.actions()
@@ -93,6 +95,7 @@ public record Procedure(
                 title,
                 parties,
                 organAct,
+                recurs,
                 opens,
                 stepsWith,
                 everywhereWith,
@@ -116,6 +119,7 @@ public record Procedure(
                 title,
                 partiesWith,
                 organAct,
+                recurs,
                 opens,
                 stepsWith,
                 everywhereWith,
@@ -135,6 +139,7 @@ public record Procedure(
                 title,
                 parties,
                 organAct,
+                recurs,
                 opening,
                 steps,
                 everywhere,

@@ -79,12 +79,12 @@ final class ClockBook {
     }
 
     private void start(ClockRule rule, String obligor, Map<String, String> stated) {
-        var date = rule.until().map(stated::get).map(LocalDate::parse);
+        var from = statedStart(rule, stated).map(calendar::startOf).orElse(now);
+        var date = rule.lastDay(stated, calendar.dayOf(from));
         if (rule.until().isPresent() && date.isEmpty()) {
             return;
         }
         var earlier = clocks.stream().filter(c -> c.rule().equals(rule.name())).count();
-        var from = statedStart(rule, stated).map(calendar::startOf).orElse(now);
         clocks.add(ClockState.started(rule.name(), rule.duty(), (int) earlier + 1, obligor, from, date));
     }
 

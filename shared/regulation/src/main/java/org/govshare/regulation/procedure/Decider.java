@@ -68,8 +68,17 @@ public final class Decider {
         }
         var matter = opening.matter().among(new Bodies(organs).of(opening.taker(), opening.provider()));
         return law.effective(matter)
+                .filter(procedure -> procedure.procedure().recurs().isEmpty())
                 .map(procedure -> open(procedure, Optional.empty(), opening, now))
                 .orElseGet(() -> NoLaw.refusal(law.unbound(matter)));
+    }
+
+    /** Opens what opens by itself, at the start of its period; nobody else opens such a case. */
+    Verdict recur(Opening opening, Instant start) {
+        return law.effective(opening.matter())
+                .filter(procedure -> procedure.procedure().recurs().isPresent())
+                .map(procedure -> open(procedure, Optional.empty(), opening, start))
+                .orElseGet(() -> NoLaw.refusal(law.unbound(opening.matter())));
     }
 
     /** The acts of this kind that the texts which bind the agency in breach let organs give. */

@@ -19,6 +19,7 @@ import org.govshare.regulation.grammar.Moves;
 import org.govshare.regulation.grammar.Party;
 import org.govshare.regulation.grammar.PartyStrategy;
 import org.govshare.regulation.grammar.Procedure;
+import org.govshare.regulation.grammar.Recurrence;
 import org.govshare.regulation.grammar.RungAct;
 import org.govshare.regulation.grammar.Step;
 
@@ -50,6 +51,7 @@ final class ProcedureCheck {
             checkActions();
             checkOrganAct();
             flaws.addAll(new GrantActCheck(doc, procedure).flaws());
+            flaws.addAll(new RecurrenceCheck(doc, procedure).flaws());
             checkSteps();
             procedure.clocks().values().forEach(this::checkClock);
             procedure.prompt().values().forEach(this::checkClock);
@@ -217,7 +219,9 @@ final class ProcedureCheck {
         clock.startParty().ifPresent(party -> checkParty(path + ".starts.received-by", party));
         clock.startDate().ifPresent(field -> checkStartDate(path + ".starts.date", field));
         checkEffects(path, clock);
-        clock.until().ifPresent(field -> checkDate(path + ".until", field));
+        clock.until()
+                .filter(until -> Recurrence.dayOfYear(until).isEmpty())
+                .ifPresent(field -> checkDate(path + ".until", field));
         if (clock.reason().isPresent() && clock.ladder().stream().noneMatch(rung -> rung.act() == RungAct.PROPOSE)) {
             flaw(path + ".reason", "its ladder proposes no act, so that no organ reads it", "Remove it, or add a rung");
         }

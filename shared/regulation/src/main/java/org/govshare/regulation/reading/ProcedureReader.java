@@ -68,16 +68,28 @@ final class ProcedureReader {
                 "ended-grant",
                 "parties",
                 "open",
+                "recurs",
                 "steps",
                 "everywhere",
                 "clocks");
-        if (doc.find("organ-act").isPresent()) {
+        if (doc.find("organ-act").isPresent() || doc.find("recurs").isPresent()) {
             parties.clear();
         }
         parties.putAll(HeaderReader.parties(pack, doc));
         var rules = clocks.clocks(doc);
-        var opening = action("open", doc.get("open"), Optional.empty());
+        var opening = opening();
         return procedure(Optional.of(opening), steps(), rules, clocks.prompt(doc), ClockReader.limits(rules));
+    }
+
+    private Action opening() {
+        var recurs = doc.find("recurs");
+        if (recurs.isEmpty()) {
+            return action("open", doc.get("open"), Optional.empty());
+        }
+        doc.find("open").ifPresent(open -> {
+            throw open.broken("a case is opened by an action or opens by itself", "Keep open: or recurs:");
+        });
+        return RecurrenceReader.opening(pack, recurs.get());
     }
 
     private Procedure procedure(
@@ -95,6 +107,7 @@ final class ProcedureReader {
                 Text.read(doc.get("title")),
                 parties,
                 doc.find("organ-act").map(organActs::read),
+                doc.find("recurs").map(RecurrenceReader::recurrence),
                 opening,
                 steps,
                 actions(doc, "everywhere", Optional.empty()),
