@@ -10,12 +10,13 @@ public sealed interface AuditScope {
 
     /**
      * What happened in the cases of the agency's region and below, who read them, wherever from, and what the agencies there
-     * did: an authority's, a government's or an audit body's.
+     * did; and who read records that one of its agencies provides: an authority's, a government's or an audit body's.
      */
     record Territory(String agency) implements AuditScope {}
 
     /**
-     * What an agency did, and what happened in its own cases; not who else read these.
+     * What an agency did, what happened in its own cases, and who read the records that it provides under a grant; not who
+     * else read the cases.
      *
      * @param offices its credit code and those of the agencies whose offices it holds
      */

@@ -26,6 +26,8 @@ final class AuditSql {
     /** What the system did by itself concerns a whole province. */
     private static final String IN_TERRITORY = """
              where (c.region in (select code from own)
+                    or e.action = 'read-records' and c.provider in (
+                        select a.credit_code from govshare.agency a where a.region_code in (select code from own))
                     or e.chain not like 'case/%' and case
                         when e.agency = 'govshare' then exists (
                             select 1 from govshare.region r join own o on r.code = o.code where r.level = 'province')
@@ -35,6 +37,8 @@ final class AuditSql {
 
     private static final String OWN = """
              where (e.agency = any (:offices)
+                    or e.action = 'read-records' and exists (
+                        select 1 from govshare.case_file f where f.id = e.case_id and f.provider = any (:offices))
                     or e.chain like 'case/%'
                        and (exists (select 1 from govshare.case_party p where p.case_id = e.case_id and p.agency = any (:offices))
                             or exists (select 1 from govshare.clock_rung r

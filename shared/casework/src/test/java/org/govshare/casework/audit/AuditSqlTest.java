@@ -60,7 +60,8 @@ class AuditSqlTest {
         String offices = "'{Y1130000FAKE01016L}'::text[]";
         assertBounded(new AuditScope.All(), id, id, "30");
         assertBounded(new AuditScope.Territory("Y1130000FAKE00021Y"), "'Y1130000FAKE00021Y'", id, id, id, "30");
-        assertBounded(new AuditScope.Own(List.of("Y1130000FAKE01016L")), offices, offices, offices, id, id, "30");
+        assertBounded(
+                new AuditScope.Own(List.of("Y1130000FAKE01016L")), offices, offices, offices, offices, id, id, "30");
     }
 
     private void assertBounded(AuditScope scope, String... values) throws SQLException {
