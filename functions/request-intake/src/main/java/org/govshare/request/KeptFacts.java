@@ -1,6 +1,7 @@
 package org.govshare.request;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Set;
 import org.govshare.platform.retention.Payload;
 
 /**
@@ -36,6 +37,11 @@ public final class KeptFacts implements Payload {
     @Override
     public String defaultPeriod() {
         return "3650d";
+    }
+
+    @Override
+    public Set<String> keptByLaw() {
+        return Set.of("use-records");
     }
 
     @Override

@@ -32,7 +32,7 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, String> environment = System.getenv();
-        Periods periods = Periods.of(environment);
+        Periods periods = OperatedLaw.periods(environment);
         if (show) {
             for (Payload payload : Payload.all()) {
                 String period = periods.of(payload).map(d -> d.toDays() + "d").orElse("off");

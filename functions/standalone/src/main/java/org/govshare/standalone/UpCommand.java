@@ -5,15 +5,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileLock;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.govshare.platform.failure.CommandException;
-import org.govshare.regulation.pack.Law;
-import org.govshare.regulation.runner.ProcedureRunners;
-import org.govshare.upkeep.retention.Periods;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,7 +27,7 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Map<String, String> environment = System.getenv();
-        checkLaw(environment);
+        OperatedLaw.of(environment);
         Optional<String> issuer = TokenIssuer.named(environment);
         Home home = Home.open(environment);
         FileLock lock = home.lock();
@@ -52,16 +47,9 @@ final class UpCommand implements Callable<Integer> {
         return status;
     }
 
-    /** What the settings name must be there; a broken pack is another thing, and closes its jurisdiction only. */
-    private static void checkLaw(Map<String, String> environment) {
-        String folder = environment.getOrDefault("GOVSHARE_PACKS", "");
-        String switchedOn = environment.getOrDefault("GOVSHARE_PACKS_SWITCHED_ON", "");
-        Law.operated(Optional.of(Path.of(folder)), List.of(switchedOn.split(",")), ProcedureRunners.NONE);
-    }
-
     /** Signed roots and erasure, at the operator's intervals; a wrong period is reported before anything serves. */
     private static void upkeep(Map<String, String> environment) {
-        Periods.of(environment);
+        OperatedLaw.periods(environment);
         System.setProperty("govshare.roots.every", environment.getOrDefault("GOVSHARE_ROOTS_EVERY", "10m"));
         System.setProperty("govshare.erasure.every", environment.getOrDefault("GOVSHARE_ERASURE_EVERY", "1h"));
     }

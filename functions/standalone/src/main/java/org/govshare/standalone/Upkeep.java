@@ -11,7 +11,6 @@ import org.govshare.commands.trail.Pseudonyms;
 import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.time.TimeSources;
 import org.govshare.upkeep.retention.Erasure;
-import org.govshare.upkeep.retention.Periods;
 import org.govshare.upkeep.root.RootWriter;
 import org.jboss.logging.Logger;
 
@@ -43,8 +42,8 @@ class Upkeep {
     @Scheduled(every = "{govshare.erasure.every}", delayed = "1m", concurrentExecution = ConcurrentExecution.SKIP)
     void erase() {
         try (Connection connection = database.getConnection()) {
-            new Erasure(Periods.of(System.getenv()), pseudonyms, TimeSources.wall()).run(connection, SLICES);
-        } catch (SQLException e) {
+            new Erasure(OperatedLaw.periods(System.getenv()), pseudonyms, TimeSources.wall()).run(connection, SLICES);
+        } catch (SQLException | CommandException e) {
             LOG.error("what is old could not be erased; it is tried again", e);
         }
     }

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.govshare.commands.trail.TrailEntry;
 import org.govshare.commands.trail.TrailWriter;
 import org.govshare.platform.failure.CommandException;
 import org.govshare.platform.retention.Payload;
+import org.govshare.regulation.pack.Law;
 import org.govshare.testkit.TestDatabase;
 import org.govshare.upkeep.retention.Erasure;
 import org.govshare.upkeep.retention.Periods;
@@ -183,6 +185,34 @@ class ErasureTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(Optional.of(Duration.ofDays(180)), Periods.of(Map.of()).of(answers));
+    }
+
+    @Test
+    void periodShorterThanTheDecreeWantsRecordsOfUseKept_isRefusedWithTheArticle() {
+        var rules = Law.builtIn().keep(LocalDate.of(2025, 8, 1));
+        for (String enough : List.of("1096d", "off", "3650d")) {
+            Periods.of(Map.of("GOVSHARE_KEEP_FACTS", enough)).lawful(rules);
+        }
+        Periods few = Periods.of(Map.of("GOVSHARE_KEEP_FACTS", "1095d"));
+        CommandException refused = assertThrows(CommandException.class, () -> few.lawful(rules));
+        assertEquals(
+                "GOVSHARE_KEEP_FACTS must be at least 1096d, or off: decree-809-2025, art. 29 para. 2 wants use-records"
+                        + " kept for 3 years",
+                refused.getMessage());
+        Periods other = Periods.of(Map.of("GOVSHARE_KEEP_DELIVERIES", "1d"));
+        assertEquals(other, other.lawful(rules), "attempts to deliver are no records of use");
+    }
+
+    @Test
+    void textNotYetInForce_asksForNoPeriod() {
+        var eve = Law.builtIn().keep(LocalDate.of(2025, 7, 31));
+        Periods few = Periods.of(Map.of("GOVSHARE_KEEP_FACTS", "1d"));
+        assertEquals(few, few.lawful(eve));
+    }
+
+    @Test
+    void commands_refuseIt() {
+        assertThrows(CommandException.class, () -> OperatedLaw.periods(Map.of("GOVSHARE_KEEP_FACTS", "30d")));
     }
 
     private Map<String, Long> erase(Map<String, String> environment) throws SQLException {

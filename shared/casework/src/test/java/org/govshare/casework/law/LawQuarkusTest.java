@@ -46,6 +46,18 @@ class LawQuarkusTest {
     }
 
     @Test
+    void whatTheDecreeWantsKept_isListedWithArticleAndWhatWasChosen() {
+        get("/law/packs", "en")
+                .statusCode(200)
+                .body("items.find { it.id == 'decree-809-2025' }.keep.size()", equalTo(1))
+                .body("items.find { it.id == 'decree-809-2025' }.keep[0].what", equalTo("use-records"))
+                .body("items.find { it.id == 'decree-809-2025' }.keep[0].years", equalTo(3))
+                .body("items.find { it.id == 'decree-809-2025' }.keep[0].article", equalTo("29 para. 2"))
+                .body("items.find { it.id == 'decree-809-2025' }.keep[0].chosen", containsString("grant has ended"))
+                .body("items.find { it.id == 'hebei-2022' }.keep.size()", equalTo(0));
+    }
+
+    @Test
     void packs_areListedWithRegionAndForce_theDraftSwitchedOff() {
         get("/law/packs", "zh")
                 .statusCode(200)

@@ -27,6 +27,11 @@ public interface Payload {
      */
     String statement();
 
+    /** What it holds that texts of law want kept for a time, by the name that packs have for it, such as {@code use-records}. */
+    default Set<String> keptByLaw() {
+        return Set.of();
+    }
+
     /** The environment variable for the period; {@code off} keeps the payload for ever. */
     default String setting() {
         return "GOVSHARE_KEEP_" + name().toUpperCase(Locale.ROOT);

@@ -16,6 +16,7 @@ import org.govshare.regulation.grammar.ContractorRule;
 import org.govshare.regulation.grammar.Covers;
 import org.govshare.regulation.grammar.Extension;
 import org.govshare.regulation.grammar.Field;
+import org.govshare.regulation.grammar.KeepRule;
 import org.govshare.regulation.grammar.OrganAct;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Period;
@@ -56,6 +57,7 @@ public final class PackTable {
         pack.backFlow().ifPresent(this::backFlow);
         pack.contractors().ifPresent(this::contractors);
         pack.binds().basis().ifPresent(basis -> row("binds", "", kinds(), basis));
+        pack.keep().forEach(this::keep);
         pack.acts().values().forEach(act -> row("act", act.name(), act.title().in(locale), act.basis()));
         pack.procedures().values().forEach(this::print);
         return text.toString();
@@ -90,6 +92,12 @@ public final class PackTable {
                 "",
                 words.either("受托方不得办理：", "contractors take no part in ") + words.of(rule.notIn()),
                 rule.basis());
+    }
+
+    private void keep(KeepRule rule) {
+        var what = words.of(Doc.nameOf(rule.what()))
+                + words.either("，至少保存 " + rule.years() + " 年", ", kept at least " + rule.years() + " years");
+        row("keep", "", what, rule.basis());
     }
 
     private void print(Procedure procedure) {

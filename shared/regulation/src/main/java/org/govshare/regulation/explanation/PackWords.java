@@ -83,6 +83,8 @@ public final class PackWords {
             Map.entry("extend", "延长"),
             Map.entry("reason", "理由"),
             Map.entry("recurs", "定期"),
+            Map.entry("keep", "保存"),
+            Map.entry("use-records", "共享数据使用记录"),
             Map.entry("rung", "督办"),
             Map.entry("period", "时限"),
             Map.entry("required", "必填"),

@@ -1,6 +1,7 @@
 package org.govshare.regulation.grammar;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.govshare.regulation.document.Basis;
@@ -19,6 +20,7 @@ import org.govshare.regulation.document.Text;
  * @param binds the kinds of body that it binds
  * @param source where the text was taken from
  * @param contractors what contractors may not do
+ * @param keep what must be kept, and how long at least
  * @param acts that its rungs propose and its organs give, by name
  * @param procedures by {@link Procedure#name()}
  */
@@ -39,8 +41,12 @@ public record Pack(
         Optional<BackFlow> backFlow,
         Optional<ContractorRule> contractors,
         Binds binds,
+        List<KeepRule> keep,
         Map<String, NamedAct> acts,
         Map<String, Procedure> procedures) {
+    public Pack {
+        keep = List.copyOf(keep);
+    }
 
     public boolean inForce(LocalDate day) {
         return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);

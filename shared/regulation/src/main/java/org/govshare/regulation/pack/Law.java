@@ -20,6 +20,7 @@ import org.govshare.regulation.document.PackSource;
 import org.govshare.regulation.document.Resources;
 import org.govshare.regulation.grammar.BackFlow;
 import org.govshare.regulation.grammar.Body;
+import org.govshare.regulation.grammar.KeepRule;
 import org.govshare.regulation.grammar.Pack;
 import org.govshare.regulation.grammar.Procedure;
 import org.govshare.regulation.reading.PackReader;
@@ -243,6 +244,15 @@ public final class Law {
                 .filter(pack -> pack.backFlow().isPresent())
                 .min(Comparator.comparing(Pack::rank))
                 .flatMap(Pack::backFlow);
+    }
+
+    /** What the texts want kept that rule anywhere on a day. */
+    public List<KeepRule> keep(LocalDate on) {
+        return packs.values().stream()
+                .filter(pack ->
+                        !pack.keep().isEmpty() && ruling(pack.region(), on).contains(pack))
+                .flatMap(pack -> pack.keep().stream())
+                .toList();
     }
 
     /** The packs in force in a jurisdiction on a day, without those that another one in force there replaces. */

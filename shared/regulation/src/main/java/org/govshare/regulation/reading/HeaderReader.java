@@ -47,7 +47,8 @@ final class HeaderReader {
                 "breaches",
                 "back-flow",
                 "contractors",
-                "binds");
+                "binds",
+                "keep");
     }
 
     Doc doc() {
@@ -121,6 +122,7 @@ final class HeaderReader {
                 doc.find("back-flow").map(this::backFlow),
                 contractors(),
                 binds(),
+                KeepReader.rules(source.id(), doc),
                 acts,
                 procedures);
     }

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** What a pack says is shown whole: nothing chosen stays hidden in the files. */
 class PackTableTest {
     private static final Pattern CHINESE_LABEL =
-            Pattern.compile("  (来源|回流|参与|处理|受托|环节|机关|情形|操作|填写|期限|约束|延长|理由|督办|时限)    .*");
+            Pattern.compile("  (来源|回流|参与|处理|受托|环节|机关|情形|操作|填写|期限|约束|延长|理由|督办|时限|保存)    .*");
 
     @Test
     void everythingChosenInAPack_isShownInBothLanguages() {
@@ -42,6 +42,15 @@ class PackTableTest {
             }
         }
         assertTrue(shown > 100, "chosen texts seen: " + shown);
+    }
+
+    @Test
+    void whatMustBeKept_isShownWithItsArticle() {
+        var decree = Law.builtIn().pack("decree-809-2025");
+        var english = PackTable.of(decree, Locale.ENGLISH);
+        assertTrue(english.contains("use-records, kept at least 3 years  [art. 29 para. 2; chosen: "), english);
+        var chinese = PackTable.of(decree, Locale.CHINESE);
+        assertTrue(chinese.contains("共享数据使用记录，至少保存 3 年  [第29条第2款; "), chinese);
     }
 
     @Test

@@ -52,6 +52,9 @@ class BrokenPackTest {
                 "acts: | binds: { kinds: [], article: \"2\" }\\nacts: | binds.kinds: it binds nobody",
                 "acts: | binds: { kinds: [guild], article: \"2\" }\\nacts: | binds.kinds[0]: unknown kind of body \"guild\"",
                 "acts: | binds: { kinds: [authorised-body] }\\nacts: | binds: \"article\" is missing",
+                "acts: | keep: { use-records: { at-least: 3 years } }\\nacts: | keep.use-records: \"article\" is missing",
+                "acts: | keep: { use-records: { at-least: 36 months, article: \"9\" } }\\nacts: | keep.use-records.at-least: \"36 months\" is no number of years",
+                "acts: | keep: { letters: { at-least: 3 years, article: \"9\" } }\\nacts: | keep.letters: unknown key \"letters\"",
                 "acts: | contractors: { not-in: [organ-act] }\\nacts: | contractors: \"article\" is missing",
             })
     void headerMistakes_areReportedWithFilePathAndCorrection(String find, String replace, String message) {
