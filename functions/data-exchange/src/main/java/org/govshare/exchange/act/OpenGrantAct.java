@@ -32,8 +32,10 @@ public class OpenGrantAct implements CommandHandler {
     private final Grants grants;
     private final Registry registry;
     private final LawBook law;
+    private final WiderUse widerUse;
 
-    OpenGrantAct(GrantCases cases, Grants grants, Registry registry, LawBook law) {
+    OpenGrantAct(GrantCases cases, Grants grants, Registry registry, LawBook law, WiderUse widerUse) {
+        this.widerUse = widerUse;
         this.cases = cases;
         this.grants = grants;
         this.registry = registry;
@@ -60,11 +62,17 @@ public class OpenGrantAct implements CommandHandler {
         if (grant.isEmpty()) {
             return new CommandResult.Refused(Problem.notFound());
         }
-        CommandResult result = cases.open(context, subject(grant.get()), kind, COLLECTION, fields);
+        CommandResult result = open(context, grant.get(), kind, fields);
         return result instanceof CommandResult.Refused
                         && !mayKnow(context.caller().agency(), grant.get())
                 ? new CommandResult.Refused(Problem.notFound())
                 : result;
+    }
+
+    private CommandResult open(CommandContext context, DataGrant grant, String kind, Map<String, String> fields) {
+        return widerUse.faultOfItems(grant, fields)
+                .<CommandResult>map(CommandResult.Refused::new)
+                .orElseGet(() -> cases.open(context, subject(grant), kind, COLLECTION, fields));
     }
 
     private Optional<DataGrant> locked(DataGrant grant) {

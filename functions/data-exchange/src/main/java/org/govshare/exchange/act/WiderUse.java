@@ -27,12 +27,15 @@ class WiderUse implements GrantEffects.Doing {
         this.pseudonyms = pseudonyms;
     }
 
-    /** Refuses names that are not data items of the dataset. */
     @Override
     public Optional<Problem> check(DataGrant grant, Occasion occasion) {
+        return faultOfItems(grant, occasion.after().facts());
+    }
+
+    /** Refuses names that are not data items of the dataset. */
+    Optional<Problem> faultOfItems(DataGrant grant, Map<String, String> fields) {
         List<Violation> violations = registry.dataset(grant.datasetId())
-                .map(dataset ->
-                        CatalogueFaults.ofItems(dataset, stated(occasion.after().facts()), "/fields/items"))
+                .map(dataset -> CatalogueFaults.ofItems(dataset, stated(fields), "/fields/" + GrantActs.ITEMS))
                 .orElse(List.of());
         return violations.isEmpty() ? Optional.empty() : Optional.of(Problem.fields(violations));
     }

@@ -83,7 +83,7 @@ class StatutoryClocksTest {
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({"decree-809-2025, suspension, correct, 27 para. 2"})
+    @CsvSource({"decree-809-2025, suspension, correct, 27 para. 2", "decree-809-2025, disposal, dispose, 27 para. 1"})
     void clocksOfProceduresAboutGrants_runUntilTheDateThatIsSet(
             String pack, String procedure, String name, String article) {
         var clock = Law.builtIn().alone(pack, procedure).clock(name);

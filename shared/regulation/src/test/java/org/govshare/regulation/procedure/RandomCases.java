@@ -94,19 +94,36 @@ final class RandomCases {
         var matter = new Matter(
                 procedure.kind(), Optional.empty(), grantee.substring(grantee.indexOf('@') + 1), calendar.dayOf(now));
         var grant = Optional.of(new OnGrant(grantee, false));
-        return new Opening(id, matter, opener, provider, ofOpening(procedure), Optional.empty(), grant, ROLES);
+        return new Opening(id, matter, opener, provider, stated(matter, procedure), Optional.empty(), grant, ROLES);
+    }
+
+    /** Something in every field of the opening that the texts in force ask for together, and in no other. */
+    private Map<String, String> stated(Matter matter, Procedure procedure) {
+        var values = opening(matter, procedure);
+        values.keySet()
+                .retainAll(inForce(matter, procedure.name())
+                        .flatMap(RandomCases::fieldsOfOpening)
+                        .toList());
+        return values;
     }
 
     /** Something in every field of the opening, and in no other. */
     private Map<String, String> ofOpening(Procedure procedure) {
         var values = values(procedure);
-        values.keySet()
-                .retainAll(Stream.concat(
-                                procedure.opening().orElseThrow().requires().stream(),
-                                procedure.opening().orElseThrow().mayState().stream())
-                        .map(Field::name)
-                        .toList());
+        values.keySet().retainAll(fieldsOfOpening(procedure).toList());
         return values;
+    }
+
+    private static Stream<String> fieldsOfOpening(Procedure procedure) {
+        var opening = procedure.opening().orElseThrow();
+        return Stream.concat(opening.requires().stream(), opening.mayState().stream())
+                .map(Field::name);
+    }
+
+    private Stream<Procedure> inForce(Matter matter, String procedure) {
+        return law.packs().stream()
+                .filter(pack -> law.isOn(pack) && pack.inForce(matter.on()))
+                .flatMap(pack -> Optional.ofNullable(pack.procedures().get(procedure)).stream());
     }
 
     private static boolean opens(Procedure procedure, PartyStrategy strategy) {
@@ -117,10 +134,7 @@ final class RandomCases {
     /** Something in every field that the texts of the region ask for together. */
     private Map<String, String> opening(Matter matter, Procedure procedure) {
         var values = values(procedure);
-        law.packs().stream()
-                .filter(pack -> law.isOn(pack) && pack.inForce(matter.on()))
-                .flatMap(pack -> Optional.ofNullable(pack.procedures().get(procedure.name())).stream())
-                .forEach(other -> values(other).forEach(values::putIfAbsent));
+        inForce(matter, procedure.name()).forEach(other -> values(other).forEach(values::putIfAbsent));
         return values;
     }
 
