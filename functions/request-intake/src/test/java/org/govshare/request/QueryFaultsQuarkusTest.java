@@ -153,8 +153,9 @@ class QueryFaultsQuarkusTest {
                 .body(
                         message("kind"),
                         equalTo(
-                                "must be one of: bar, circular, class-dispute, correction, outside-platform, outside-use,"
-                                        + " release, share-request, verification"));
+                                "must be one of: bar, circular, class-dispute, correction, disposal, outside-platform, outside-use,"
+                                        + " release, service-change, service-end, share-request, suspension, verification,"
+                                        + " wider-use"));
         get("en", "/law/ruling?region=%E2%80%8B&kind=%C2%A0")
                 .statusCode(422)
                 .body("violations.code", contains("missing", "missing"));
