@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What a folder under {@code functions/} needs outside itself before a cluster can run it. */
 class EachFunctionTest {
     private static final Pattern TAKEN =
-            Pattern.compile("(?m)^\\| `(org\\.govshare\\.[a-z.]+\\.v1)` \\| ([a-z-]+) \\|");
+            Pattern.compile("(?m)^\\| `(org\\.govshare\\.[a-z.-]+\\.v1)` \\| ([a-z-]+) \\|");
     private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\|");
 
     @Test

@@ -107,7 +107,7 @@ class YamlAloneQuarkusTest {
                 handlers.stream().map(EffectHandler::effect).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(registered, law.runners().allEffects());
         assertEquals(
-                Set.of("organ-act", "share-request", "verification"),
+                Set.of("grant-act", "organ-act", "share-request", "verification"),
                 law.runners().effects().keySet());
     }
 

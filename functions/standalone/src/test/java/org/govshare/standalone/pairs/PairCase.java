@@ -198,7 +198,10 @@ final class PairCase {
         return this;
     }
 
-    /** The requester's first fetch: the record that the provider hands in now, under the grant of this case. */
+    /**
+     * The requester's first fetch: the record that the provider hands in now, under the grant of this case. The provider reads
+     * the grant, and no rows under it.
+     */
     PairCase fetched() {
         String key = UUID.randomUUID().toString();
         handIn(key);
@@ -208,7 +211,8 @@ final class PairCase {
                 .then()
                 .statusCode(200)
                 .body("items.find { it.key == '" + key + "' }.data", hasValue("示例"));
-        Api.as(pair.provider, HEAD).get("/grants/" + grant).then().statusCode(404);
+        Api.as(pair.provider, HEAD).get("/grants/" + grant).then().statusCode(200);
+        Api.as(pair.provider, HEAD).get("/grants/" + grant + "/records").then().statusCode(404);
         return this;
     }
 
